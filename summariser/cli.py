@@ -1,0 +1,78 @@
+"""news-summariser read | compare: the reading engine on the command line.
+
+Results go to standard output; warnings and errors to standard error.  Exit codes: 0 all read, 1 some inputs could not
+be read (each named), 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from summariser.codec import encode
+from summariser.inputs import open_bytes, open_path
+from summariser.model import Document, UnreadableFile
+from summariser.read import read
+from summariser.summary import SUMMARISERS, summarise
+
+
+def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Put ``read`` under ``commands``."""
+    p = commands.add_parser("read", help="read articles: summary, quotes, timeline")
+    p.add_argument("inputs", nargs="+", metavar="INPUT", help="a file, a folder, or - for standard input")
+    p.add_argument("--format", choices=["text", "json", "jsonl"], default="text")
+    p.add_argument("--as-body", action="store_true", help="the text is a clean article body already")
+    p.add_argument("--published", metavar="YYYY-MM-DD", help="the day of publication, where you know it")
+    p.add_argument("--algorithm", choices=list(SUMMARISERS), default="news")
+    length = p.add_mutually_exclusive_group()
+    length.add_argument("--sentences", type=int, metavar="N", help="length of the summary in sentences")
+    length.add_argument("--words", type=int, metavar="N", help="length of the summary in words")
+    p.add_argument("--query", metavar="TEXT", help="summarise what the article says about this")
+    p.set_defaults(run=run_read)
+
+
+def documents(inputs: list[str]) -> Iterator[Document | UnreadableFile]:
+    """The articles of all inputs in order; an input that cannot be read comes as the error it raised."""
+    for name in inputs:
+        try:
+            if name == "-":
+                yield from open_bytes(sys.stdin.buffer.read(), "standard input")
+            else:
+                yield from open_path(Path(name))
+        except UnreadableFile as error:
+            yield error
+
+
+def run_read(args: argparse.Namespace) -> int:
+    """Read every input and print it in the chosen format."""
+    failed = 0
+    rows = []
+    for document in documents(args.inputs):
+        if isinstance(document, UnreadableFile):
+            print(document, file=sys.stderr)
+            failed = 1
+            continue
+        article = read(document.text, args.published or document.published, as_body=args.as_body, document=document)
+        row = encode(article, summarise(article, args.algorithm, args.sentences, args.words))
+        if args.format == "jsonl":
+            print(json.dumps(row, ensure_ascii=False), flush=True)
+        else:
+            rows.append(row)
+    if args.format == "json":
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+    return failed
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command line; the exit code."""
+    parser = argparse.ArgumentParser(prog="news-summariser", description=__doc__)
+    add_commands(parser.add_subparsers(required=True, metavar="COMMAND"))
+    args = parser.parse_args(argv)
+    return int(args.run(args))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,120 @@
+"""Article -> the public JSON contract (format 1), and back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from summariser.model import (
+    Action,
+    Actor,
+    Article,
+    Block,
+    Date,
+    Mention,
+    NotQuote,
+    Pick,
+    Quote,
+    Sentence,
+    Span,
+    When,
+)
+
+FORMAT = 1
+Json = dict[str, Any]
+
+
+def encode(article: Article, summary: tuple[Pick, ...] = ()) -> Json:
+    """The contract's object for one article and one summary of it."""
+    return {
+        "format": FORMAT,
+        "id": article.id,
+        "source": article.source,
+        "title": article.title,
+        "byline": article.byline,
+        "outlet": article.outlet,
+        "published": article.published,
+        "language": article.language,
+        "text": article.text,
+        "blocks": [b._asdict() for b in article.blocks],
+        "sentences": [{"start": s.start, "end": s.end} for s in article.sentences],
+        "actors": [a._asdict() | {"mentions": [m._asdict() for m in a.mentions]} for a in article.actors],
+        "quotes": [_quote(q) for q in article.quotes],
+        "not_quotes": [n._asdict() for n in article.not_quotes],
+        "dates": [d._asdict() for d in article.dates],
+        "actions": [_action(a) for a in article.actions],
+        "summary": [_pick(p) for p in summary],
+        "warnings": list(article.warnings),
+    }
+
+
+def _span(span: Span | None) -> Json | None:
+    return span._asdict() if span is not None else None
+
+
+def _quote(quote: Quote) -> Json:
+    return quote._asdict() | {
+        "parts": [p._asdict() for p in quote.parts],
+        "speaker_span": _span(quote.speaker_span),
+        "cue": _span(quote.cue),
+    }
+
+
+def _action(action: Action) -> Json:
+    return action._asdict() | {
+        "actor_span": _span(action.actor_span),
+        "when": action.when._asdict() if action.when else None,
+    }
+
+
+def _pick(pick: Pick) -> Json:
+    row = pick._asdict()
+    return row | {"gloss": {"at": pick.gloss[0], "text": pick.gloss[1]} if pick.gloss else None}
+
+
+def decode(row: Json) -> Article:
+    """The Article that ``encode`` wrote.  Raises ValueError when the object is of another format."""
+    if row.get("format") != FORMAT:
+        raise ValueError(f"format must be {FORMAT}; not {row.get('format')!r}: write it with `news-summariser read`")
+    blocks = tuple(Block(**b) for b in row["blocks"])
+    return Article(
+        text=row["text"],
+        title=row["title"],
+        byline=row["byline"],
+        outlet=row["outlet"],
+        published=row["published"],
+        language=row["language"],
+        blocks=blocks,
+        sentences=_sentences(row["sentences"], blocks),
+        actors=tuple(Actor(**a | {"mentions": tuple(Mention(**m) for m in a["mentions"])}) for a in row["actors"]),
+        quotes=tuple(_read_quote(q) for q in row["quotes"]),
+        not_quotes=tuple(NotQuote(**n) for n in row.get("not_quotes", ())),
+        dates=tuple(Date(**d) for d in row["dates"]),
+        actions=tuple(_read_action(a) for a in row["actions"]),
+        warnings=tuple(row["warnings"]),
+        id=row["id"],
+        source=row["source"],
+    )
+
+
+def _sentences(rows: list[Json], blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
+    """The contract leaves a sentence's block out; it is the last one that starts at or before it."""
+    found, at = [], 0
+    for row in rows:
+        while at + 1 < len(blocks) and blocks[at + 1].start <= row["start"]:
+            at += 1
+        found.append(Sentence(row["start"], row["end"], at))
+    return tuple(found)
+
+
+def _read_span(row: Json | None) -> Span | None:
+    return Span(**row) if row is not None else None
+
+
+def _read_quote(row: Json) -> Quote:
+    spans = {"speaker_span": _read_span(row["speaker_span"]), "cue": _read_span(row["cue"])}
+    return Quote(**row | spans | {"parts": tuple(Span(**p) for p in row["parts"])})
+
+
+def _read_action(row: Json) -> Action:
+    when = When(**row["when"]) if row["when"] else None
+    return Action(**row | {"actor_span": _read_span(row["actor_span"]), "when": when})
