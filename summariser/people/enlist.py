@@ -1,4 +1,4 @@
-"""Put phrases that speak or act but are nobody's mention yet ("witnesses", "a spokesman for the port") into the cast."""
+"""Put phrases that speak or act but are nobody's mention yet ("witnesses", "a port spokesman") into the cast."""
 
 from __future__ import annotations
 
