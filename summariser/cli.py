@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ from summariser.inputs import open_bytes, open_path
 from summariser.model import Document, UnreadableFile
 from summariser.read import read
 from summariser.summary import SUMMARISERS, summarise
+from summariser.terminal import report
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -56,11 +58,13 @@ def run_read(args: argparse.Namespace) -> int:
             failed = 1
             continue
         article = read(document.text, args.published or document.published, as_body=args.as_body, document=document)
-        row = encode(article, summarise(article, args.algorithm, args.sentences, args.words))
-        if args.format == "jsonl":
-            print(json.dumps(row, ensure_ascii=False), flush=True)
+        summary = summarise(article, args.algorithm, args.sentences, args.words)
+        if args.format == "text":
+            print(report(article, summary, width=shutil.get_terminal_size((100, 24)).columns), flush=True)
+        elif args.format == "jsonl":
+            print(json.dumps(encode(article, summary), ensure_ascii=False), flush=True)
         else:
-            rows.append(row)
+            rows.append(encode(article, summary))
     if args.format == "json":
         print(json.dumps(rows, ensure_ascii=False, indent=1))
     return failed

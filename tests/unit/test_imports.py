@@ -17,7 +17,7 @@ LAYERS = [  # from the ground up; a module may import from its own layer and tho
     ("summariser.actions",),
     ("summariser.summary",),
     ("summariser.inputs", "summariser.read", "summariser.measure", "summariser.codec"),
-    ("summariser.correct", "summariser.compare"),
+    ("summariser.correct", "summariser.compare", "summariser.terminal"),
     ("summariser.corpus", "summariser.train"),
     ("summariser.cli", "summariser"),
     ("dashboard.theme", "dashboard.samples"),

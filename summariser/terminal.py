@@ -1,0 +1,122 @@
+"""An Article as a report for the terminal: title, summary, quotes by speaker, timeline."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator
+from datetime import date
+
+from summariser.model import Action, Actor, Article, Pick, Quote
+
+UNSURE = 0.6
+SHOWN_ACTIONS = 12
+
+
+def report(article: Article, summary: tuple[Pick, ...], width: int = 100) -> str:
+    """The report as plain text, lines of at most ``width`` columns."""
+    sections = (_head(article), _summary(article, summary), _quotes(article), _timeline(article), _warnings(article))
+    lines = [line for section in sections for line in section]
+    return "\n".join(_wrap(line, width) for line in lines).rstrip() + "\n"
+
+
+def _wrap(line: str, width: int) -> str:
+    hang = len(re.match(r"\s*(?:\S+(?: \S+)*\s{2,})?", line)[0])  # type: ignore[index]
+    return textwrap.fill(line, width, subsequent_indent=" " * hang, break_long_words=False, break_on_hyphens=False)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _head(article: Article) -> Iterator[str]:
+    yield article.title or "(no title)"
+    words = sum(len(article.text[s.start : s.end].split()) for s in article.sentences)
+    facts = (article.outlet, article.byline, say_day(article.published), f"{words} words")
+    yield " · ".join(fact for fact in facts if fact)
+
+
+def _summary(article: Article, summary: tuple[Pick, ...]) -> Iterator[str]:
+    if summary:
+        yield from ("", "SUMMARY")
+    for pick in summary:
+        yield "  " + glossed(article, pick)
+
+
+def glossed(article: Article, pick: Pick) -> str:
+    """The picked sentence on one line, with our own words in square brackets where it needs them."""
+    start, end, _ = article.sentences[pick.sentence]
+    if pick.gloss is None:
+        return _flat(article.text[start:end])
+    at, words = pick.gloss
+    return _flat(f"{article.text[start:at]} [{words}]{article.text[at:end]}")
+
+
+def _quotes(article: Article) -> Iterator[str]:
+    said = [q for q in article.quotes if q.kind != "indirect"]
+    if not said:
+        return
+    by_speaker: dict[int | None, list[Quote]] = {}
+    for quote in said:
+        by_speaker.setdefault(quote.speaker, []).append(quote)
+    yield from ("", f"QUOTES ({len(said)} from {len(by_speaker)} speakers)" if len(by_speaker) > 1 else "QUOTES")
+    for speaker, quotes in sorted(by_speaker.items(), key=lambda item: -len(item[1])):
+        yield "  " + _named(article, speaker)
+        for quote in quotes:
+            unsure = f"  ({quote.confidence:.0%} sure)" if quote.confidence < UNSURE else ""
+            yield "    " + " … ".join(f"“{_flat(article.text[p.start : p.end])}”" for p in quote.parts) + unsure
+
+
+def _named(article: Article, actor: int | None) -> str:
+    if actor is None:
+        return "Speaker not found"
+    known: Actor = article.actors[actor]
+    return f"{known.name}, {known.role}" if known.role else known.name
+
+
+def _timeline(article: Article) -> Iterator[str]:
+    best = sorted(article.actions, key=lambda a: -a.weight)[:SHOWN_ACTIONS]
+    if not best:
+        return
+    yield from ("", "TIMELINE")
+    for action in sorted(best, key=lambda a: (a.order, a.start)):
+        yield f"  {_when(action):<18}  {_what(article, action)}"
+    if any(a.when and a.when.value and not a.when.stated for a in best):
+        yield "  (≈: the day is inferred, not stated)"
+    if len(article.actions) > len(best):
+        yield f"  ({len(article.actions) - len(best)} smaller events left out; --format json has them all)"
+
+
+def _when(action: Action) -> str:
+    if action.when is None or action.when.value is None:
+        return "no date"
+    return ("" if action.when.stated else "≈ ") + (say_day(action.when.value) or "no date")
+
+
+def _what(article: Article, action: Action) -> str:
+    status = "" if action.status == "happened" else f" ({action.status})"
+    clause = _flat(article.text[action.start : action.end]).rstrip(" ,;:.")
+    span = action.actor_span
+    if action.actor is None or (span and action.start <= span.start and span.end <= action.start + 1):
+        return clause + status
+    return f"{article.actors[action.actor].name}: {clause}{status}"
+
+
+def _warnings(article: Article) -> Iterator[str]:
+    for warning in article.warnings:
+        yield from ("", f"Note: {warning}")
+
+
+def say_day(value: str | None) -> str | None:
+    """An ISO date of any precision as British words: ``2024-12-05T15:34`` -> ``5 December 2024, 15:34``."""
+    if not value:
+        return None
+    match = re.fullmatch(r"(\d{4})-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d))?)?.*", value)
+    if not match:
+        return value
+    year, month, day, clock = match.groups()
+    try:
+        name = date(int(year), int(month), int(day or 1)).strftime("%B")
+    except ValueError:
+        return value
+    return f"{day.lstrip('0') + ' ' if day else ''}{name} {year}" + (f", {clock}" if clock else "")
