@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+from summariser.comparison import Claim, Comparison, Copy, Line, Reported, SharedActor, SharedNumber, SharedQuote
 from summariser.model import (
     Action,
     Actor,
@@ -118,3 +120,61 @@ def _read_quote(row: Json) -> Quote:
 def _read_action(row: Json) -> Action:
     when = When(**row["when"]) if row["when"] else None
     return Action(**row | {"actor_span": _read_span(row["actor_span"]), "when": when})
+
+
+def encode_comparison(found: Comparison) -> Json:
+    """The contract's object for several articles; an article without an id of its own goes by its number."""
+    ids = _ids(found.articles)
+    return {
+        "format": FORMAT,
+        "articles": [encode(a) | {"id": i} for a, i in zip(found.articles, ids, strict=True)],
+        "summary": [_line(line, found.articles, ids) for line in found.summary],
+        "actors": [_set(a, {"in": {ids[n]: i for n, i in a.members}}) for a in found.actors],
+        "quotes": [_set(q, {"in": {ids[n]: i for n, i in q.members}}) for q in found.quotes],
+        "sentences": [_set(c, {"in": _by_article(c.members, ids)}) for c in found.claims],
+        "numbers": [
+            _set(n, {"in": _by_article(((m.article, _reported(m)) for m in n.members), ids)}) for n in found.numbers
+        ],
+        "copies": [_copy(c, ids) for c in found.copies],
+        "findings": [f._asdict() | {"places": _places(f.places, ids)} for f in found.findings],
+    }
+
+
+def _ids(articles: tuple[Article, ...]) -> list[str]:
+    ids = [a.id for a in articles]
+    return [i if i and ids.count(i) == 1 else f"{i or 'article'}#{n + 1}" for n, i in enumerate(ids)]
+
+
+def _line(line: Line, articles: tuple[Article, ...], ids: list[str]) -> Json:
+    text = articles[line.article].text[line.start : line.end]
+    gloss = {"at": line.gloss[0], "text": line.gloss[1]} if line.gloss else None
+    also = [ids[n] for n in line.also]
+    return line._asdict() | {"article": ids[line.article], "text": text, "also": also, "gloss": gloss}
+
+
+def _set(shared: SharedActor | SharedQuote | Claim | SharedNumber, where: Json) -> Json:
+    return {key: value for key, value in shared._asdict().items() if key != "members"} | where
+
+
+def _by_article(members: Iterable[tuple[int, Any]], ids: list[str]) -> Json:
+    found: Json = {}
+    for number, value in members:
+        found.setdefault(ids[number], []).append(value)
+    return found
+
+
+def _reported(member: Reported) -> Json:
+    return {"start": member.start, "end": member.end, "value": member.value}
+
+
+def _copy(copy: Copy, ids: list[str]) -> Json:
+    return {
+        "articles": [ids[n] for n in copy.articles],
+        "containment": copy.containment,
+        "source": None if copy.source is None else ids[copy.source],
+        "passages": _places(copy.passages, ids),
+    }
+
+
+def _places(places: tuple[tuple[int, int, int], ...], ids: list[str]) -> list[Json]:
+    return [{"article": ids[n], "start": start, "end": end} for n, start, end in places]
