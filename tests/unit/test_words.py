@@ -1,0 +1,67 @@
+"""Words: offsets are exact, one tuple a sentence, odd text is no error."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summariser.model import Sentence, Word
+from summariser.text.tokens import split_words
+from summariser.text.words import tag
+
+
+def read(text: str) -> tuple[Word, ...]:
+    return tag(text, (Sentence(0, len(text), 0),))[0]
+
+
+def tokens(text: str) -> list[str]:
+    return [token for _, _, token in split_words(text, 0, len(text))]
+
+
+def test_clitics_are_words_of_their_own() -> None:
+    assert tokens("I didn't say it’s Ann's.") == ["I", "did", "n't", "say", "it", "’s", "Ann", "'s", "."]
+    assert tokens("We cannot, can't") == ["We", "can", "not", ",", "ca", "n't"]
+    assert tokens("the ministers' vote") == ["the", "ministers", "'", "vote"]
+
+
+def test_stops_stay_with_abbreviations_numbers_and_addresses() -> None:
+    assert tokens("Mr. J. Obi of the U.S. paid $1,000.50.") == [
+        *("Mr.", "J.", "Obi", "of", "the", "U.S.", "paid", "$", "1,000.50", "."),
+    ]
+    assert tokens("See https://a.example/b?c=1, or write to d@e.example.") == [
+        *("See", "https://a.example/b?c=1", ",", "or", "write", "to", "d@e.example", "."),
+    ]
+
+
+def test_hyphens_stay_but_a_place_is_let_go() -> None:
+    assert tokens("a well-known 34-year-old") == ["a", "well-known", "34-year-old"]
+    assert tokens("the London-based firm") == ["the", "London", "-", "based", "firm"]
+
+
+def test_names_and_tags() -> None:
+    found = {w.text: (w.tag, w.name) for w in read("Anna Lindqvist said the talks in Berlin had failed.")}
+    assert found["Anna"] == ("NNP", "B-PER")
+    assert found["Lindqvist"] == ("NNP", "I-PER")
+    assert found["Berlin"] == ("NNP", "B-LOC")
+    assert found["said"][0] == "VBD"
+
+
+def test_one_tuple_a_sentence() -> None:
+    assert tag("", ()) == ()
+    assert tag("a  b", (Sentence(0, 0, 0), Sentence(2, 4, 0)))[0] == ()
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=80) | st.text(alphabet="aZ.'’-\"\ud800\x00 1n", max_size=60))
+def test_every_mark_of_any_text_is_in_one_word(text: str) -> None:
+    found = read(text)
+    assert all(text[w.start : w.end] == w.text for w in found)
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    kept = "".join(w.text for w in found)
+    assert kept == "".join(text.split())
+
+
+def test_a_long_text_takes_linear_time() -> None:
+    for piece in ("a", "a-", "n'", "1,", "U.", "http://", "x@", "A"):
+        text = piece * (100_000 // len(piece))
+        assert split_words(text, 0, len(text))
