@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from summariser import lexicon
+from summariser.lexicon import weights
 from summariser.model import Sentence, Word
 from summariser.text.features import features, with_tags
 from summariser.text.tokens import split_words
@@ -17,7 +17,7 @@ def tagger(name: str) -> Any:
     import pycrfsuite
 
     model = pycrfsuite.Tagger()
-    model.open_inmemory(lexicon.weights(name))
+    model.open_inmemory(weights(name))
     return model
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from summariser import lexicon
+from summariser.lexicon import HERE
 from summariser.train.crf import fit
 from summariser.train.gold import named, tagged
 from summariser.train.rows import name_rows, tag_rows
@@ -18,7 +18,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m summariser.train", description=__doc__)
     parser.add_argument("model", choices=("tags", "names"))
     parser.add_argument("--gold", type=Path, required=True, help="the folder of the gold files")
-    parser.add_argument("--out", type=Path, default=lexicon.HERE)
+    parser.add_argument("--out", type=Path, default=HERE)
     parser.add_argument("--limit", type=int, default=None, help="only so many sentences of each file")
     chosen = parser.parse_args()
     if chosen.model == "tags":
