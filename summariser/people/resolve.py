@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from summariser.model import Actor, Block, Sentence, Span, Word
+from collections.abc import Sequence
+
+from summariser.model import Actor, ActorKind, Block, Mention, Sentence, Span, Word
+from summariser.people.bodies import gather_bodies
+from summariser.people.known import known
 from summariser.people.mentions import Found
+from summariser.people.nominals import place_nominals
+from summariser.people.persons import ROYAL, Person, gather
+from summariser.people.pronouns import place_pronouns
+
+Part = tuple[str, ActorKind, str | None, list[Found]]
 
 
 def resolve(
@@ -14,5 +23,42 @@ def resolve(
     mentions: tuple[Found, ...],
     stretches: tuple[Span, ...] = (),
 ) -> tuple[Actor, ...]:
-    """The cast: one Actor a person, body, group or place; ``Actor.id`` is its index."""
-    return ()
+    """The cast: one Actor a person, body, group or place; ``Actor.id`` is its index, people named first come first."""
+    facts = known()
+    names = [m for m in mentions if m.form == "name"]
+    people = gather(words, [m for m in names if m.kind == "person"], facts)
+    people = [p for p in people if p.found]
+    bodies = gather_bodies(words, [m for m in names if m.kind != "person"], facts)
+    extra = place_nominals(words, [m for m in mentions if m.form == "nominal"], people, facts)
+    extra += place_pronouns(words, [m for m in mentions if m.form == "pronoun"], people, stretches, facts)
+    more: dict[int, list[Found]] = {}
+    for found, person in extra:
+        more.setdefault(id(person), []).append(found)
+    cast: list[Part] = [(name_of(text, p), "person", stated_role(p), p.found + more.get(id(p), [])) for p in people]
+    cast += [(longest(text, b.found), b.kind, None, b.found) for b in bodies]
+    cast.sort(key=lambda c: min(f.start for f in c[3]))
+    return tuple(Actor(n, name, kind, role, as_mentions(found)) for n, (name, kind, role, found) in enumerate(cast))
+
+
+def as_mentions(found: Sequence[Found]) -> tuple[Mention, ...]:
+    """The mentions in reading order."""
+    return tuple(Mention(f.start, f.end, f.form) for f in sorted(found))
+
+
+def longest(text: str, found: Sequence[Found]) -> str:
+    """The fullest form of the name, the first of several."""
+    best = max(found, key=lambda f: f.last - f.first)
+    return " ".join(text[best.start : best.end].split())
+
+
+def name_of(text: str, person: Person) -> str:
+    """The fullest name without its title; with it where a rank is all that goes with one word ("Pope Francis")."""
+    name = longest(text, person.found)
+    rank = next((f.title for f in person.found if f.title in ROYAL), None)
+    return f"{rank} {name}" if rank and " " not in name else name
+
+
+def stated_role(person: Person) -> str | None:
+    """The role as first stated; a longer statement beats a bare title ("Sen.")."""
+    roles = [f.role for f in person.found if f.role]
+    return next((r for r in roles if " " in r), roles[0] if roles else None)

@@ -1,0 +1,40 @@
+"""Roles standing for people: "the Russian foreign minister" is the one person introduced in that role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summariser.model import Word
+from summariser.people.known import Known
+from summariser.people.mentions import Found
+from summariser.people.persons import Person
+
+IGNORED = frozenset({"the", "this", "that", "'s", "’s", "'", "’", "of", "for", "former", "outgoing", "a", "an", "new"})
+
+
+def place_nominals(
+    words: Sequence[Sequence[Word]], nominals: Sequence[Found], people: Sequence[Person], known: Known
+) -> list[tuple[Found, Person]]:
+    """The noun phrases that only one person's stated role fits, each with the person."""
+    roles = [
+        (p, [content(f.role.replace("’s", " 's").replace("'s", " 's").split(), known) for f in p.found if f.role])
+        for p in people
+    ]
+    placed = []
+    for found in nominals:
+        asked = content([w.text for w in words[found.sentence][found.first : found.last]], known)
+        fitting = [p for p, stated in roles if asked and any(asked <= s for s in stated)]
+        if len(fitting) == 1:
+            placed.append((found, fitting[0]))
+    return placed
+
+
+def content(tokens: Sequence[str], known: Known) -> frozenset[str]:
+    """The words that tell a role from another: nationalities and countries levelled ("Russian" = "Russia")."""
+    kept = (t for t in tokens if t.lower() not in IGNORED)
+    return frozenset(level(known.demonyms.get(t, t).casefold(), known) for t in kept)
+
+
+def level(word: str, known: Known) -> str:
+    """One form of a word: "US" and "American" are one country."""
+    return known.aliases.get(word, word)

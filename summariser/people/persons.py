@@ -1,0 +1,152 @@
+"""Names of people -> persons: full names are introduced once and shortened later.
+
+Spouses and siblings who share a surname are kept apart by title and first name; a bare surname that fits two people
+stays with the one it was established for, or with nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summariser.model import Word
+from summariser.people.known import Known
+from summariser.people.mentions import Found
+from summariser.people.names import SUFFIXES
+
+ROYAL = frozenset({"King", "Queen", "Prince", "Princess", "Pope", "Lord", "Lady", "Sir", "Dame", "Sister", "Father"})
+
+
+class Person:
+    """One person while the cast is put together; made and read out inside ``resolve``."""
+
+    __slots__ = ("names", "found", "gender", "established")
+
+    def __init__(self, tokens: tuple[str, ...], gender: str) -> None:
+        self.names = [tokens]
+        self.found: list[Found] = []
+        self.gender = gender
+        self.established = False
+
+    @property
+    def full(self) -> tuple[str, ...]:
+        """The fullest name so far."""
+        return max(self.names, key=len)
+
+
+def tokens_of(words: Sequence[Word], found: Found) -> tuple[str, ...]:
+    """The words of a name that tell people apart: without "Jr" and the dots of initials."""
+    return tuple(w.text.replace("’", "'") for w in words[found.first : found.last] if w.text not in SUFFIXES) or (
+        words[found.first].text,
+    )
+
+
+def gather(words: Sequence[Sequence[Word]], mentions: Sequence[Found], known: Known) -> list[Person]:
+    """The people of all person names: full names first, then what is short for them, in reading order."""
+    people: list[Person] = []
+    short = []
+    for found in mentions:
+        tokens = tokens_of(words[found.sentence], found)
+        if len(tokens) == 1:
+            short.append((found, tokens))
+            continue
+        gender = gender_of(tokens, found, known)
+        person = next((p for p in people if same_full(p, tokens, gender, known)), None)
+        if person is None:
+            person = Person(tokens, gender)
+            people.append(person)
+        add(person, tokens, found, gender)
+    for person in people:
+        person.found.sort()
+    for found, tokens in short:
+        place_short(people, found, tokens[0], known)
+    return people
+
+
+def add(person: Person, tokens: tuple[str, ...], found: Found, gender: str) -> None:
+    person.names.append(tokens)
+    person.found.append(found)
+    person.gender = person.gender or gender
+
+
+def gender_of(tokens: tuple[str, ...], found: Found, known: Known) -> str:
+    """By title, then by the noun of the role, then by the first name."""
+    if found.title and known.titles[found.title]:
+        return known.titles[found.title]
+    if found.role:
+        for noun in found.role.split():
+            if known.persons.get(noun.lower()) and noun.lower() not in known.kin:
+                return known.persons[noun.lower()]
+    return known.first_names.get(tokens[0], "") if len(tokens) > 1 else ""
+
+
+def same_full(person: Person, tokens: tuple[str, ...], gender: str, known: Known) -> bool:
+    """Whether a full name is one of this person's: same surname, and first names that are the same or short for it."""
+    if person.gender and gender and person.gender != gender:
+        return False
+    return any(same_tokens(other, tokens, known) for other in person.names)
+
+
+def same_tokens(one: tuple[str, ...], other: tuple[str, ...], known: Known) -> bool:
+    """ "William J. Burns" and "Bill Burns"; never "Ann Lee" and "Amy Lee"."""
+    if one == other:
+        return True
+    if one[-1].casefold() != other[-1].casefold():
+        short, long = sorted((one, other), key=len)
+        return len(short) > 1 and len(long) > len(short) and long[: len(short)] == short
+    a, b = one[0], other[0]
+    if a.casefold() == b.casefold():
+        return middles_agree(one[1:-1], other[1:-1])
+    if len(one) != len(other) and (one[-len(other) :] == other or other[-len(one) :] == one):
+        return True
+    if "." in a or "." in b or len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    return frozenset((a, b)) in known.nicknames
+
+
+def middles_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Middle names speak against only where both are given and begin differently."""
+    return not one or not other or one[0][0] == other[0][0]
+
+
+def place_short(people: list[Person], found: Found, token: str, known: Known) -> None:
+    """Give one word of name to the one person it fits; to a new person when it fits none; to nobody when to two."""
+    gender = known.titles.get(found.title, "") if found.title else ""
+    for fits in (is_surname, is_first_name, is_middle):
+        fitting = [p for p in people if fits(p, token) and not (gender and p.gender and p.gender != gender)]
+        if fitting:
+            person = pick(fitting, found)
+            if person is not None:
+                person.established = person.established or fits is is_surname
+                add(person, (token,), found, gender)
+                person.found.sort()
+            return
+    person = Person((token,), gender or gender_of((token,), found, known))
+    if not found.title and not gender:
+        person.gender = ""
+    person.found.append(found)
+    person.established = True
+    people.append(person)
+
+
+def pick(fitting: list[Person], found: Found) -> Person | None:
+    """The only one who fits; else the only one introduced so far; else the one the short form was established for."""
+    if len(fitting) > 1:
+        fitting = [p for p in fitting if p.found[0].start < found.start] or fitting
+    if len(fitting) > 1:
+        fitting = [p for p in fitting if p.established]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def is_surname(person: Person, token: str) -> bool:
+    folded = token.casefold()
+    return any(name[-1].casefold() == folded for name in person.names)
+
+
+def is_first_name(person: Person, token: str) -> bool:
+    folded = token.casefold()
+    return any(name[0].casefold() == folded for name in person.names)
+
+
+def is_middle(person: Person, token: str) -> bool:
+    folded = token.casefold()
+    return any(folded == part.casefold() for name in person.names for part in name[1:-1])

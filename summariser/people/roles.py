@@ -1,0 +1,135 @@
+"""Roles as the text states them: before a name, in apposition behind it, or standing for the person alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summariser.model import Word
+from summariser.people.known import Known
+
+Words = Sequence[Word]
+INSIDE_ROLE = frozenset({"NN", "NNP", "NNPS", "JJ", "POS", "VBN", "HYPH", "NNS"})
+DEFINITE = frozenset({"the", "this", "that"})
+STOPS = frozenset({",", ".", ";", ":", "(", ")", "—", "–", "-", "who", "whose", "which", "“", "”", '"', "and", "but"})
+SPACES = re.compile(r"\s+")
+LONGEST = 12
+
+
+def title_of(words: Words, first: int, known: Known) -> str | None:
+    """The title just before a name."""
+    before = words[first - 1].text if first else ""
+    return before if before in known.titles else None
+
+
+def role_of(text: str, words: Words, first: int, last: int, known: Known) -> str | None:
+    """The role as stated beside a person's name, from the first rule that sees one."""
+    for rule in (role_before, role_behind, role_by_copula):
+        found = rule(words, first, last, known)
+        if found:
+            start, end = found
+            return SPACES.sub(" ", text[words[start].start : words[end - 1].end]).strip(" ,")
+    return None
+
+
+def role_before(words: Words, first: int, last: int, known: Known) -> tuple[int, int] | None:
+    """ "US secretary of state" Antony Blinken, "Ukraine's foreign minister" Andrii Sybiha, "Sen." Cory Booker."""
+    start = first - 1
+    if start < 0 or not ends_role(words, start, known):
+        return None
+    while start and first - start < LONGEST and (words[start - 1].tag in INSIDE_ROLE or is_of(words, start - 1)):
+        if words[start - 1].text in STOPS:
+            break
+        start -= 1
+    while start < first and (words[start].tag == "POS" or words[start].tag == "IN"):
+        start += 1
+    return (start, first) if start < first else None
+
+
+def is_of(words: Words, at: int) -> bool:
+    """An "of" between nouns: "secretary of state"."""
+    return words[at].text == "of" and at > 0 and words[at - 1].tag in ("NN", "NNP") and words[at + 1].tag != "DT"
+
+
+def ends_role(words: Words, at: int, known: Known) -> bool:
+    """Whether a role ends with this word: a role noun, a title that is one, or "secretary of state"."""
+    text = words[at].text
+    if text in known.role_titles or (text.lower() in known.roles and words[at].tag in ("NN", "NNP")):
+        return True
+    return at > 1 and words[at - 1].text == "of" and words[at - 2].text.lower() in known.roles
+
+
+def role_behind(words: Words, first: int, last: int, known: Known) -> tuple[int, int] | None:
+    """Lee, 43, "a teacher at the school", said; Zoghlin, "Carlineo's attorney", told."""
+    at = last
+    if at >= len(words) or words[at].text != ",":
+        return None
+    at += 1
+    if at + 1 < len(words) and words[at].text.isdigit() and words[at + 1].text == ",":
+        at += 2
+    return noun_phrase(words, at, known)
+
+
+def role_by_copula(words: Words, first: int, last: int, known: Known) -> tuple[int, int] | None:
+    """Hege is "the CEO of DH"."""
+    if last >= len(words) or words[last].text not in ("is", "was"):
+        return None
+    at = last + 1
+    if at >= len(words) or words[at].tag not in ("DT", "PRP$", "NNP"):
+        return None
+    return noun_phrase(words, at, known)
+
+
+def noun_phrase(words: Words, at: int, known: Known) -> tuple[int, int] | None:
+    """The noun phrase from ``at``, without its article, when its head is a noun for a person."""
+    if at < len(words) and words[at].tag == "DT":
+        at += 1
+    head, end = None, at
+    while end < len(words) and end - at < LONGEST:
+        word = words[end]
+        if word.text in STOPS or word.tag in ("VBD", "VBZ", "VBP", "MD", "TO", "WDT", "WP"):
+            break
+        if head is None and word.tag in ("IN", "DT", "CC"):
+            if end == at or not heads(words[end - 1], known):
+                if word.text != "of":
+                    return None
+            else:
+                head = end - 1
+        end += 1
+    if head is None and end > at and heads(words[end - 1], known):
+        head = end - 1
+    return (at, end) if head is not None else None
+
+
+def heads(word: Word, known: Known) -> bool:
+    """A singular noun for a person."""
+    return word.tag in ("NN", "NNP") and (word.text in known.persons or word.text.lower() in known.persons)
+
+
+def find_nominals(words: Words, known: Known) -> list[tuple[int, int]]:
+    """Definite phrases for one person: "the Russian foreign minister", "Ukraine's foreign minister"."""
+    found = []
+    for at, word in enumerate(words):
+        if word.tag in ("NN", "NNP") and word.text.lower() in known.persons and not continues(words, at, known):
+            start = phrase_start(words, at)
+            if start is not None:
+                found.append((start, at + 1))
+    return found
+
+
+def continues(words: Words, at: int, known: Known) -> bool:
+    """The noun is not the head: another noun or a name follows ("the minister Lee", "the police officer union")."""
+    after = words[at + 1] if at + 1 < len(words) else None
+    return after is not None and (after.tag in ("NN", "NNP", "NNS", "NNPS", "POS") and after.text[:1].isalpha())
+
+
+def phrase_start(words: Words, head: int) -> int | None:
+    """Where the definite phrase ending in ``head`` starts: its article, or the owner's name; None when indefinite."""
+    at = head
+    while at and head - at < 6 and words[at - 1].tag in INSIDE_ROLE:
+        at -= 1
+        if words[at].tag == "POS":
+            return at - 1 if at and words[at - 1].tag in ("NNP", "NNPS") else None
+    if at and words[at - 1].text.lower() in DEFINITE:
+        return at - 1
+    return None
