@@ -1,0 +1,117 @@
+"""A sentence as noun phrases and verb groups, by one regular expression over its tags.
+
+Every token becomes one letter, so that a position in the string is a position in the sentence; the chunks are then
+found by one pass of a compiled pattern (finite-state chunking, Abney 1996).  Quotation marks and what stands in
+brackets are left out before.  Letters:
+
+    D determiner  J adjective  C number  N noun  P name  O pronoun  s possessive  R adverb  x not
+    M modal  T to  b h d finite be, have, do  B H e g be, having, been, being  v z V G Q past, present, base, -ing, -ed
+    I preposition  S subordinator  c that  w who, which  & and, or  , comma  : dash  t date  . anything else
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summariser.model import Word
+
+TAGS = {
+    "DT": "D", "PDT": "D", "PRP$": "D", "WP$": "D", "JJ": "J", "JJR": "J", "JJS": "J", "CD": "C", "NN": "N", "NNS": "N",
+    "NNP": "P", "NNPS": "P", "PRP": "O", "POS": "s", "RB": "R", "RBR": "R", "RBS": "R", "RP": "r", "MD": "M", "TO": "T",
+    "VBD": "v", "VBZ": "z", "VBP": "z", "VB": "V", "VBG": "G", "VBN": "Q", "IN": "I", "WDT": "w", "WP": "w", "WRB": "S",
+    "CC": "&", ",": ",", ":": ":", "EX": "E", "$": "C", "#": "C",
+}  # fmt: skip
+VERBS = frozenset("vzVGQ")
+WORDS = {
+    "not": "x", "n't": "x", "n’t": "x", "never": "x", "who": "w", "whom": "w", "which": "w", "&": "P",
+    "after": "S", "before": "S", "since": "S", "until": "S", "till": "S", "because": "S", "if": "S", "although": "S",
+    "though": "S", "unless": "S", "once": "S", "as": "S", "while": "S", "whereas": "S", "when": "S", "where": "S",
+    "whether": "S", "how": "S", "why": "S", "lest": "S", "what": "q", "-": ":", "–": ":", "—": ":", "--": ":", ";": ":",
+    "%": "N",
+}  # fmt: skip
+AUXILIARIES = {
+    "am": "b", "is": "b", "are": "b", "was": "b", "were": "b", "'re": "b", "’re": "b", "'m": "b", "’m": "b",
+    "have": "h", "has": "h", "had": "h", "'ve": "h", "’ve": "h", "do": "d", "does": "d", "did": "d",
+    "be": "B", "been": "e", "being": "g", "having": "H", "'ll": "M", "’ll": "M", "wo": "M", "ca": "M",
+}  # fmt: skip
+MARKS = frozenset("\"“”„«»‘`") | {"''", "``", "’’", "‘‘"}
+OPEN, CLOSE = frozenset("([{"), frozenset(")]}")
+ADVERBS = "[Rx]{0,3}"
+CHUNK = re.compile(
+    rf"(?P<v>T{ADVERBS}(?:[BhHdV]{ADVERBS}){{0,3}}[eVvQGzBhd]|(?:[MbBeghHd]{ADVERBS}){{1,4}}[vVGQz]"
+    rf"|(?:[MbBeghHd]{ADVERBS}){{0,3}}[MbBeghHd])"
+    r"|(?P<n>O|E|(?:D{1,3}(?:R?[QG](?=[RJNPCQG]))?|[JQ](?=[JNPC])|R(?=[JC]))?"
+    r"(?:[NPC]|R?J(?:[&,]J(?=[NP]))?|s(?:R{0,2}[QG](?=[RJNPC]))?|[JNP][QG](?=[NP])|R(?=[JC])){1,30}(?<=[NPCJ])|D)"
+    r"|(?P<f>[vzVGQ])|(?P<o>.)",
+    re.DOTALL,
+)
+
+
+class Piece(NamedTuple):
+    """A chunk of kind n (noun phrase) or v (verb group), or one token under its own letter."""
+
+    kind: str
+    start: int
+    end: int
+
+
+class Line(NamedTuple):
+    """A sentence ready for clause finding: its kept words, their letters, their pieces."""
+
+    words: tuple[Word, ...]
+    letters: str
+    pieces: tuple[Piece, ...]
+
+
+def without_asides(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words but for quotation marks and short stretches in brackets."""
+    kept, depth, opened = [], 0, 0
+    for word in words:
+        if word.text in OPEN:
+            depth, opened = depth + 1, len(kept)
+        elif word.text in CLOSE and depth:
+            depth -= 1
+            if len(kept) - opened <= 15:
+                del kept[opened:]
+        elif word.text not in MARKS:
+            kept.append(word)
+    return tuple(kept)
+
+
+def letter(word: Word) -> str:
+    """The letter of one word by its own form, else by its tag."""
+    tag, low = word.tag, word.text.lower()
+    if low in WORDS and tag not in ("NNP", "NNPS"):
+        return WORDS[low]
+    if low in AUXILIARIES and tag[0] in "VMN":
+        return AUXILIARIES[low]
+    if low == "that":
+        return "w" if tag in ("WDT", "WP") else "D" if tag == "DT" else "c"
+    if low in ("'s", "’s", "'d", "’d"):
+        return "s" if tag == "POS" else "M" if tag == "MD" else "b" if low[-1] == "s" else "h"
+    return TAGS.get(tag, ".")
+
+
+def spell(words: Sequence[Word], dates: frozenset[int], names: frozenset[int]) -> str:
+    """The letters of a sentence; ``dates`` and ``names`` are the starts of words inside them."""
+    letters = [
+        "P" if w.start in names and w.tag != "POS" else "t" if w.start in dates else letter(w) for w in words
+    ]
+    for k in range(len(letters) - 1):  # "the 2022 summit", "Sunday's talks", "annual meeting": no dates of the clause
+        if letters[k] == "t" and letters[k + 1] in "NPJs" and (letters[k + 1] == "s" or words[k].tag in ("CD", "JJ")):
+            letters[k] = "J" if letters[k + 1] != "s" else "N"
+    return "".join(letters)
+
+
+def chunk(words: Sequence[Word], dates: frozenset[int] = frozenset(), names: frozenset[int] = frozenset()) -> Line:
+    """The pieces of a sentence, in order."""
+    kept = without_asides(words)
+    letters = spell(kept, dates, names)
+    pieces = []
+    for m in CHUNK.finditer(letters):
+        group = m.lastgroup
+        kind = "n" if group == "n" else "v" if group in ("v", "f") else m[0]
+        pieces.append(Piece(kind, m.start(), m.end()))
+    return Line(kept, letters, tuple(pieces))

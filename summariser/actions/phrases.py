@@ -1,0 +1,98 @@
+"""What belongs to a clause besides its subject and verb: where it ends, its particle, object and place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summariser import lexicon
+from summariser.actions.chunks import Line, Piece
+from summariser.actions.clauses import Clause
+from summariser.actions.verbs import verb_class
+
+PARTICLES = frozenset("out up down off away back over apart forward through together aside".split())
+WHERE = frozenset("in at near outside inside across into from to around".split())
+SETTLED = frozenset("in at near outside inside".split())
+TRAILING = ",&:.SIcwT"
+
+
+def clause_end(line: Line, clauses: Sequence[Clause], number: int) -> int:
+    """The token where the clause ends: before the next clause that is no part of it, links trimmed off."""
+    own = clauses[number]
+    end = len(line.words)
+    for later in clauses[number + 1 :]:
+        if not later.inside and later.opened >= own.verb.end:
+            end = later.opened
+            break
+    while end > own.verb.end and line.letters[end - 1] in TRAILING:
+        end -= 1
+    return end
+
+
+def with_particle(line: Line, verb: Piece) -> int:
+    """The end of the verb group, its particle counted in ("walked out")."""
+    at = verb.end
+    if at < len(line.words) and (line.letters[at] == "r" or line.words[at].text.lower() in PARTICLES):
+        return at + 1
+    return at
+
+
+def noun_chain(line: Line, pieces: Sequence[Piece], k: int) -> int:
+    """The end of the noun phrase at piece ``k`` with its "of" phrases and names in a row ("Skopje, North Macedonia")."""
+    end = pieces[k].end
+    while k + 2 < len(pieces) and pieces[k + 1].kind == "I" and line.words[pieces[k + 1].start].text.lower() == "of":
+        if pieces[k + 2].kind != "n":
+            break
+        k += 2
+        end = pieces[k].end
+    return end
+
+
+def object_span(line: Line, clause: Clause, start: int, end: int) -> tuple[int, int] | None:
+    """The first complement after the verb: a noun phrase, a phrase with its preposition, or all that is said."""
+    pieces = [p for p in line.pieces if p.start >= start and p.end <= end]
+    while pieces and pieces[0].kind in "Rxtr,":
+        pieces = pieces[1:]
+    if not pieces:
+        return None
+    first = pieces[0]
+    if verb_class(line.words[clause.head].text) in ("say", "tell", "ask", "make", "plan", "deny") or first.kind in "cSq":
+        return first.start, end
+    if first.kind == "n":
+        return first.start, second_object(line, pieces)
+    if first.kind in "ITS" and len(pieces) > 1 and pieces[1].kind == "n":
+        return first.start, noun_chain(line, pieces, 1)
+    return None
+
+
+def second_object(line: Line, pieces: Sequence[Piece]) -> int:
+    """The end of the object at the first piece; "denied him a visa" has two noun phrases in a row."""
+    if len(pieces) > 1 and pieces[1].kind == "n" and line.letters[pieces[1].start] != "t":
+        return noun_chain(line, pieces, 1)
+    return noun_chain(line, pieces, 0)
+
+
+def is_place(line: Line, noun: Piece, places: frozenset[int]) -> bool:
+    """True when a noun phrase ends in a place name or a word for a kind of place."""
+    last = line.words[noun.end - 1]
+    return last.name.endswith("LOC") or last.start in places or last.text.lower() in lexicon.words("place-nouns")
+
+
+def place_of(line: Line, start: int, end: int, places: frozenset[int]) -> tuple[int, int] | None:
+    """Where it took place: the first place after "in" or "at", else after "to" or "from"."""
+    found = None
+    pieces = [p for p in line.pieces if p.start >= start and p.end <= end]
+    for k in range(1, len(pieces)):
+        word = line.words[pieces[k - 1].start].text.lower()
+        if pieces[k].kind == "n" and word in WHERE and is_place(line, pieces[k], places):
+            if word in SETTLED:
+                return wider(line, pieces, k, places)
+            found = found or wider(line, pieces, k, places)
+    return found
+
+
+def wider(line: Line, pieces: Sequence[Piece], k: int, places: frozenset[int]) -> tuple[int, int]:
+    """A place with the one it lies in: "Skopje, North Macedonia"."""
+    more = k + 2 < len(pieces) and pieces[k + 1].kind == "," and pieces[k + 2].kind == "n"
+    if more and is_place(line, pieces[k + 2], places) and line.letters[pieces[k + 2].end - 1] == "P":
+        return pieces[k].start, pieces[k + 2].end
+    return pieces[k].start, noun_chain(line, pieces, k)

@@ -1,0 +1,82 @@
+"""Who a noun phrase is: somebody of the cast, somebody new, or a thing."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from summariser import lexicon
+from summariser.actions.chunks import Line, Piece
+from summariser.model import ActorKind, Span
+from summariser.people.enlist import Cast
+
+EMPTY = frozenset({"it", "there", "this", "that", "these", "those", "which", "what", "some", "all", "one"})
+COUNTS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"})
+
+
+@cache
+def agents() -> dict[str, ActorKind]:
+    """Noun -> what kind of actor it is."""
+    return {row["noun"]: row["kind"] for row in lexicon.rows("agent-nouns")}  # type: ignore[misc]
+
+
+def singulars(noun: str) -> tuple[str, ...]:
+    """What ``noun`` may be the plural of."""
+    if noun.endswith("men"):
+        return (noun[:-3] + "man",)
+    if noun.endswith("ies"):
+        return (noun[:-3] + "y",)
+    return (noun[:-1], noun[:-2]) if noun.endswith("s") and not noun.endswith("ss") else ()
+
+
+@cache
+def noun_kind(noun: str) -> ActorKind | None:
+    """What kind of actor a common noun names; several persons are a group."""
+    known = agents()
+    if noun in known:
+        return known[noun]
+    found = next((known[s] for s in singulars(noun) if s in known), None)
+    if found is None and "-" in noun:  # "32-year-old", "ex-wife", "vice-president"
+        return "person" if noun.endswith("-year-old") else noun_kind(noun.rsplit("-", 1)[1])
+    return "group" if found else None
+
+
+def head_word(line: Line, noun: Piece) -> int:
+    """The index of the head of a noun phrase: its last word."""
+    return noun.end - 1
+
+
+def phrase_kind(line: Line, noun: Piece, acts: bool) -> ActorKind | None:
+    """What kind of actor a phrase that is nobody's mention may be; ``acts`` when its verb is one that only people and
+    bodies do (to say, to plan)."""
+    at = head_word(line, noun)
+    low = line.words[at].text.lower()
+    if line.letters[at] == "P" and low[:1].isalpha() and not line.words[at].text.islower():
+        known = noun_kind(low)
+        return known or ("organisation" if acts else None)
+    if line.letters[at] == "C":
+        return "group" if low in COUNTS - {"one"} else None
+    if line.letters[at] in "NJ":
+        return noun_kind(low)
+    return None
+
+
+def span_of(line: Line, start: int, end: int) -> Span:
+    """The characters of tokens ``start`` to ``end``."""
+    return Span(line.words[start].start, line.words[end - 1].end)
+
+
+def actor_of(cast: Cast, line: Line, noun: Piece) -> int | None:
+    """The member of the cast that the head of ``noun`` names; a possessor is not the head ("the club's fans")."""
+    head = line.words[head_word(line, noun)]
+    return cast.who(Span(head.start, head.end))
+
+
+def enlisted(cast: Cast, line: Line, noun: Piece, acts: bool) -> int | None:
+    """The actor of ``noun``, new in the cast where it is a person, body or group; None for things."""
+    found = actor_of(cast, line, noun)
+    if found is not None or line.letters[noun.start] in "OE":
+        return found
+    if line.words[noun.start].text.lower() in EMPTY and noun.end - noun.start == 1:
+        return None
+    kind = phrase_kind(line, noun, acts)
+    return cast.enlist(span_of(line, noun.start, noun.end), kind) if kind else None
