@@ -36,7 +36,7 @@ AUXILIARIES = {
     "have": "h", "has": "h", "had": "h", "'ve": "h", "’ve": "h", "do": "d", "does": "d", "did": "d",
     "be": "B", "been": "e", "being": "g", "having": "H", "'ll": "M", "’ll": "M", "wo": "M", "ca": "M",
 }  # fmt: skip
-MARKS = frozenset("\"“”„«»‘`") | {"''", "``", "’’", "‘‘"}
+MARKS = frozenset('"“”„«»‘`') | {"''", "``", "’’", "‘‘"}
 OPEN, CLOSE = frozenset("([{"), frozenset(")]}")
 ADVERBS = "[Rx]{0,3}"
 CHUNK = re.compile(
@@ -67,7 +67,8 @@ class Line(NamedTuple):
 
 def without_asides(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words but for quotation marks and short stretches in brackets."""
-    kept, depth, opened = [], 0, 0
+    kept: list[Word] = []
+    depth, opened = 0, 0
     for word in words:
         if word.text in OPEN:
             depth, opened = depth + 1, len(kept)
@@ -96,9 +97,7 @@ def letter(word: Word) -> str:
 
 def spell(words: Sequence[Word], dates: frozenset[int], names: frozenset[int]) -> str:
     """The letters of a sentence; ``dates`` and ``names`` are the starts of words inside them."""
-    letters = [
-        "P" if w.start in names and w.tag != "POS" else "t" if w.start in dates else letter(w) for w in words
-    ]
+    letters = ["P" if w.start in names and w.tag != "POS" else "t" if w.start in dates else letter(w) for w in words]
     for k in range(len(letters) - 1):  # "the 2022 summit", "Sunday's talks", "annual meeting": no dates of the clause
         if letters[k] == "t" and letters[k + 1] in "NPJs" and (letters[k + 1] == "s" or words[k].tag in ("CD", "JJ")):
             letters[k] = "J" if letters[k + 1] != "s" else "N"

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from summariser import lexicon
 from summariser.actions.chunks import Line, Piece
-from summariser.actions.clauses import Clause
+from summariser.actions.clause import Clause
 from summariser.actions.verbs import verb_class
 
-PARTICLES = frozenset("out up down off away back over apart forward through together aside".split())
-WHERE = frozenset("in at near outside inside across into from to around".split())
-SETTLED = frozenset("in at near outside inside".split())
+PARTICLES = frozenset(
+    ["out", "up", "down", "off", "away", "back", "over", "apart", "forward", "through", "together", "aside"]
+)
+WHERE = frozenset(["in", "at", "near", "outside", "inside", "across", "into", "from", "to", "around"])
+SETTLED = frozenset(["in", "at", "near", "outside", "inside"])
 TRAILING = ",&:.SIcwT"
 
 
@@ -37,7 +39,7 @@ def with_particle(line: Line, verb: Piece) -> int:
 
 
 def noun_chain(line: Line, pieces: Sequence[Piece], k: int) -> int:
-    """The end of the noun phrase at piece ``k`` with its "of" phrases and names in a row ("Skopje, North Macedonia")."""
+    """The end of the noun phrase at piece ``k`` with its "of" phrases."""
     end = pieces[k].end
     while k + 2 < len(pieces) and pieces[k + 1].kind == "I" and line.words[pieces[k + 1].start].text.lower() == "of":
         if pieces[k + 2].kind != "n":
@@ -55,7 +57,10 @@ def object_span(line: Line, clause: Clause, start: int, end: int) -> tuple[int, 
     if not pieces:
         return None
     first = pieces[0]
-    if verb_class(line.words[clause.head].text) in ("say", "tell", "ask", "make", "plan", "deny") or first.kind in "cSq":
+    if (
+        verb_class(line.words[clause.head].text) in ("say", "tell", "ask", "make", "plan", "deny")
+        or first.kind in "cSq"
+    ):
         return first.start, end
     if first.kind == "n":
         return first.start, second_object(line, pieces)

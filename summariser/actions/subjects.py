@@ -51,7 +51,7 @@ def phrase_kind(line: Line, noun: Piece, acts: bool) -> ActorKind | None:
     at = head_word(line, noun)
     low = line.words[at].text.lower()
     if line.letters[at] == "P" and low[:1].isalpha() and not line.words[at].text.islower():
-        known = noun_kind(low)
+        known = "group" if line.words[at].tag == "NNPS" else noun_kind(low)
         return known or ("organisation" if acts else None)
     if line.letters[at] == "C":
         return "group" if low in COUNTS - {"one"} else None

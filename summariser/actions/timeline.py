@@ -1,8 +1,144 @@
-"""When each action took place and in which order."""
+"""When each action took place and in which order.
+
+When: the date in the clause, else the one of the clause it hangs on, else that of the sentence before while the scene
+lasts, else the day of publication for past-tense clauses; what is not stated is marked inferred.  Order: by date,
+within a day by what the text says of before and after (``sequence``).
+"""
 
 from __future__ import annotations
 
-from summariser.model import Action, Block, Date, Quote, Sentence, Word
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from datetime import date as Day
+from typing import NamedTuple
+
+from summariser.actions.sequence import put_in_order
+from summariser.actions.weigh import weigh
+from summariser.model import Action, Block, Date, Quote, Sentence, Status, When, Word
+
+RECENT = 8  # days before publication within which an article's news lies
+OPENING = 8  # sentences in which the news gets its day
+LASTS = 3  # sentences that a scene goes on without a new date
+FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "may", "might", "could", "can", "should", "to"})
+PERFECT = frozenset({"has", "have", "'ve", "’ve"})
+
+
+class State(NamedTuple):
+    """What a rule for the date of one action may look at."""
+
+    actions: Sequence[Action]
+    sentence: Sequence[int]
+    stated: dict[int, list[int]]  # sentence -> its actions with a stated date
+    published: str | None
+    opening: When | None  # the first day that the article states near its publication
+
+
+def tense(action: Action) -> str:
+    """future, pluperfect, perfect, past or present, from the words of the verb group."""
+    first = action.verb.lower().split()[:1]
+    if action.status in ("planned", "hypothetical") or (first and first[0] in FUTURE):
+        return "future"
+    if first in (["had"], ["'d"], ["’d"]):
+        return "pluperfect"
+    return "perfect" if first and first[0] in PERFECT else "past"
+
+
+def inferred(when: When | None) -> When | None:
+    return When(when.value, False, when.date) if when and when.value else None
+
+
+# ------------------------------------------------------------------ rules for the date, first answer wins
+def by_governing(state: State, k: int) -> When | None:
+    """The date of the clause that this one is part of or goes on from."""
+    action = state.actions[k]
+    if tense(action) in ("pluperfect", "future") or action.rule == "nominal":
+        return None
+    for other in state.stated.get(state.sentence[k], ()):
+        near = state.actions[other]
+        holds = near.start <= action.start and action.end <= near.end
+        follows = near.start <= action.start and action.rule in ("coordinated", "participle", "subordinate", "resumed")
+        leads = action.rule == "participle" and action.start < near.start
+        part = near.start > action.start and near.end <= action.end and near.rule == "subordinate"
+        if near.rule != "nominal" and (holds or follows or leads) and not part:
+            return inferred(near.when)
+    return None
+
+
+def by_scene(state: State, k: int) -> When | None:
+    """The last day stated in the sentences just before, for the past tense that carries its scene on."""
+    if tense(state.actions[k]) != "past" or state.actions[k].rule == "nominal":
+        return None
+    at = state.sentence[k]
+    for number in range(at - 1, max(-1, at - 1 - LASTS), -1):
+        for other in reversed(state.stated.get(number, ())):
+            near = state.actions[other]
+            if near.when and near.rule in ("main", "coordinated", "inverted", "resumed", "passive_by"):
+                return inferred(near.when) if is_recent(near.when.value, state.published) else None
+    return None
+
+
+def by_opening(state: State, k: int) -> When | None:
+    """Before the first stated day: the news that the article opens with is of that day."""
+    action = state.actions[k]
+    timely = tense(action) == "past" or (tense(action) == "perfect" and state.sentence[k] < LASTS)
+    if state.opening is None or not timely or action.rule == "nominal" or state.sentence[k] > OPENING:
+        return None
+    return inferred(state.opening)
+
+
+def by_publication(state: State, k: int) -> When | None:
+    """The day of publication, for what is told in the past tense with no other day in sight."""
+    action = state.actions[k]
+    told = tense(action) == "past" or (tense(action) == "perfect" and state.sentence[k] < LASTS)
+    if not state.published or not told or action.rule in ("nominal", "reduced"):
+        return None
+    return When(state.published[:10], False, None)
+
+
+RULES: tuple[Callable[[State, int], When | None], ...] = (by_governing, by_scene, by_opening, by_publication)
+
+
+def is_recent(value: str | None, published: str | None) -> bool:
+    """True for a day within a week before publication (or any day, where that is not known)."""
+    if not value or len(value) != 10:
+        return False
+    if not published:
+        return True
+    try:
+        return -1 <= (Day.fromisoformat(published[:10]) - Day.fromisoformat(value)).days <= RECENT
+    except ValueError:
+        return False
+
+
+def first_day(actions: Sequence[Action], sentence: Sequence[int], published: str | None) -> When | None:
+    """The first recent day stated in the opening sentences."""
+    for action, number in zip(actions, sentence, strict=True):
+        if number <= OPENING and action.when and action.when.stated and is_recent(action.when.value, published):
+            return action.when
+    return None
+
+
+def date_them(actions: Sequence[Action], sentence: Sequence[int], published: str | None) -> list[Action]:
+    """The actions with ``when`` filled where a rule answers."""
+    stated: dict[int, list[int]] = {}
+    for k, action in enumerate(actions):
+        if action.when and action.when.value:
+            stated.setdefault(sentence[k], []).append(k)
+    state = State(actions, sentence, stated, published, first_day(actions, sentence, published))
+    done = []
+    for k, action in enumerate(actions):
+        when = action.when
+        if when is None:
+            when = next((answer for rule in RULES if (answer := rule(state, k))), None)
+        done.append(action._replace(when=when, status=with_date(action, when, published)))
+    return done
+
+
+def with_date(action: Action, when: When | None, published: str | None) -> Status:
+    """The status; a present tense with a date to come is planned."""
+    ahead = when and when.stated and when.value and published and when.value > published[: len(when.value)]
+    past = action.verb.lower().split()[:1] in (["was"], ["were"], ["had"]) or action.verb.lower().endswith("ed")
+    return "planned" if ahead and action.status == "happened" and not past else action.status
 
 
 def order_actions(
@@ -16,4 +152,12 @@ def order_actions(
     published: str | None,
 ) -> tuple[Action, ...]:
     """``actions`` in reading order with ``when``, ``order`` and ``weight`` (how much of a main event) filled."""
-    return actions
+    if not actions:
+        return ()
+    starts = [s.start for s in sentences]
+    sentence = [bisect_right(starts, a.start) - 1 for a in actions]
+    dated = date_them(actions, sentence, published)
+    headline = " ".join(text[b.start : b.end] for b in blocks if b.role == "headline")
+    weights = weigh(text, dated, sentence, headline, len(sentences))
+    orders = put_in_order(text, dated, sentence, published)
+    return tuple(a._replace(weight=w, order=o) for a, w, o in zip(dated, weights, orders, strict=True))

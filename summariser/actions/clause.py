@@ -1,0 +1,103 @@
+"""A clause, and what reading a sentence for clauses keeps in mind."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from summariser.actions.chunks import Line, Piece
+
+FINITE = "MbhdvzV"
+ADVERBIAL = "Rxtr"
+
+
+class Clause(NamedTuple):
+    """A verb group with what it hangs on; ``subjects`` are noun phrases, ``verb`` the whole group, ``head`` its last
+    verb, ``parent`` the governing clause.  ``opened`` is where the clause begins with its link;
+    ``inside`` says that it is part of the clause before."""
+
+    subjects: tuple[Piece, ...]
+    verb: Piece
+    head: int
+    rule: str
+    intro: str
+    parent: int | None
+    opened: int
+    inside: bool
+
+
+def head_of(line: Line, verb: Piece) -> int:
+    """The index of the last verb of a verb group."""
+    at = verb.end - 1
+    while at > verb.start and line.letters[at] in "Rx":
+        at -= 1
+    return at
+
+
+class Reading:
+    """One pass over one sentence; ``clauses`` fills up in reading order."""
+
+    def __init__(self, line: Line) -> None:
+        self.line, self.pieces = line, line.pieces
+        self.clauses: list[Clause] = []
+        self.cand: tuple[Piece, ...] = ()
+        self.placed = False  # the candidate stands after a verb (an object so far)
+        self.waiting: list[tuple[Piece, ...]] = []
+        self.relative: Piece | None = None
+        self.intro, self.opened = "", 0
+        self.fresh = True  # no verb yet since the last boundary
+        self.main: int | None = None  # the last clause of the sentence's main line
+        self.consumed = -1  # a noun phrase already taken as an inverted subject
+        self.leading: list[int] = []  # participles that wait for the main subject
+
+    def kind(self, at: int) -> str:
+        return self.pieces[at].kind if 0 <= at < len(self.pieces) else "."
+
+    def before(self, at: int) -> str:
+        """The kind of the piece before ``at``, adverbs and dates skipped."""
+        at -= 1
+        while self.kind(at) in ADVERBIAL and at >= 0:
+            at -= 1
+        return self.kind(at) if at >= 0 else ""
+
+    def finite(self, at: int) -> bool:
+        """True when the verb group at ``at`` can carry a subject."""
+        piece = self.pieces[at]
+        return piece.kind == "v" and self.line.letters[piece.start] in FINITE
+
+    def finite_at(self, at: int) -> bool:
+        return at < len(self.pieces) and self.finite(at)
+
+    def verb_follows(self, at: int) -> bool:
+        """True when a finite verb comes after the noun phrase at ``at`` before the next link."""
+        for k in range(at + 1, min(len(self.pieces), at + 12)):
+            kind = self.kind(k)
+            if kind == "v" and self.line.letters[self.pieces[k].start] not in "GQgHT":
+                return True
+            if kind == "&" and self.kind(k + 1) == "n" and self.kind(k - 1) == "n":
+                continue
+            if kind in ",:&Scw." or (kind == "n" and self.kind(k - 1) == "n"):
+                return False
+        return False
+
+    def verb_later(self, at: int) -> bool:
+        """True when a finite verb follows that can have the subject at hand."""
+        for k in range(at + 1, len(self.pieces)):
+            if self.kind(k) in "Scw:":
+                return False
+            if self.kind(k) == "v" and self.finite(k) and self.line.letters[self.pieces[k].start] != "V":
+                return self.kind(k - 1) != "n" or self.kind(k - 2) in "IT"
+        return False
+
+    def add(self, at: int, subjects: tuple[Piece, ...], rule: str, parent: int | None, inside: bool) -> None:
+        piece = self.pieces[at]
+        clause = Clause(subjects, piece, head_of(self.line, piece), rule, self.intro, parent, self.opened, inside)
+        self.clauses.append(clause)
+        self.cand, self.placed, self.fresh, self.relative, self.intro = (), False, False, None, ""
+        self.opened = piece.end
+
+    def main_clause(self, at: int, subjects: tuple[Piece, ...], rule: str) -> None:
+        self.add(at, subjects, rule, None, False)
+        self.main = len(self.clauses) - 1
+        for k in self.leading:
+            self.clauses[k] = self.clauses[k]._replace(subjects=subjects, parent=self.main)
+        self.leading.clear()

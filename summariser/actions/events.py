@@ -1,0 +1,71 @@
+"""Events named by a noun with its doer: "Russia's full-scale invasion of Ukraine", "Russia's move to lower the bar"."""
+
+from __future__ import annotations
+
+from summariser import lexicon
+from summariser.actions.chunks import Line
+from summariser.actions.phrases import noun_chain
+from summariser.actions.subjects import span_of
+from summariser.actions.when import DateFinder
+from summariser.model import Action, Span
+from summariser.people.enlist import Cast
+
+AFTER = frozenset({"of", "on", "against", "into", "for", "with", "from", "to", "in", "at", "over"})
+
+
+def find_events(text: str, cast: Cast, line: Line, dates: DateFinder) -> list[Action]:
+    """The nominal events of a sentence whose doer is somebody of the cast."""
+    if "s" not in line.letters:
+        return []
+    found = []
+    for k, piece in enumerate(line.pieces):
+        at = line.letters.rfind("s", piece.start, piece.end) if piece.kind == "n" else -1
+        if at > piece.start and (action := possessed(text, cast, line, dates, k, at)):
+            found.append(action)
+    return found
+
+
+def possessed(text: str, cast: Cast, line: Line, dates: DateFinder, k: int, at: int) -> Action | None:
+    """What the possessor before the "'s" at ``at`` did, when the phrase at piece ``k`` names an event or a plan."""
+    piece, owner = line.pieces[k], line.words[at - 1]
+    noun = line.words[piece.end - 1].text.lower()
+    plan = noun in lexicon.words("plan-nouns") and infinitive_after(line, k)
+    if at + 1 >= piece.end or not (plan or noun in lexicon.words("event-nouns")):
+        return None
+    actor = cast.who(Span(owner.start, owner.end))
+    if actor is None:
+        return None
+    stop = line.pieces[k + 1].end if plan else piece.end
+    thing = target(line, k + 2 if plan else k + 1)
+    first = next((i for i in range(piece.start, at) if line.letters[i] not in "D,"), piece.start)
+    span = span_of(line, first, dated_end(line, thing[1] if thing else stop))
+    return Action(
+        start=span.start, end=span.end, actor=actor, actor_span=span_of(line, first, at),
+        verb=text[line.words[at + 1].start : line.words[stop - 1].end],
+        object=text[line.words[thing[0]].start : line.words[thing[1] - 1].end] if thing else None,
+        place=None, when=dates.when(span), status="planned" if plan else "happened", order=0, rule="nominal",
+        confidence=0.7,
+    )  # fmt: skip
+
+
+def infinitive_after(line: Line, k: int) -> bool:
+    """True when the piece after ``k`` is "to" with its verb."""
+    return k + 1 < len(line.pieces) and line.pieces[k + 1].kind == "v" and line.letters[line.pieces[k + 1].start] == "T"
+
+
+def target(line: Line, k: int) -> tuple[int, int] | None:
+    """The noun phrase at piece ``k``, or the one after its preposition: what the event befell."""
+    pieces = line.pieces
+    if k < len(pieces) and pieces[k].kind in "IT" and line.words[pieces[k].start].text.lower() in AFTER:
+        k += 1
+    elif k < len(pieces) and k and pieces[k - 1].kind == "n":
+        return None
+    return (pieces[k].start, noun_chain(line, pieces, k)) if k < len(pieces) and pieces[k].kind == "n" else None
+
+
+def dated_end(line: Line, end: int) -> int:
+    """The end with the date that follows at once: "in February 2022"."""
+    at = end + 1 if line.letters[end : end + 2] in ("It", "St") else end
+    while at < len(line.letters) and line.letters[at] == "t":
+        at += 1
+    return at

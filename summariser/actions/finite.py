@@ -1,0 +1,71 @@
+"""Finite verbs: whose are they?"""
+
+from __future__ import annotations
+
+from summariser.actions.clause import ADVERBIAL, Reading, head_of
+from summariser.actions.verbs import verb_class
+
+LINKS = ",&:"
+
+
+class Finite(Reading):
+    """Finds the subject of a finite verb: the one at hand, one that waits, or that of the clause before."""
+
+    def finite_verb(self, at: int) -> None:
+        before = self.before(at)
+        linked = before in (",", "&", ":")
+        last = len(self.clauses) - 1
+        inverted = self.inverted(at)
+        if inverted is not None:
+            self.consumed = inverted
+            self.opened = self.pieces[at].start
+            self.main_clause(at, (self.pieces[inverted],), "inverted")
+        elif self.relative is not None:
+            self.add(at, (self.relative,), "relative", last if last >= 0 else None, before != "," and last >= 0)
+        elif self.cand and not (self.placed and linked):
+            self.with_candidate(at, last)
+        elif self.waiting and (before != "&" or self.main is None):
+            self.opened = self.pieces[at - 1].start
+            self.main_clause(at, self.waiting.pop(), "resumed")
+        elif last >= 0 and linked:
+            self.coordinated(at)
+        else:
+            self.add(at, (), "no_subject", None, False)
+
+    def with_candidate(self, at: int, last: int) -> None:
+        """The subject stands right before: a main clause, or one inside another."""
+        nested = bool(self.intro) or self.placed
+        if not nested:
+            self.main_clause(at, self.cand, "main")
+        else:
+            rule = "subordinate" if self.intro and self.intro != "that" else "complement"
+            self.add(at, self.cand, rule, last if last >= 0 else None, last >= 0)
+
+    def inverted(self, at: int) -> int | None:
+        """The noun phrase after "said", where it is the speaker: "…," said Ms Bell."""
+        piece, nxt = self.pieces[at], at + 1
+        head = self.line.words[head_of(self.line, piece)].text
+        if self.kind(nxt) != "n" or verb_class(head) != "say" or piece.end - piece.start > 1:
+            return None
+        if self.before(at) not in (",", "", ".", ":") or self.verb_follows(nxt):
+            return None
+        return nxt
+
+    def coordinated(self, at: int) -> None:
+        """ "…, and walked out": the subject is that of the clause it goes on from."""
+        last = len(self.clauses) - 1
+        comma = self.kind(at - 1) == "," or self.kind(at - 2) == ","
+        target = last
+        if comma and self.main is not None and self.clauses[last].rule in ("relative", "participle", "subordinate"):
+            target = self.main
+        while self.clauses[target].rule in ("participle", "infinitive", "reduced") and target > 0:
+            target -= 1
+        base = self.clauses[target]
+        k = at - 1
+        while self.kind(k) in ADVERBIAL + LINKS and k >= 0:
+            k -= 1
+        self.opened = self.pieces[k + 1].start
+        nested = base.inside and base.rule in ("complement", "subordinate", "relative", "coordinated")
+        self.add(at, base.subjects, "coordinated", target, nested)
+        if target == self.main:
+            self.main = last + 1

@@ -1,0 +1,95 @@
+"""Participles and infinitives: who does what they say?"""
+
+from __future__ import annotations
+
+from summariser.actions.chunks import Piece
+from summariser.actions.clause import head_of
+from summariser.actions.finite import Finite
+from summariser.actions.verbs import verb_class
+
+JOINED = frozenset(
+    {"plan", "begin", "fail", "seem", "ask", "make", "think", "tell", "say"}
+)  # "agreed to buy": one action
+CONTROL = frozenset({"ask", "make", "plan", "tell"})  # "urged the OSCE to release": the object acts
+
+
+class Nonfinite(Finite):
+    """Finds the subject of a participle or an infinitive."""
+
+    def participle(self, at: int) -> None:
+        """ "accusing the West": the main subject acts; "a man holding a shirt": the man does."""
+        before, last = self.kind(at - 1), len(self.clauses) - 1
+        word = self.line.words[self.pieces[at - 1].start].text.lower() if at else ""
+        if before in "IT" and word not in ("by", "upon", "on", "without", "with"):
+            self.fresh = False if last >= 0 else self.fresh
+            return
+        if before == "n":
+            self.reduced(at)
+            return
+        self.opened = self.pieces[at - 1].start if before in (",", "&", "S", "I") else self.pieces[at].start
+        self.attach(at)
+
+    def attach(self, at: int) -> None:
+        """A participle on its own: the main clause's subject, which at the sentence's start is still to come."""
+        if self.cand and self.fresh and not self.placed:  # "Lavrov, speaking in Malta, said"
+            subjects, fresh = self.cand, True
+            self.waiting.append(subjects)
+            self.add(at, subjects, "participle", None, True)
+            self.fresh = fresh
+        elif self.main is not None:
+            self.add(at, self.clauses[self.main].subjects, "participle", self.main, False)
+        elif self.clauses and self.clauses[-1].subjects:
+            last = len(self.clauses) - 1
+            self.add(at, self.clauses[last].subjects, "participle", last, False)
+        else:
+            self.leading.append(len(self.clauses))
+            self.add(at, (), "participle", None, False)
+            self.fresh = True
+
+    def past_participle(self, at: int) -> None:
+        """ "journalists detained by Russia", "two people found dead"; or a past tense in disguise."""
+        before = self.kind(at - 1)
+        if self.past_in_disguise(at):
+            self.finite_verb(at)
+        elif self.before(at) == "&" and self.clauses:
+            self.coordinated(at)
+        elif before == "n":
+            self.reduced(at)
+
+    def past_in_disguise(self, at: int) -> bool:
+        """True when a participle has to be its clause's verb: with an object, or with no other verb to come."""
+        before, nxt = self.kind(at - 1), self.kind(at + 1)
+        if self.relative is not None or (before == "," and self.waiting and not self.cand):
+            return True
+        if not self.cand or not self.fresh or self.placed or before not in "nR":
+            return False
+        return (nxt == "n" and self.line.letters[self.pieces[at + 1].start] != "t") or not self.verb_later(at)
+
+    def reduced(self, at: int) -> None:
+        """ "a man holding a shirt", "journalists detained by Russia": the noun phrase before is the subject."""
+        keep = self.cand if self.fresh and not self.placed else ()
+        self.opened = self.pieces[at].start
+        self.add(at, (self.pieces[at - 1],), "reduced", len(self.clauses) - 1 if self.clauses else None, True)
+        if keep:
+            self.waiting.append(keep)
+
+    def infinitive(self, at: int) -> None:
+        """ "agreed to buy", "urged the OSCE to release", "China Eastern to buy jets"."""
+        last = self.clauses[-1] if self.clauses else None
+        if self.cand and self.fresh and not self.placed and not self.clauses and self.kind(at - 1) == "n":
+            self.main_clause(at, self.cand, "headline_infinitive")
+            return
+        if last is None:
+            return
+        form = verb_class(self.line.words[last.head].text)
+        gap = self.line.letters[last.verb.end : self.pieces[at].start]
+        if form in JOINED and not gap.strip("Rxt"):
+            verb = Piece("v", last.verb.start, self.pieces[at].end)
+            self.clauses[-1] = last._replace(verb=verb, head=head_of(self.line, self.pieces[at]))
+            self.opened = verb.end
+        elif form in CONTROL and self.kind(at - 1) == "n" and len(gap.strip("Rxt")) <= 12 and not set(gap) & set(",&:"):
+            self.opened = self.pieces[at].start
+            keep = self.main
+            self.add(at, (self.pieces[at - 1],), "infinitive", len(self.clauses) - 1, True)
+            self.main = keep
+        self.fresh = False

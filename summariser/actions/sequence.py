@@ -1,0 +1,129 @@
+"""The order of the actions: by date, and within a day by what the text says of before, after and as."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from summariser.actions.verbs import verb_class
+from summariser.model import Action
+
+LATER = "9999"
+NEXT = frozenset({"then", "later", "afterwards", "subsequently"})
+EARLIER_LINKS = frozenset({"after", "once", "since"})  # "after B": B came first
+TIED_LINKS = frozenset({"as", "while", "when", "whereas", "where"})
+TOOK = frozenset({"took", "take", "takes", "taking", "taken"})
+STAGE = ("podium", "stage", "floor", "stand", "oath", "office", "seat", "lectern", "pulpit")
+Pairs = list[tuple[int, int]]
+ROUNDS = 5  # how often a chain of before and after is followed; bounds what a contradiction can do
+
+
+def date_key(action: Action, published: str | None) -> tuple[str, int]:
+    """Sorts the actions by time; without a date the past stands before the day of publication, plans after all."""
+    if action.when and action.when.value:
+        return action.when.value, 0
+    if action.status in ("planned", "hypothetical"):
+        return LATER, 1
+    return (published or LATER)[:10], -1
+
+
+def part_in_scene(action: Action) -> int:
+    """-1 for what begins an actor's part (to arrive, to take the floor), 1 for what ends it (to leave), else 0."""
+    parts = action.verb.lower().split()
+    kinds = {verb_class(part) for part in parts[-2:]}
+    if "open" in kinds or (TOOK.intersection(parts) and any(s in (action.object or "") for s in STAGE)):
+        return -1
+    walked_out = parts[-1:] in (["out"], ["off"], ["away"]) and parts[-2:-1] in (["walked"], ["stormed"], ["walks"])
+    return 1 if "close" in kinds or walked_out else 0
+
+
+def link_word(text: str, action: Action) -> str:
+    """The word before the clause, which may tie it to its neighbour: "before", "after", "as" ..."""
+    before = text[max(0, action.start - 14) : action.start].split()
+    return before[-1].lower().strip("“\"'‘,") if before else ""
+
+
+def neighbour(actions: Sequence[Action], sentence: Sequence[int], k: int) -> int | None:
+    """The action that a clause opened by "before" or "after" is tied to: the one before it, else the one after."""
+    nearest: list[int] = [*range(k - 1, max(-1, k - 4), -1), *range(k + 1, min(len(actions), k + 3))]
+    for near in nearest:
+        if sentence[near] == sentence[k] and actions[near].rule not in ("nominal", "reduced", "subordinate"):
+            return near
+    return None
+
+
+def linked(
+    text: str, actions: Sequence[Action], sentence: Sequence[int]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """The pairs (first, second) that the text puts in order, and the pairs that it puts side by side."""
+    ordered: Pairs = []
+    tied: Pairs = []
+    for k, action in enumerate(actions):
+        word, near = link_word(text, action), neighbour(actions, sentence, k)
+        if near is None:
+            continue
+        if word == "before":
+            ordered.append((near, k))
+        elif word in EARLIER_LINKS:
+            ordered.append((k, near))
+        elif word in TIED_LINKS:
+            tied.append((near, k))
+        elif action.rule == "coordinated" and near < k:
+            ordered.append((near, k))
+        elif action.rule == "participle" or action.claimed_by is not None or holds(actions[near], action):
+            tied.append((near, k))
+    ordered += [
+        (k - 1, k)
+        for k in range(1, len(actions))
+        if NEXT.intersection(text[actions[k].start : actions[k].end].split()[:6])
+    ]
+    return ordered, tied
+
+
+def holds(outer: Action, inner: Action) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def level(text: str, actions: Sequence[Action], sentence: Sequence[int], keys: Sequence[tuple[str, int]]) -> list[int]:
+    """How late within its day each action comes: the longest chain of others before it."""
+    ordered, tied = linked(text, actions, sentence)
+    ordered = [(a, b) for a, b in ordered if keys[a] == keys[b]]
+    tied = [(a, b) for a, b in tied if keys[a] == keys[b]]
+    parts = [part_in_scene(a) for a in actions]
+    levels = [0] * len(actions)
+    for _ in range(ROUNDS):
+        for a, b in ordered:
+            levels[b] = max(levels[b], levels[a] + 1)
+        for a, b in tied:
+            levels[a] = levels[b] = max(levels[a], levels[b])
+        act_in_turn(actions, keys, parts, levels)
+    return levels
+
+
+def act_in_turn(
+    actions: Sequence[Action], keys: Sequence[tuple[str, int]], parts: Sequence[int], levels: list[int]
+) -> None:
+    """Whoever takes the floor does so before speaking there, and leaves after it."""
+    begins: dict[object, int] = {}
+    ends: dict[object, int] = defaultdict(int)
+    for k, action in enumerate(actions):
+        if action.actor is not None and parts[k] == -1:
+            begins[keys[k], action.actor] = max(levels[k], begins.get((keys[k], action.actor), 0))
+    for k, action in enumerate(actions):
+        mine = (keys[k], action.actor)
+        if parts[k] != -1 and mine in begins:
+            levels[k] = max(levels[k], begins[mine] + 1)
+        if parts[k] == 0:
+            ends[mine] = max(ends[mine], levels[k] + 1)
+    for k, action in enumerate(actions):
+        if parts[k] == 1 and action.actor is not None:
+            levels[k] = max(levels[k], ends[keys[k], action.actor])
+
+
+def put_in_order(text: str, actions: Sequence[Action], sentence: Sequence[int], published: str | None) -> list[int]:
+    """The reading order of time, from 1; ties share a number."""
+    keys = [date_key(a, published) for a in actions]
+    levels = level(text, actions, sentence, keys)
+    places = sorted({(key, at) for key, at in zip(keys, levels, strict=True)})
+    number = {place: k + 1 for k, place in enumerate(places)}
+    return [number[key, at] for key, at in zip(keys, levels, strict=True)]

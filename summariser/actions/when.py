@@ -1,0 +1,85 @@
+"""Dates as the actions need them: which one stands in a clause, what ISO date it comes to, whether it lies ahead."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date as Day
+
+from summariser.actions.chunks import Line
+from summariser.model import Date, Span, When, Word
+
+FULL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?![\dWX])")
+WEEK = re.compile(r"(\d{4})-W(\d{2})")
+YEAR = re.compile(r"(\d{4})-(?:Q|H|S|W|F|A|X)")
+
+
+def iso(value: str) -> str | None:
+    """The calendar date in a TIMEX3 value, as precise as it is: a day, a month, a year.
+
+    >>> iso("2024-12-05TMO"), iso("2019-W46"), iso("P3D")
+    ('2024-12-05', '2019-11', None)
+    """
+    if m := WEEK.match(value):
+        return month_of_week(int(m[1]), int(m[2]))
+    if m := YEAR.match(value):
+        return m[1]
+    m = FULL.match(value)
+    return "-".join(part for part in m.groups() if part) if m else None
+
+
+def month_of_week(year: int, week: int) -> str | None:
+    """The month that a week's Thursday lies in, as ISO 8601 gives a week to its Thursday's year."""
+    try:
+        return Day.fromisocalendar(year, week, 4).isoformat()[:7]
+    except ValueError:
+        return None
+
+
+class DateFinder:
+    """The article's dates by place; made once, asked for every clause."""
+
+    def __init__(self, dates: Sequence[Date]) -> None:
+        self.dates = dates
+        self.order = sorted(range(len(dates)), key=lambda k: dates[k].start)
+        self.starts = [dates[k].start for k in self.order]
+
+    def inside(self, start: int, end: int) -> list[int]:
+        """The indices of the dates that begin between ``start`` and ``end``."""
+        return [self.order[k] for k in range(bisect_left(self.starts, start), bisect_left(self.starts, end))]
+
+    def words_in(self, words: Sequence[Word]) -> frozenset[int]:
+        """The starts of those words that lie inside a date."""
+        found = self.inside(words[0].start, words[-1].end)
+        spans = [(self.dates[k].start, self.dates[k].end) for k in found]
+        return frozenset(w.start for w in words for s, e in spans if s <= w.start < e) if spans else frozenset()
+
+    def owned(self, line: Line, opened: Sequence[int], taken: Sequence[Span]) -> dict[int, list[int]]:
+        """Clause -> the dates that are its own: those after it has opened and before the next one does; a date before
+        the first clause is the first clause's; ``taken`` are stretches whose dates belong to something else."""
+        if not self.dates or not opened:
+            return {}
+        found: dict[int, list[int]] = {}
+        starts = [line.words[min(k, len(line.words) - 1)].start for k in opened]
+        for k in self.inside(line.words[0].start, line.words[-1].end):
+            at = self.dates[k].start
+            if not any(span.start <= at < span.end for span in taken) and self.dates[k].type in ("DATE", "TIME"):
+                before = [c for c, start in enumerate(starts) if start <= at]
+                found.setdefault(max(before, key=lambda c: starts[c]) if before else 0, []).append(k)
+        return found
+
+    def best(self, candidates: Sequence[int]) -> When | None:
+        """The most precise of some dates."""
+        if not candidates:
+            return None
+        best = max(candidates, key=lambda k: (len(iso(self.dates[k].value) or ""), -k))
+        return When(iso(self.dates[best].value), True, best)
+
+    def when(self, span: Span) -> When | None:
+        """The date stated in a stretch of text."""
+        return self.best([k for k in self.inside(span.start, span.end) if self.dates[k].type in ("DATE", "TIME")])
+
+    def ahead(self, when: When) -> bool:
+        """True for a date that the text calls one to come."""
+        return when.date is not None and self.dates[when.date].value == "FUTURE_REF"
