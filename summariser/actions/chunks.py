@@ -36,6 +36,7 @@ AUXILIARIES = {
     "have": "h", "has": "h", "had": "h", "'ve": "h", "’ve": "h", "do": "d", "does": "d", "did": "d",
     "be": "B", "been": "e", "being": "g", "having": "H", "'ll": "M", "’ll": "M", "wo": "M", "ca": "M",
 }  # fmt: skip
+ABOUT = {("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("up", "to")}
 MARKS = frozenset('"“”„«»‘`') | {"''", "``", "’’", "‘‘"}
 OPEN, CLOSE = frozenset("([{"), frozenset(")]}")
 ADVERBS = "[Rx]{0,3}"
@@ -98,10 +99,19 @@ def letter(word: Word) -> str:
 def spell(words: Sequence[Word], dates: frozenset[int], names: frozenset[int]) -> str:
     """The letters of a sentence; ``dates`` and ``names`` are the starts of words inside them."""
     letters = ["P" if w.start in names and w.tag != "POS" else "t" if w.start in dates else letter(w) for w in words]
+    if "C" in letters:
+        counted(words, letters)
     for k in range(len(letters) - 1):  # "the 2022 summit", "Sunday's talks", "annual meeting": no dates of the clause
         if letters[k] == "t" and letters[k + 1] in "NPJs" and (letters[k + 1] == "s" or words[k].tag in ("CD", "JJ")):
             letters[k] = "J" if letters[k + 1] != "s" else "N"
     return "".join(letters)
+
+
+def counted(words: Sequence[Word], letters: list[str]) -> None:
+    """ "at least nine", "more than 20": part of the number."""
+    for k in range(2, len(letters)):
+        if letters[k] == "C" and (words[k - 2].text.lower(), words[k - 1].text.lower()) in ABOUT:
+            letters[k - 2] = letters[k - 1] = "J"
 
 
 def chunk(words: Sequence[Word], dates: frozenset[int] = frozenset(), names: frozenset[int] = frozenset()) -> Line:

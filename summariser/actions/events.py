@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from summariser import lexicon
 from summariser.actions.chunks import Line
 from summariser.actions.phrases import noun_chain
 from summariser.actions.subjects import span_of
 from summariser.actions.when import DateFinder
-from summariser.model import Action, Span
+from summariser.lexicon import words as listed
+from summariser.model import Action
 from summariser.people.enlist import Cast
 
 AFTER = frozenset({"of", "on", "against", "into", "for", "with", "from", "to", "in", "at", "over"})
@@ -29,10 +29,10 @@ def possessed(text: str, cast: Cast, line: Line, dates: DateFinder, k: int, at: 
     """What the possessor before the "'s" at ``at`` did, when the phrase at piece ``k`` names an event or a plan."""
     piece, owner = line.pieces[k], line.words[at - 1]
     noun = line.words[piece.end - 1].text.lower()
-    plan = noun in lexicon.words("plan-nouns") and infinitive_after(line, k)
-    if at + 1 >= piece.end or not (plan or noun in lexicon.words("event-nouns")):
+    plan = noun in listed("plan-nouns") and infinitive_after(line, k)
+    if at + 1 >= piece.end or not (plan or noun in listed("event-nouns")):
         return None
-    actor = cast.who(Span(owner.start, owner.end))
+    actor = cast.ends.get(owner.end)
     if actor is None:
         return None
     stop = line.pieces[k + 1].end if plan else piece.end

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from summariser import lexicon
 from summariser.actions.chunks import Line, Piece, chunk
 from summariser.actions.clause import Clause
 from summariser.actions.clauses import find_clauses
 from summariser.actions.events import find_events
 from summariser.actions.phrases import clause_end, object_span, place_of, with_particle
 from summariser.actions.status import Case, status_of
-from summariser.actions.subjects import actor_of, enlisted, span_of
+from summariser.actions.subjects import actor_of, enlisted, span_of, titled
 from summariser.actions.verbs import verb_class
 from summariser.actions.when import DateFinder
+from summariser.lexicon import words as listed
 from summariser.model import Action, Actor, Block, Date, Quote, Sentence, Span, When, Word
 from summariser.people.enlist import Cast
 
@@ -102,7 +102,7 @@ def is_news(line: Line, clause: Clause) -> bool:
     if kind == "state":
         after = [w.text.lower() for w in line.words[clause.verb.end : clause.verb.end + 3]]
         is_be = line.letters[clause.head] in "bBe"
-        return is_be and bool(lexicon.words("news-states").intersection(after)) and "if" not in after
+        return is_be and bool(listed("news-states").intersection(after)) and "if" not in after
     return kind not in ("think", "seem") or clause.verb.end - clause.verb.start > 2 and "T" in letters(line, clause)
 
 
@@ -170,11 +170,12 @@ def subjects_with_actors(
         actor = enlisted(scene.cast, line, agent, acts)
         if actor is not None:
             return [(agent, actor)]
-    several = [(noun, actor_of(scene.cast, line, noun)) for noun in clause.subjects[:MOST_ACTORS]]
+    nouns = [titled(line, noun) for noun in clause.subjects[:MOST_ACTORS]]
+    several = [(noun, actor_of(scene.cast, line, noun)) for noun in nouns]
     known = [pair for pair in several if pair[1] is not None]
     if known:
         return list({actor: (noun, actor) for noun, actor in reversed(known)}.values())[::-1]
-    noun = clause.subjects[0]
+    noun = nouns[0]
     if line.letters[noun.start] == "E" or (line.letters[noun.start] in "OD" and noun.end - noun.start == 1):
         return [] if line.words[noun.start].text.lower() not in ("he", "she", "they") else [(noun, None)]
     return [(noun, enlisted(scene.cast, line, noun, acts))]
@@ -188,7 +189,7 @@ def build(
     particle = min(with_particle(line, clause.verb), max(end, clause.verb.end))
     start = clause_start(clause)
     span = span_of(line, start, max(end, particle))
-    inside = object_span(line, clause, particle, end)
+    inside = object_span(line, clause, particle, end, scene.places)
     passive_object = agent is not None and clause.subjects[0].start < clause.verb.start
     thing = (clause.subjects[0].start, clause.subjects[0].end) if passive_object else inside
     place = place_of(line, particle, end, scene.places)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summariser import lexicon
 from summariser.actions.chunks import Line, Piece
 from summariser.actions.clause import Clause
 from summariser.actions.verbs import verb_class
+from summariser.lexicon import words as listed
 
 PARTICLES = frozenset(
     ["out", "up", "down", "off", "away", "back", "over", "apart", "forward", "through", "together", "aside"]
 )
 WHERE = frozenset(["in", "at", "near", "outside", "inside", "across", "into", "from", "to", "around"])
 SETTLED = frozenset(["in", "at", "near", "outside", "inside"])
+WHOLE = frozenset({"say", "tell", "ask", "make", "plan", "deny", "speech"})
 TRAILING = ",&:.SIcwT"
 
 
@@ -49,37 +50,57 @@ def noun_chain(line: Line, pieces: Sequence[Piece], k: int) -> int:
     return end
 
 
-def object_span(line: Line, clause: Clause, start: int, end: int) -> tuple[int, int] | None:
-    """The first complement after the verb: a noun phrase, a phrase with its preposition, or all that is said."""
+def object_span(line: Line, clause: Clause, start: int, end: int, places: frozenset[int]) -> tuple[int, int] | None:
+    """What the verb is about: all that is said, or its complements up to a date, a place or another clause."""
     pieces = [p for p in line.pieces if p.start >= start and p.end <= end]
-    while pieces and pieces[0].kind in "Rxtr,":
-        pieces = pieces[1:]
-    if not pieces:
+    k = first_complement(line, pieces, places)
+    if k is None:
         return None
-    first = pieces[0]
-    if (
-        verb_class(line.words[clause.head].text) in ("say", "tell", "ask", "make", "plan", "deny")
-        or first.kind in "cSq"
-    ):
-        return first.start, end
-    if first.kind == "n":
-        return first.start, second_object(line, pieces)
-    if first.kind in "ITS" and len(pieces) > 1 and pieces[1].kind == "n":
-        return first.start, noun_chain(line, pieces, 1)
+    whole = verb_class(line.words[clause.head].text) in WHOLE
+    if whole or pieces[k].kind in "cq":
+        return pieces[k].start, end
+    if pieces[k].kind == "S" and not (k + 1 < len(pieces) and pieces[k + 1].kind == "n"):
+        return None
+    last = k
+    while last + 1 < len(pieces) and not ends_object(line, pieces, last + 1, places):
+        last += 1
+    while last > k and pieces[last].kind in "ITRrx":
+        last -= 1
+    return (pieces[k].start, pieces[last].end) if any(p.kind == "n" for p in pieces[k : last + 1]) else None
+
+
+def first_complement(line: Line, pieces: Sequence[Piece], places: frozenset[int]) -> int | None:
+    """Where the complement begins, over adverbs, dates and "in" with its date."""
+    for k, piece in enumerate(pieces):
+        if piece.kind in "Rxtr":
+            continue
+        if piece.kind in "IS" and k + 1 < len(pieces) and pieces[k + 1].kind == "t":
+            continue
+        if piece.kind in "nITcq" or (
+            piece.kind == "S" and line.words[piece.start].text.lower() in ("as", "if", "whether", "how", "why")
+        ):
+            return k
+        return None
     return None
 
 
-def second_object(line: Line, pieces: Sequence[Piece]) -> int:
-    """The end of the object at the first piece; "denied him a visa" has two noun phrases in a row."""
-    if len(pieces) > 1 and pieces[1].kind == "n" and line.letters[pieces[1].start] != "t":
-        return noun_chain(line, pieces, 1)
-    return noun_chain(line, pieces, 0)
+def ends_object(line: Line, pieces: Sequence[Piece], k: int, places: frozenset[int]) -> bool:
+    """True where a date, a place, a comma or another clause ends the object."""
+    piece = pieces[k]
+    if piece.kind in "tScw,:.":
+        return True
+    if piece.kind == "I" and k + 1 < len(pieces):
+        word = line.words[piece.start].text.lower()
+        return pieces[k + 1].kind == "t" or (
+            word in SETTLED and pieces[k + 1].kind == "n" and is_place(line, pieces[k + 1], places)
+        )
+    return False
 
 
 def is_place(line: Line, noun: Piece, places: frozenset[int]) -> bool:
     """True when a noun phrase ends in a place name or a word for a kind of place."""
     last = line.words[noun.end - 1]
-    return last.name.endswith("LOC") or last.start in places or last.text.lower() in lexicon.words("place-nouns")
+    return last.name.endswith("LOC") or last.start in places or last.text.lower() in listed("place-nouns")
 
 
 def place_of(line: Line, start: int, end: int, places: frozenset[int]) -> tuple[int, int] | None:

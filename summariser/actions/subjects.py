@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from summariser import lexicon
 from summariser.actions.chunks import Line, Piece
+from summariser.lexicon import rows
+from summariser.lexicon import words as listed
 from summariser.model import ActorKind, Span
 from summariser.people.enlist import Cast
 
@@ -16,7 +17,11 @@ COUNTS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eigh
 @cache
 def agents() -> dict[str, ActorKind]:
     """Noun -> what kind of actor it is."""
-    return {row["noun"]: row["kind"] for row in lexicon.rows("agent-nouns")}  # type: ignore[misc]
+    found: dict[str, ActorKind] = dict.fromkeys(listed("body-nouns"), "organisation")
+    found.update(dict.fromkeys(listed("groups"), "group"))
+    found.update({row["noun"]: "person" for row in rows("persons")})
+    found.update({row["noun"]: row["kind"] for row in rows("agent-nouns")})  # type: ignore[misc]
+    return found
 
 
 def singulars(noun: str) -> tuple[str, ...]:
@@ -68,7 +73,17 @@ def span_of(line: Line, start: int, end: int) -> Span:
 def actor_of(cast: Cast, line: Line, noun: Piece) -> int | None:
     """The member of the cast that the head of ``noun`` names; a possessor is not the head ("the club's fans")."""
     head = line.words[head_word(line, noun)]
-    return cast.who(Span(head.start, head.end))
+    found = cast.ends.get(head.end)
+    return cast.starts.get(head.start) if found is None else found
+
+
+def titled(line: Line, noun: Piece) -> Piece:
+    """The noun phrase with the name that its "of" phrase ends in: "secretary of state Antony Blinken"."""
+    letters = line.letters
+    if letters[noun.end - 1] == "P" or letters[noun.end : noun.end + 2] not in ("IN", "SN"):
+        return noun
+    after = next((p for p in line.pieces if p.start == noun.end + 1), None)
+    return Piece("n", noun.start, after.end) if after and letters[after.end - 1] == "P" else noun
 
 
 def enlisted(cast: Cast, line: Line, noun: Piece, acts: bool) -> int | None:
@@ -79,4 +94,4 @@ def enlisted(cast: Cast, line: Line, noun: Piece, acts: bool) -> int | None:
     if line.words[noun.start].text.lower() in EMPTY and noun.end - noun.start == 1:
         return None
     kind = phrase_kind(line, noun, acts)
-    return cast.enlist(span_of(line, noun.start, noun.end), kind) if kind else None
+    return cast.enlist(span_of(line, noun.start, noun.end), kind, exact=True) if kind else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from summariser import lexicon
+from summariser.lexicon import rows
 
 VOWELS = "aeiou"
 
@@ -30,7 +30,7 @@ def inflect(base: str, past: str = "", participle: str = "") -> frozenset[str]:
 def classes() -> dict[str, str]:
     """Verb form -> its class."""
     found = {}
-    for row in lexicon.rows("verb-classes"):
+    for row in rows("verb-classes"):
         for form in inflect(row["verb"], row["past"] or "", row["participle"] or ""):
             found[form] = row["class"]
     return found

@@ -31,9 +31,11 @@ class Cast:
         inside = {i for at, i in self.starts.items() if span.start <= at < span.end}
         return inside.pop() if len(inside) == 1 else None
 
-    def enlist(self, span: Span, kind: ActorKind) -> int:
-        """The actor of ``span``; a new one, named by these words, where nobody has them."""
-        known = self.who(span)
+    def enlist(self, span: Span, kind: ActorKind, exact: bool = False) -> int:
+        """The actor of ``span``; a new one, named by these words, where nobody has them.
+
+        ``exact``: a mention that only lies within the phrase is not its actor ("Trump's envoy" is not Trump)."""
+        known = self.ends.get(span.end) if exact else self.who(span)
         if known is not None:
             return known
         phrase = self.text[span.start : span.end]
