@@ -1,0 +1,276 @@
+"""Articles -> pictures (plotly graph_objects): drawn once here for the app, the shared page, exports and notebooks.
+
+Each function gives a ``Picture``: the figure and, beside it, a title that states the finding, words for those who
+cannot see it, and what is counted.  Colours of text and page are left to the place that shows it, light or dark.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import plotly.graph_objects as go
+
+from summariser.measure import Presence, speakers, utterances
+from summariser.model import Article
+
+from dashboard.theme import LINE, OTHER, colours, outlet_of, percent, plural, shorten
+
+ROW = 46
+QUOTE_MEANS = (
+    "A quote is one utterance in quotation marks, however many paragraphs it runs over; its width is its words. "
+    "Speech reported in other words is not counted."
+)
+MENTION_MEANS = (
+    "A mention is one place in the story that stands for the person: a name, a description such as “the minister”, "
+    "or a pronoun such as “she”."
+)
+PLACE_MEANS = "Position is how far down the story something stands: 0 % is its first word, 100 % its last."
+
+
+class Picture(NamedTuple):
+    """A figure with the words that belong to it."""
+
+    name: str
+    title: str
+    figure: go.Figure
+    alt: str
+    means: str
+
+
+def canvas(rows: int, **axes: object) -> go.Figure:
+    """An empty figure as high as ``rows`` of bars ask for, without grid, buttons or legend."""
+    figure = go.Figure()
+    figure.update_layout(
+        height=70 + ROW * max(rows, 1),
+        margin={"l": 8, "r": 8, "t": 8, "b": 8},
+        showlegend=False,
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        hoverlabel={"align": "left"},
+        dragmode=False,
+        bargap=0.35,
+        **axes,
+    )
+    figure.update_xaxes(showgrid=False, zeroline=False, fixedrange=True, automargin=True)
+    figure.update_yaxes(showgrid=False, zeroline=False, fixedrange=True, automargin=True)
+    return figure
+
+
+def label(name: str) -> str:
+    """A name for a narrow margin: broken in two lines, cut when too long for those."""
+    words = shorten(name, 34).split()
+    half = next((i for i in range(1, len(words)) if len(" ".join(words[:i])) >= len(" ".join(words)) / 2), 0)
+    broken = len(" ".join(words)) > 14 and half
+    return "<br>".join([" ".join(words[:half]), " ".join(words[half:])]) if broken else " ".join(words)
+
+
+def wrap(text: str, width: int = 52) -> str:
+    """Text for a hover box, in lines; plotly reads a little HTML, so what is article text is made plain."""
+    lines, line = [], ""
+    for word in text.replace("&", "&amp;").replace("<", "&lt;").split():
+        if line and len(line) + len(word) >= width:
+            lines.append(line)
+            line = ""
+        line = f"{line} {word}".strip()
+    return "<br>".join([*lines[:9], line if len(lines) < 10 else "…"])
+
+
+def people_axis(figure: go.Figure, people: tuple[Presence, ...] | list[str]) -> None:
+    """One row a person, the first on top."""
+    names = [p if isinstance(p, str) else p.name for p in people]
+    figure.update_yaxes(
+        tickvals=list(range(len(names))),
+        ticktext=[wrap(label(n).replace("<br>", " \x00 "), 99).replace(" \x00 ", "<br>") for n in names],
+        range=[len(names) - 0.4, -0.6],
+        ticks="",
+    )
+
+
+def quotes_per_speaker(article: Article) -> Picture:
+    """Stacked bars: one block a quote, as wide as it has words."""
+    people = [p for p in speakers(article) if p.quotes]
+    rows = {p.actor: i for i, p in enumerate(people)}
+    hue = colours([article])
+    figure = canvas(len(people))
+    for said in utterances(article):
+        if said.speaker in rows:
+            words = " … ".join(article.text[s.start : s.end] for s in said.spans)
+            figure.add_bar(
+                x=[said.words],
+                y=[rows[said.speaker]],
+                orientation="h",
+                marker={"color": hue.get(people[rows[said.speaker]].name, OTHER), "line": {"color": "white", "width": 2}},
+                hovertemplate=f"“{wrap(words)}”<br>{plural(said.words, 'word')}<extra></extra>",
+                customdata=[[f"q{said.quotes[0]}"]],
+            )
+    for i, p in enumerate(people):
+        note = f"{plural(p.quotes, 'quote')} · {plural(p.words, 'word')}"
+        figure.add_annotation(x=p.words, y=i, text=note, xanchor="left", xshift=6, showarrow=False)
+    figure.update_layout(barmode="stack")
+    most = max((p.words for p in people), default=1)
+    figure.update_xaxes(visible=False, range=[0, most * 1.75])
+    people_axis(figure, people)
+    told = "; ".join(f"{p.name} {plural(p.quotes, 'quote')}, {plural(p.words, 'word')}" for p in people)
+    return Picture("quotes", quotes_title(people), figure, f"Bars of words quoted. {told}.", QUOTE_MEANS)
+
+
+def quotes_title(people: list[Presence]) -> str:
+    """The finding of the quotes picture."""
+    if not people:
+        return "Nobody is quoted word for word"
+    total = sum(p.words for p in people)
+    if len(people) == 1:
+        return f"{people[0].name} is the only one quoted"
+    share = people[0].words / total if total else 0
+    tied = people[0].words == people[1].words
+    if tied:
+        return f"{people[0].name} and {people[1].name} are quoted most, with {plural(people[0].words, 'word')} each"
+    return f"{people[0].name} is quoted most: {percent(share)} of all words quoted"
+
+
+def prominence(article: Article) -> Picture:
+    """Stacked bars of mentions: by name, by description, by pronoun."""
+    people = sorted(speakers(article), key=lambda p: -p.mentions)
+    hue = colours([article])
+    figure = canvas(len(people))
+    kinds = (("by name", "names", 1.0), ("by description", "nominals", 0.6), ("by pronoun", "pronouns", 0.3))
+    for name, field, strength in kinds:
+        figure.add_bar(
+            x=[getattr(p, field) for p in people],
+            y=list(range(len(people))),
+            orientation="h",
+            name=name,
+            marker={
+                "color": [hue.get(p.name, OTHER) for p in people],
+                "opacity": strength,
+                "line": {"color": [hue.get(p.name, OTHER) for p in people], "width": 1},
+            },
+            hovertemplate="%{x} " + name + "<extra></extra>",
+        )
+    for i, p in enumerate(people):
+        figure.add_annotation(
+            x=p.mentions, y=i, text=_mention_note(p), xanchor="left", xshift=6, showarrow=False, align="left"
+        )
+    figure.update_layout(barmode="stack")
+    figure.update_xaxes(visible=False, range=[0, max((p.mentions for p in people), default=1) * 1.75])
+    people_axis(figure, tuple(people))
+    told = "; ".join(f"{p.name} {plural(p.mentions, 'mention')}" for p in people)
+    means = MENTION_MEANS + " Full colour: by name; lighter: by description; lightest: by pronoun."
+    return Picture("prominence", mentions_title(people), figure, f"Bars of mentions. {told}.", means)
+
+
+def _mention_note(p: Presence) -> str:
+    forms = [(p.names, "by name"), (p.nominals, "described"), (p.pronouns, "pronouns")]
+    shown = ", ".join(f"{n} {word}" for n, word in forms if n)
+    return f"{plural(p.mentions, 'mention')}<br><sup>{shown}</sup>" if p.mentions else "no mention"
+
+
+def mentions_title(people: list[Presence]) -> str:
+    """The finding of the prominence picture."""
+    if not people:
+        return "Nobody is named in this story"
+    if len(people) > 1 and people[0].mentions == people[1].mentions:
+        return f"{people[0].name} and {people[1].name} are mentioned most, {plural(people[0].mentions, 'time')} each"
+    return f"{people[0].name} is mentioned most, {plural(people[0].mentions, 'time')}"
+
+
+def dispersion(article: Article) -> Picture:
+    """Ticks where each person is mentioned along the story, discs where they are quoted, larger for more words."""
+    people = speakers(article)
+    rows = {p.actor: i for i, p in enumerate(people)}
+    hue = colours([article])
+    figure = canvas(len(people))
+    for i, p in enumerate(people):
+        colour = hue.get(p.name, OTHER)
+        figure.add_shape(type="line", x0=0, x1=1, y0=i, y1=i, line={"color": LINE, "width": 1}, layer="below")
+        figure.add_scatter(
+            x=list(p.positions),
+            y=[i] * len(p.positions),
+            mode="markers",
+            marker={"symbol": "line-ns-open", "size": 18, "line": {"width": 2}, "color": colour},
+            hovertemplate="mentioned %{x:.0%} of the way down<extra></extra>",
+            customdata=[[f"m{m.start}"] for m in article.actors[p.actor].mentions],
+        )
+    heard = [u for u in utterances(article) if u.speaker in rows]
+    figure.add_scatter(
+        x=[u.position for u in heard],
+        y=[rows[u.speaker] for u in heard if u.speaker is not None],
+        mode="markers",
+        marker={
+            "size": [min(10 + u.words * 0.5, 30) for u in heard],
+            "color": [hue.get(people[rows[u.speaker]].name, OTHER) for u in heard if u.speaker is not None],
+            "opacity": 0.8,
+            "line": {"width": 1, "color": "white"},
+        },
+        customdata=[[f"q{u.quotes[0]}", _said(article, u.spans)] for u in heard],
+        hovertemplate="quoted %{x:.0%} of the way down<br>%{customdata[1]}<extra></extra>",
+    )
+    figure.update_xaxes(range=[-0.02, 1.04], tickformat=".0%", tickvals=[0, 0.25, 0.5, 0.75, 1], title=None)
+    people_axis(figure, people)
+    told = "; ".join(f"{p.name} at {_places(p)}" for p in people)
+    means = f"Each tick is a mention, each disc a quote, larger for more words. {MENTION_MEANS} {PLACE_MEANS}"
+    return Picture("dispersion", dispersion_title(people), figure, f"Where each person appears. {told}.", means)
+
+
+def _said(article: Article, spans: tuple[object, ...]) -> str:
+    words = " … ".join(article.text[s.start : s.end] for s in spans)  # type: ignore[attr-defined]
+    return f"“{wrap(words)}”"
+
+
+def _places(p: Presence) -> str:
+    return ", ".join(percent(x) for x in p.positions[:8]) + (" and on" if len(p.positions) > 8 else "")
+
+
+def dispersion_title(people: tuple[Presence, ...]) -> str:
+    """The finding of the dispersion picture: who comes in first and who comes late."""
+    placed = [p for p in people if p.positions]
+    if len(placed) < 2:
+        return "Where each person appears in the story"
+    first = min(placed, key=lambda p: p.positions[0])
+    late = max(placed, key=lambda p: p.positions[0])
+    if late.positions[0] < 0.3:
+        return "Everybody shown comes in within the first third of the story"
+    return f"{first.name} comes in first; {late.name} only {percent(late.positions[0])} of the way down"
+
+
+def dumbbell(one: Article, other: Article) -> Picture:
+    """Two articles side by side: each person's share of all mentions of those shown."""
+    shares = [_shares(a) for a in (one, other)]
+    names = sorted(dict.fromkeys([*shares[0], *shares[1]]), key=lambda n: -max(s.get(n, 0) for s in shares))[:12]
+    figure = canvas(len(names) + 1)
+    for i, name in enumerate(names):
+        ends = [s.get(name, 0.0) for s in shares]
+        figure.add_shape(type="line", x0=ends[0], x1=ends[1], y0=i, y1=i, line={"color": OTHER, "width": 4}, opacity=0.5)
+    for side, (article, symbol, colour) in enumerate(((one, "circle", "#0072B2"), (other, "diamond", "#D55E00"))):
+        figure.add_scatter(
+            x=[shares[side].get(n, 0.0) for n in names],
+            y=list(range(len(names))),
+            mode="markers",
+            name=outlet_of(article),
+            marker={"symbol": symbol, "size": 14, "color": colour},
+            hovertemplate="%{x:.0%}<extra>" + wrap(outlet_of(article)) + "</extra>",
+        )
+    figure.update_xaxes(tickformat=".0%", rangemode="tozero", showgrid=True, gridcolor=LINE)
+    figure.update_layout(showlegend=True, legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0})
+    people_axis(figure, names)
+    told = "; ".join(f"{n} {percent(shares[0].get(n, 0))} and {percent(shares[1].get(n, 0))}" for n in names)
+    means = f"The share of all mentions of the people shown that are of this one. {MENTION_MEANS}"
+    return Picture("compare", dumbbell_title(names, shares, one, other), figure, f"Shares of mentions. {told}.", means)
+
+
+def _shares(article: Article) -> dict[str, float]:
+    people = [p for p in speakers(article) if p.mentions]
+    total = sum(p.mentions for p in people)
+    return {p.name: p.mentions / total for p in people}
+
+
+def dumbbell_title(names: list[str], shares: list[dict[str, float]], one: Article, other: Article) -> str:
+    """The finding of the comparison: whose share differs most."""
+    if not names:
+        return "Neither article names a person"
+    widest = max(names, key=lambda n: abs(shares[0].get(n, 0) - shares[1].get(n, 0)))
+    left, right = shares[0].get(widest, 0), shares[1].get(widest, 0)
+    if abs(left - right) < 0.05:
+        return "Both articles give the people nearly the same room"
+    more, less = (one, other) if left > right else (other, one)
+    return f"{outlet_of(more)} gives {widest} more room than {outlet_of(less)}"

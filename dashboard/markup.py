@@ -1,0 +1,228 @@
+"""Article -> HTML strings: the marked text, quote cards, the list of events.  Everything of an article passes ``escape``.
+
+Links need no script: a card links to the words (``#w-q3``) and the words link back to the card (``#c-q3``).
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from summariser.measure import events
+from summariser.model import Action, Article, Pick, Quote
+
+from dashboard.theme import KINDS, OTHER, ROLES, STATUS, because, colours, plural, sure, when_text
+
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+
+
+class Mark(NamedTuple):
+    """Words to mark: ``id`` links them with their card, ``number`` is printed small beside them, ``colour`` is #RRGGBB."""
+
+    start: int
+    end: int
+    kind: str
+    id: str = ""
+    number: int | None = None
+    title: str = ""
+    colour: str = OTHER
+
+
+def escape(text: object) -> str:
+    """Text made safe for HTML, inside and outside attributes; control and direction characters show as a box."""
+    return html.escape(UNPRINTABLE.sub("\ufffd", str(text)), quote=True)
+
+
+def nested(marks: Iterable[Mark], start: int, end: int) -> list[Mark]:
+    """The marks between ``start`` and ``end``, cut so that each lies wholly inside or outside any other."""
+    waiting = sorted(
+        (m._replace(start=max(m.start, start), end=min(m.end, end)) for m in marks if m.start < end and m.end > start),
+        key=lambda m: (m.start, -m.end),
+        reverse=True,
+    )
+    done: list[Mark] = []
+    open_ends: list[int] = []
+    while waiting:
+        mark = waiting.pop()
+        while open_ends and open_ends[-1] <= mark.start:
+            open_ends.pop()
+        if open_ends and mark.end > open_ends[-1]:
+            rest = mark._replace(start=open_ends[-1], id="", number=None)
+            mark = mark._replace(end=open_ends[-1])
+            waiting.append(rest)
+            waiting.sort(key=lambda m: (m.start, -m.end), reverse=True)
+        done.append(mark)
+        open_ends.append(mark.end)
+    return done
+
+
+def marked(text: str, marks: Iterable[Mark], start: int, end: int) -> str:
+    """``text[start:end]`` as HTML with the marks in it."""
+    pieces: list[str] = []
+    open_ends: list[int] = []
+    at = start
+    for mark in nested(marks, start, end):
+        while open_ends and open_ends[-1] <= mark.start:
+            pieces += [escape(text[at : open_ends[-1]]), "</mark>"]
+            at = open_ends.pop()
+        pieces += [escape(text[at : mark.start]), _open(mark)]
+        at = mark.start
+        open_ends.append(mark.end)
+    while open_ends:
+        pieces += [escape(text[at : open_ends[-1]]), "</mark>"]
+        at = open_ends.pop()
+    return "".join([*pieces, escape(text[at:end])])
+
+
+def _open(mark: Mark) -> str:
+    colour = mark.colour if COLOUR.fullmatch(mark.colour) else OTHER
+    number = (
+        f'<a class="ns-ref" href="#c-{escape(mark.id)}" aria-label="note {mark.number}: {escape(mark.title)}">'
+        f"{mark.number}</a>"
+        if mark.number is not None
+        else ""
+    )
+    identity = f' id="w-{escape(mark.id)}"' if mark.id else ""
+    return (
+        f'<mark{identity} class="ns-{escape(mark.kind)}" style="--who:{colour}" title="{escape(mark.title)}">{number}'
+    )
+
+
+def page(article: Article, marks: Iterable[Mark], everything: bool = False) -> str:
+    """The article with its marks; ``everything`` shows what was left out too, greyed and with its reason."""
+    kept = list(marks)
+    rows = []
+    for block in article.blocks:
+        inside = marked(article.text, [m for m in kept if m.start < block.end], block.start, block.end)
+        kept = [m for m in kept if m.end > block.end]
+        if block.role == "headline":
+            rows.append(f'<p class="ns-headline">{inside}</p>')
+        elif block.role == "subhead":
+            rows.append(f'<p class="ns-subhead">{inside}</p>')
+        elif block.role == "body":
+            rows.append(f"<p>{inside}</p>")
+        elif everything:
+            rows.append(f'<p class="ns-out"><span class="ns-why">{escape(ROLES[block.role])}</span>{inside}</p>')
+    return f'<div class="ns-text" lang="{escape(article.language)}">{"".join(rows)}</div>'
+
+
+def summary_marks(article: Article, picks: tuple[Pick, ...]) -> list[Mark]:
+    """The chosen sentences."""
+    return [
+        Mark(s.start, s.end, "summary", f"s{p.sentence}", i + 1, f"in the summary: {p.why}", "#E69F00")
+        for i, p in enumerate(picks)
+        for s in [article.sentences[p.sentence]]
+    ]
+
+
+def quote_marks(article: Article) -> list[Mark]:
+    """The words said, in their speaker's colour."""
+    hue, names = colours([article]), {a.id: a.name for a in article.actors}
+    found = []
+    for number, quote in enumerate(article.quotes, 1):
+        who = names.get(quote.speaker, "nobody named") if quote.speaker is not None else "nobody named"
+        for i, part in enumerate(quote.parts):
+            first = f"q{quote.id}" if i == 0 else ""
+            title = f"said by {who}, {sure(quote.confidence)}"
+            shown = number if i == 0 else None
+            found.append(Mark(part.start, part.end, f"quote-{quote.kind}", first, shown, title, hue.get(who, OTHER)))
+    return found
+
+
+def event_marks(article: Article) -> list[Mark]:
+    """The clauses that tell who did what, and the dates."""
+    hue, names = colours([article]), {a.id: a.name for a in article.actors}
+    found = [Mark(d.start, d.end, "date", f"d{i}", None, when_text(d.value)) for i, d in enumerate(article.dates)]
+    for number, action in enumerate(events(article), 1):
+        who = names.get(action.actor, "") if action.actor is not None else ""
+        title = f"{when_text(action.when.value if action.when else None)}, {STATUS[action.status]}"
+        found.append(Mark(action.start, action.end, "event", f"e{number}", number, title, hue.get(who, OTHER)))
+    return found
+
+
+def summary_list(article: Article, picks: tuple[Pick, ...]) -> str:
+    """The summary as numbered sentences, each a link to its words and with its reason."""
+    rows = []
+    for number, pick in enumerate(picks, 1):
+        words = article.sentences[pick.sentence]
+        said = _glossed(article.text, words.start, words.end, pick.gloss)
+        rows.append(
+            f'<li id="c-s{pick.sentence}"><span class="ns-number">{number}</span><div>{said} '
+            f'<a class="ns-jump" href="#w-s{pick.sentence}" aria-label="show sentence {number} in the article">'
+            f'in the text</a><div class="ns-small">{escape(pick.why)}</div></div></li>'
+        )
+    return f'<ol class="ns-cards">{"".join(rows)}</ol>'
+
+
+def _glossed(text: str, start: int, end: int, gloss: tuple[int, str] | None) -> str:
+    if gloss is None or not start <= gloss[0] <= end:
+        return escape(" ".join(text[start:end].split()))
+    at, words = gloss
+    return f'{escape(text[start:at])} <span class="ns-gloss">[{escape(words)}]</span>{escape(text[at:end])}'
+
+
+def quote_cards(article: Article, quotes: Iterable[tuple[int, Quote]], colour: str) -> str:
+    """Quotes of one speaker as cards; ``quotes`` come with the number that stands beside their words."""
+    return f'<ol class="ns-cards">{"".join(_card(article, n, q, colour) for n, q in quotes)}</ol>'
+
+
+def _card(article: Article, number: int, quote: Quote, colour: str) -> str:
+    said = " … ".join(" ".join(article.text[p.start : p.end].split()) for p in quote.parts)
+    marks = ("", "") if quote.kind == "indirect" else ("“", "”")
+    named = quote.speaker_span
+    carries = " · carries on the quote before" if quote.continues is not None else ""
+    here = f" · named here as “{escape(article.text[named.start : named.end])}”" if named else ""
+    return (
+        f'<li id="c-q{quote.id}" style="--who:{colour}"><span class="ns-number">{number}</span><div>'
+        f'<span class="ns-said">{marks[0]}{escape(said)}{marks[1]}</span> '
+        f'<a class="ns-jump" href="#w-q{quote.id}" aria-label="show quote {number} in the article">in the text</a>'
+        f'<div class="ns-small">{escape(KINDS[quote.kind])}{carries}{here}</div>'
+        f'<details class="ns-small"><summary>Why? {escape(sure(quote.confidence))}</summary>'
+        f"Rule: {escape(because(quote.rule))}.</details></div></li>"
+    )
+
+
+def event_list(article: Article, shown: Iterable[tuple[int, Action]]) -> str:
+    """Events as a list, each with its day, who, the words and why."""
+    hue, names = colours([article]), {a.id: a.name for a in article.actors}
+    rows = []
+    for number, action in shown:
+        who = names.get(action.actor, "somebody") if action.actor is not None else "somebody"
+        rows.append(_event(article, number, action, who, hue.get(who, OTHER), names))
+    return f'<ol class="ns-cards">{"".join(rows)}</ol>'
+
+
+def _event(article: Article, number: int, action: Action, who: str, colour: str, names: dict[int, str]) -> str:
+    when = action.when
+    day = when_text(when.value if when else None)
+    how = "" if when is None or when.value is None else "date stated" if when.stated else "date inferred"
+    claim = f"claimed by {names.get(action.claimed_by, 'somebody')}" if action.claimed_by is not None else ""
+    notes = " · ".join(filter(None, [how, STATUS[action.status], claim]))
+    words = " ".join(article.text[action.start : action.end].split())
+    return (
+        f'<li id="c-e{number}" style="--who:{colour}"><span class="ns-number">{number}</span><div>'
+        f'<span class="ns-day">{escape(day)}</span> <b>{escape(who)}</b>: {escape(words)} '
+        f'<a class="ns-jump" href="#w-e{number}" aria-label="show event {number} in the article">in the text</a>'
+        f'<details class="ns-small"><summary>{escape(notes)}. Why?</summary>Rule: {escape(because(action.rule))}, '
+        f"{escape(sure(action.confidence))}.</details></div></li>"
+    )
+
+
+def table(rows: list[dict[str, object]], caption: str = "") -> str:
+    """Rows as a plain HTML table."""
+    if not rows:
+        return '<p class="ns-small">Nothing to list.</p>'
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in rows[0])
+    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row.values()) + "</tr>" for row in rows)
+    title = f"<caption>{escape(caption)}</caption>" if caption else ""
+    return f'<div class="ns-scroll"><table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+
+
+def facts(article: Article) -> str:
+    """One line under the title: outlet, writer, day, length."""
+    length = sum(len(article.text[s.start : s.end].split()) for s in article.sentences)
+    parts = [article.outlet, article.byline, when_text(article.published) if article.published else None]
+    return " · ".join(escape(p) for p in [*filter(None, parts), plural(length, "word")])
