@@ -6,16 +6,18 @@ cannot see it, and what is counted.  Colours of text and page are left to the pl
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import plotly.graph_objects as go
 
+from dashboard.theme import LINE, OTHER, colours, outlet_of, percent, plural, shorten
 from summariser.measure import Presence, speakers, utterances
 from summariser.model import Article
 
-from dashboard.theme import LINE, OTHER, colours, outlet_of, percent, plural, shorten
-
 ROW = 46
+BAR = {"color": OTHER, "width": 4}
+WHITE = {"color": "white", "width": 2}
 QUOTE_MEANS = (
     "A quote is one utterance in quotation marks, however many paragraphs it runs over; its width is its words. "
     "Speech reported in other words is not counted."
@@ -75,7 +77,7 @@ def wrap(text: str, width: int = 52) -> str:
     return "<br>".join([*lines[:9], line if len(lines) < 10 else "…"])
 
 
-def people_axis(figure: go.Figure, people: tuple[Presence, ...] | list[str]) -> None:
+def people_axis(figure: go.Figure, people: Sequence[Presence | str]) -> None:
     """One row a person, the first on top."""
     names = [p if isinstance(p, str) else p.name for p in people]
     figure.update_yaxes(
@@ -99,7 +101,10 @@ def quotes_per_speaker(article: Article) -> Picture:
                 x=[said.words],
                 y=[rows[said.speaker]],
                 orientation="h",
-                marker={"color": hue.get(people[rows[said.speaker]].name, OTHER), "line": {"color": "white", "width": 2}},
+                marker={
+                    "color": hue.get(people[rows[said.speaker]].name, OTHER),
+                    "line": {"color": "white", "width": 2},
+                },
                 hovertemplate=f"“{wrap(words)}”<br>{plural(said.words, 'word')}<extra></extra>",
                 customdata=[[f"q{said.quotes[0]}"]],
             )
@@ -240,7 +245,9 @@ def dumbbell(one: Article, other: Article) -> Picture:
     figure = canvas(len(names) + 1)
     for i, name in enumerate(names):
         ends = [s.get(name, 0.0) for s in shares]
-        figure.add_shape(type="line", x0=ends[0], x1=ends[1], y0=i, y1=i, line={"color": OTHER, "width": 4}, opacity=0.5)
+        figure.add_shape(
+            type="line", x0=ends[0], x1=ends[1], y0=i, y1=i, line={"color": OTHER, "width": 4}, opacity=0.5
+        )
     for side, (article, symbol, colour) in enumerate(((one, "circle", "#0072B2"), (other, "diamond", "#D55E00"))):
         figure.add_scatter(
             x=[shares[side].get(n, 0.0) for n in names],

@@ -1,20 +1,22 @@
-"""The timeline as swim lanes: a lane a person, a row an event, filled for a stated date and open for an inferred one."""
+"""The timeline as swim lanes: a lane a person, a row an event; filled is a stated date, open an inferred one."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from summariser.measure import events, interval
-from summariser.model import Action, Article
+import plotly.graph_objects as go
 
 from dashboard.figures import Picture, canvas, wrap
 from dashboard.theme import LINE, OTHER, STATUS, SYMBOLS, colours, plural, shorten, when_text
+from summariser.measure import events, interval
+from summariser.model import Action, Article
 
 LANE, EVENT = 30, 26
 MEANS = (
-    "A mark is one event that the story tells. Filled: its date is stated in the words; open: it is inferred, from “last "
-    "year” or from the day of publication. Disc: happened; triangle: planned; cross: denied; diamond: only possible. "
+    "A mark is one event that the story tells. Filled: its date is stated in the words; open: it is inferred, "
+    "from “last year” or from the day of publication. Disc: happened; triangle: planned; cross: denied; "
+    "diamond: only possible. "
     "A line through a mark spans the month or year where no day is given. The numbers are those of the list."
 )
 
@@ -81,35 +83,47 @@ def _range(shown: list[Placed]) -> tuple[date, date]:
 
 
 def _lane(
-    figure: object, who: str, members: list[Placed], colour: str, top: int, span: tuple[date, date], text: str
+    figure: go.Figure, who: str, members: list[Placed], colour: str, top: int, span: tuple[date, date], text: str
 ) -> int:
     """Draw one lane from ``top`` on; where the next begins."""
-    figure.add_annotation(  # type: ignore[attr-defined]
-        x=0, xref="paper", y=top + LANE / 2, text=f"<b>{wrap(shorten(who, 44), 99)}</b>", xanchor="left", showarrow=False
+    figure.add_annotation(
+        x=0,
+        xref="paper",
+        y=top + LANE / 2,
+        text=f"<b>{wrap(shorten(who, 44), 99)}</b>",
+        xanchor="left",
+        showarrow=False,
     )
     for row, p in enumerate(members):
         _event(figure, p, colour, top + LANE + EVENT * row + EVENT // 2, span, text)
     bottom = top + LANE + EVENT * len(members) + 8
-    figure.add_shape(  # type: ignore[attr-defined]
-        type="line", xref="paper", x0=0, x1=1, y0=bottom, y1=bottom, line={"color": LINE, "width": 1}
-    )
+    figure.add_shape(type="line", xref="paper", x0=0, x1=1, y0=bottom, y1=bottom, line={"color": LINE, "width": 1})
     return bottom
 
 
-def _event(figure: object, p: Placed, colour: str, y: int, span: tuple[date, date], text: str) -> None:
+def bold(name: str) -> str:
+    """A lane's heading."""
+    return f"<b>{wrap(shorten(name, 44), 99)}</b>"
+
+
+def _event(figure: go.Figure, p: Placed, colour: str, y: int, span: tuple[date, date], text: str) -> None:
     """One mark, the line of its precision and its words on the side that has room."""
     when = p.action.when
     stated = when is not None and when.stated
     late = (p.middle - span[0]) / (span[1] - span[0]) > 0.5
     if p.last > p.first:
         line = {"color": colour, "width": 2}
-        figure.add_shape(type="line", x0=str(p.first), x1=str(p.last), y0=y, y1=y, line=line, opacity=0.45)  # type: ignore[attr-defined]
-    hover = f"{when_text(when.value if when else None)}, {'stated' if stated else 'inferred'}, {STATUS[p.action.status]}"
-    figure.add_scatter(  # type: ignore[attr-defined]
+        figure.add_shape(type="line", x0=str(p.first), x1=str(p.last), y0=y, y1=y, line=line, opacity=0.45)
+    hover = (
+        f"{when_text(when.value if when else None)}, {'stated' if stated else 'inferred'}, {STATUS[p.action.status]}"
+    )
+    figure.add_scatter(
         x=[str(p.middle)],
         y=[y],
         mode="markers+text",
-        text=[f"{p.number} {wrap(_what(text, p, 34), 99)}" if not late else f"{wrap(_what(text, p, 34), 99)} {p.number}"],
+        text=[
+            f"{p.number} {wrap(_what(text, p, 34), 99)}" if not late else f"{wrap(_what(text, p, 34), 99)} {p.number}"
+        ],
         textposition="middle left" if late else "middle right",
         cliponaxis=False,
         marker={

@@ -1,4 +1,6 @@
-"""Article -> HTML strings: the marked text, quote cards, the list of events.  Everything of an article passes ``escape``.
+"""Article -> HTML strings: the marked text, quote cards, the list of events.
+
+Everything of an article passes ``escape``.
 
 Links need no script: a card links to the words (``#w-q3``) and the words link back to the card (``#c-q3``).
 """
@@ -10,17 +12,16 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from dashboard.theme import KINDS, OTHER, ROLES, STATUS, because, colours, plural, sure, when_text
 from summariser.measure import events
 from summariser.model import Action, Article, Pick, Quote
-
-from dashboard.theme import KINDS, OTHER, ROLES, STATUS, because, colours, plural, sure, when_text
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 class Mark(NamedTuple):
-    """Words to mark: ``id`` links them with their card, ``number`` is printed small beside them, ``colour`` is #RRGGBB."""
+    """Words to mark: ``id`` links them with their card, ``number`` stands small beside them, ``colour`` is #RRGGBB."""
 
     start: int
     end: int
@@ -141,6 +142,23 @@ def event_marks(article: Article) -> list[Mark]:
         title = f"{when_text(action.when.value if action.when else None)}, {STATUS[action.status]}"
         found.append(Mark(action.start, action.end, "event", f"e{number}", number, title, hue.get(who, OTHER)))
     return found
+
+
+def mention_marks(article: Article) -> list[Mark]:
+    """Where each person that a picture shows is mentioned."""
+    hue = colours([article])
+    return [
+        Mark(m.start, m.end, "mention", f"m{m.start}", None, f"{a.name}, {m.form}", hue[a.name])
+        for a in article.actors
+        if a.name in hue
+        for m in a.mentions
+    ]
+
+
+def plain_list(article: Article, picks: tuple[Pick, ...]) -> str:
+    """The summary without links, for a place where the text is not beside it."""
+    rows = (article.sentences[p.sentence] for p in picks)
+    return f'<ul class="ns-cards">{"".join(f"<li>{escape(article.text[s.start : s.end])}</li>" for s in rows)}</ul>'
 
 
 def summary_list(article: Article, picks: tuple[Pick, ...]) -> str:

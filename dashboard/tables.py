@@ -5,10 +5,9 @@ from __future__ import annotations
 import csv
 import io
 
+from dashboard.theme import KINDS, ROLES, STATUS, because, percent, when_text
 from summariser.measure import events, left_out, presences
 from summariser.model import Article, Pick
-
-from dashboard.theme import KINDS, ROLES, STATUS, because, percent, when_text
 
 Row = dict[str, object]
 RISKY = ("=", "+", "-", "@", "\t", "\r")  # what spreadsheets take for the start of a formula
@@ -86,6 +85,24 @@ def speakers(article: Article) -> list[Row]:
         }
         for p in presences(article)
     ]
+
+
+def compared(one: Article, other: Article) -> list[Row]:
+    """One row an actor of either article, matched by name."""
+    sides = [{p.name: p for p in presences(article)} for article in (one, other)]
+    rows: list[Row] = []
+    for name in dict.fromkeys([*sides[0], *sides[1]]):
+        left, right = (side.get(name) for side in sides)
+        rows.append(
+            {
+                "Name": name,
+                "Mentions here": left.mentions if left else 0,
+                "Mentions beside": right.mentions if right else 0,
+                "Quotes here": left.quotes if left else 0,
+                "Quotes beside": right.quotes if right else 0,
+            }
+        )
+    return rows
 
 
 def dropped(article: Article) -> list[Row]:

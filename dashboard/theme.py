@@ -33,9 +33,20 @@ ROLES = {
     "furniture": "part of the page, not of the story",
 }
 KINDS = {"direct": "word for word", "partial": "a few words quoted", "indirect": "reported in other words"}
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def colours(articles: Iterable[Article]) -> dict[str, str]:

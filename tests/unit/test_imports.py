@@ -22,7 +22,9 @@ LAYERS = [  # from the ground up; a module may import from its own layer and tho
     ("summariser.cli", "summariser"),
     ("dashboard.theme", "dashboard.samples"),
     ("dashboard.figures", "dashboard.markup", "dashboard.tables"),
+    ("dashboard.lanes",),
     ("dashboard.report", "dashboard.store"),
+    ("dashboard.exports",),
     ("dashboard.server",),
     ("dashboard.views", "dashboard.app", "dashboard.notebook", "dashboard.cli"),
 ]

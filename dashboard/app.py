@@ -1,0 +1,59 @@
+"""The Streamlit entry: the pages, and the chooser that says which article is open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.theme import shorten
+from dashboard.views import compare, desk, leftout, library, quotes, share, speakers, summary, timeline
+from dashboard.views.corrections import sidebar_list
+
+PAGES = {
+    "Library": [st.Page(library.show, title="All articles", url_path="library", default=True)],
+    "This article": [
+        st.Page(summary.show, title="Summary", url_path="summary"),
+        st.Page(quotes.show, title="Quotes", url_path="quotes"),
+        st.Page(timeline.show, title="Timeline", url_path="timeline"),
+        st.Page(speakers.show, title="Speakers", url_path="speakers"),
+        st.Page(leftout.show, title="What was left out", url_path="left-out"),
+    ],
+    "Together": [
+        st.Page(compare.show, title="Compare", url_path="compare"),
+        st.Page(share.show, title="Share", url_path="share-links"),
+    ],
+}
+
+
+def choose(items: list[desk.Item]) -> desk.Item | None:
+    """The article that the address line or the chooser names; the first where neither does."""
+    ids = [i.id for i in items]
+    if not ids:
+        return None
+    asked = st.session_state.pop("open_next", None) or st.query_params.get("article")
+    if "chooser" not in st.session_state or st.session_state.get("chooser") not in ids:
+        st.session_state["chooser"] = asked if asked in ids else ids[0]
+    elif asked in ids and asked != st.session_state.get("chooser") and st.session_state.get("asked") != asked:
+        st.session_state["chooser"] = asked
+    names = {i.id: shorten(desk.name_of(i), 70) for i in items}
+    chosen = st.sidebar.selectbox(f"Article, of {len(ids)}", ids, format_func=names.__getitem__, key="chooser")
+    st.query_params["article"] = st.session_state["asked"] = chosen
+    return next(i for i in items if i.id == chosen)
+
+
+def main() -> None:
+    """Draw the frame and the page in it."""
+    icon = str(Path(__file__).resolve().parent / "icon.png")
+    st.set_page_config(page_title="News Summariser", page_icon=icon, layout="wide")
+    st.html(desk.style())
+    page = st.navigation(PAGES)
+    st.session_state["pages"] = {p.url_path: p for group in PAGES.values() for p in group}
+    items = desk.library()
+    st.session_state["items"] = items
+    st.session_state["opened"] = choose(items)
+    sidebar_list()
+    page.run()
+
+
+main()

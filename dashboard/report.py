@@ -1,0 +1,121 @@
+"""Dashboard -> one self-contained, read-only HTML page: what a share link shows and what the offline export is.
+
+The page has no form, asks for nothing elsewhere and runs no script but plotly's and the few lines that draw with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import dashboard.markup as markup
+import dashboard.tables as tables
+from dashboard.figures import Picture, dispersion, dumbbell, prominence, quotes_per_speaker
+from dashboard.lanes import timeline
+from dashboard.markup import escape
+from dashboard.theme import OTHER, colours, day, plural, title_of
+from summariser.correct import correct
+from summariser.measure import events
+from summariser.model import Article, Corrections, Dashboard, Pick, Quote
+from summariser.summary import summarise
+
+HERE = Path(__file__).resolve().parent
+ASSETS = "../share-assets"
+LINKED = re.compile(r'(id="|href="#|aria-describedby=")([wc]-)')
+
+
+@cache
+def asset(name: str) -> str:
+    """One of the files that the page needs: style.css, report.css, report.js."""
+    return (HERE / name).read_text(encoding="utf-8")
+
+
+def corrected(dashboard: Dashboard) -> tuple[Article, ...]:
+    """The articles with what a person put right."""
+    corrections = dashboard.corrections or (Corrections(),) * len(dashboard.articles)
+    return tuple(correct(a, c) for a, c in zip(dashboard.articles, corrections, strict=True))
+
+
+def report(dashboard: Dashboard, offline: bool = False) -> str:
+    """The whole page; ``offline`` puts plotly inside, so that the file opens from a disk without a server."""
+    choices = dict(dashboard.choices)
+    articles = corrected(dashboard)
+    length = int(choices.get("sentences", "5"))
+    algorithm = choices.get("algorithm", "news")
+    body = [_article(i, a, summarise(a, algorithm, sentences=length)) for i, a in enumerate(articles)]
+    if len(articles) == 2:
+        body.append(f"<section><h2>Side by side</h2>{_picture(dumbbell(*articles), 'both')}</section>")
+    made = day(datetime.now(UTC).date())
+    return (
+        f'<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{escape(dashboard.title)}</title>'
+        '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">'
+        f'<meta name="referrer" content="no-referrer"><link rel="icon" href="data:,">'
+        f"<style>{asset('report.css')}{asset('style.css')}</style></head><body><main>"
+        f'<h1>{escape(dashboard.title)}</h1><p class="quiet">Read by News Summariser, frozen on {made}. Summaries are '
+        "sentences of the article itself; speakers, dates and events are found by rules and can be wrong: each "
+        f"links to its words.</p>{''.join(body)}</main>{_scripts(offline)}</body></html>"
+    )
+
+
+def _scripts(offline: bool) -> str:
+    if not offline:
+        return f'<script src="{ASSETS}/plotly.min.js"></script><script src="{ASSETS}/report.js"></script>'
+    from plotly.offline import get_plotlyjs
+
+    return f"<script>{get_plotlyjs()}</script><script>{asset('report.js')}</script>"
+
+
+def distinct(html: str, prefix: str) -> str:
+    """The same markup with its ids and links under ``prefix``, so that several articles stand on one page."""
+    return LINKED.sub(rf"\g<1>\g<2>{prefix}", html)
+
+
+def _article(number: int, article: Article, picks: tuple[Pick, ...]) -> str:
+    pictures = [quotes_per_speaker(article), prominence(article), dispersion(article)]
+    when = timeline(article)
+    numbered = list(enumerate(events(article), 1))
+    marks = [*markup.summary_marks(article, picks), *markup.quote_marks(article), *markup.event_marks(article)]
+    dropped = tables.dropped(article)
+    html = (
+        f'<h2>{escape(title_of(article))}</h2><p class="quiet">{markup.facts(article)}</p>'
+        f"<h3>Summary: {plural(len(picks), 'sentence')} of {len(article.sentences)}</h3>"
+        f"{markup.summary_list(article, picks)}"
+        f'<div class="side"><section><h3>Who said what</h3>{quotes_by_speaker(article)}</section>'
+        f"<section>{''.join(_picture(p, f'a{number}') for p in pictures if p.figure.data)}</section></div>"
+        f"<h3>Who did what, when</h3>{_picture(when, f'a{number}') if when.figure.data else ''}"
+        f'<div class="side"><section><h3>Events in order of time</h3>{markup.event_list(article, numbered)}</section>'
+        f"<section><h3>The words</h3>{markup.page(article, marks)}</section></div>"
+        f"<details><summary>What was left out: {plural(len(dropped), 'line')}</summary>"
+        f"{markup.table(dropped)}</details>"
+    )
+    return f'<article id="a{number}">{distinct(html, f"a{number}")}</article>'
+
+
+def quotes_by_speaker(article: Article) -> str:
+    """The quote cards under a heading for each speaker, in the order of their first word."""
+    hue, names = colours([article]), tables.names(article)
+    groups: dict[int | None, list[tuple[int, Quote]]] = defaultdict(list)
+    for number, quote in enumerate(article.quotes, 1):
+        groups[quote.speaker].append((number, quote))
+    if not groups:
+        return '<p class="ns-small">Nobody is quoted in this story.</p>'
+    return "".join(
+        f"<h4>{escape(names.get(who) or 'Speaker not found')}</h4>"
+        f"{markup.quote_cards(article, quotes, hue.get(names.get(who, ''), OTHER))}"
+        for who, quotes in groups.items()
+    )
+
+
+def _picture(picture: Picture, prefix: str) -> str:
+    """A figure as a place to draw in and its data as JSON that no browser runs."""
+    data = str(picture.figure.to_json()).replace("<", "\\u003c")
+    place = f"{prefix}-{picture.name}"
+    return (
+        f'<figure><figcaption>{escape(picture.title)}</figcaption><div class="picture" id="{place}" role="img" '
+        f'data-prefix="{prefix}" aria-label="{escape(picture.alt)}"></div>'
+        f'<script type="application/json" data-figure="{place}">{data}</script>'
+        f'<details class="ns-small"><summary>What is counted?</summary>{escape(picture.means)}</details></figure>'
+    )

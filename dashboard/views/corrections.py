@@ -1,0 +1,144 @@
+"""Putting readings right: the forms of the pages, and the list in the side bar where each correction is undone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from dashboard.theme import ROLES, because, plural, shorten, when_text
+from dashboard.views.desk import Item, change, opened, original, plain
+from summariser.measure import events, interval
+from summariser.model import Article, Corrections, Role
+
+NOBODY = "Nobody named"
+
+
+def with_rows(item: Item, field: str, rows: tuple[Any, ...]) -> Corrections:
+    """The corrections with one field changed."""
+    changed: dict[str, Any] = {field: rows}
+    return replace(item.corrections, **changed)
+
+
+def put(item: Item, field: str, entry: Any) -> None:
+    """Add one correction; one of the same words or name takes the place of the last."""
+    rows = getattr(item.corrections, field)
+    first = entry[0] if isinstance(entry, tuple) and field != "merged" else entry
+    kept = [r for r in rows if (r[0] if isinstance(r, tuple) and field != "merged" else r) != first]
+    change(item, with_rows(item, field, (*kept, entry)))
+
+
+def told(item: Item, article: Article) -> list[tuple[str, str, int]]:
+    """Every correction as (sentence, field, place); the original guess stays in the sentence."""
+    c, text = item.corrections, article.text
+    before = {q.parts[0].start: q for q in article.quotes if q.parts}
+    names = {a.id: a.name for a in article.actors}
+
+    def guess(start: int) -> str:
+        quote = before.get(start)
+        return names.get(quote.speaker, NOBODY) if quote and quote.speaker is not None else NOBODY
+
+    def words(start: int) -> str:
+        return shorten(text[start : start + 120], 40)
+
+    rows = [
+        (f"“{words(s)}” said by {n or NOBODY}; was {guess(s)}", "speakers", i) for i, (s, n) in enumerate(c.speakers)
+    ]
+    rows += [(f"“{words(s)}” is no quote", "not_quotes", i) for i, s in enumerate(c.not_quotes)]
+    rows += [(f"{gone} is {kept}", "merged", i) for i, (kept, gone) in enumerate(c.merged)]
+    rows += [(f"{old} is called {new}", "renamed", i) for i, (old, new) in enumerate(c.renamed)]
+    rows += [(f"“{words(s)}” on {when_text(v)}", "dates", i) for i, (s, v) in enumerate(c.dates)]
+    rows += [(f"“{words(s)}” is {ROLES[r]}", "roles", i) for i, (s, r) in enumerate(c.roles)]
+    if c.published:
+        rows.append((f"published {when_text(c.published)}; was {when_text(article.published)}", "published", 0))
+    return rows
+
+
+def sidebar_list() -> None:
+    """What was put right in the open article, each with its way back."""
+    item = opened()
+    if item is None or item.corrections == Corrections():
+        return
+    rows = told(item, original(item))
+    with st.sidebar.expander(f"You put right {plural(len(rows), 'thing')}"):
+        for n, (sentence, field, place) in enumerate(rows):
+            st.caption(plain(sentence))
+            if st.button("Undo", key=f"undo-{n}"):
+                undo(item, field, place)
+
+
+def undo(item: Item, field: str, place: int) -> None:
+    """Take one correction back."""
+    if field == "published":
+        change(item, replace(item.corrections, published=None))
+    rows = getattr(item.corrections, field)
+    change(item, with_rows(item, field, (*rows[:place], *rows[place + 1 :])))
+
+
+def quote_form(item: Item, article: Article) -> None:
+    """Give a quote to somebody else, or say that it is none."""
+    if not article.quotes:
+        return
+    with st.expander("Something wrong? Put it right"):
+        numbers = list(range(1, len(article.quotes) + 1))
+        chosen = st.selectbox("Quote", numbers, format_func=lambda n: _quote_name(article, n), key="fix-quote")
+        quote = article.quotes[chosen - 1]
+        st.caption(plain(f"Found by: {because(quote.rule)}."))
+        names = [NOBODY, *dict.fromkeys(a.name for a in article.actors if a.kind != "place")]
+        now = next((a.name for a in article.actors if a.id == quote.speaker), NOBODY)
+        at = names.index(now) if now in names else 0
+        who = st.selectbox("Said by", names, index=at, accept_new_options=True, key=f"fix-speaker-{chosen}")
+        left, right = st.columns(2)
+        if left.button("Set the speaker", disabled=who == now, key="set-speaker"):
+            put(item, "speakers", (quote.parts[0].start, None if who == NOBODY else who))
+        if right.button("This is no quote", key="not-quote"):
+            put(item, "not_quotes", quote.parts[0].start)
+
+
+def _quote_name(article: Article, number: int) -> str:
+    part = article.quotes[number - 1].parts[0]
+    return f"{number}  {shorten(article.text[part.start : part.end], 60)}"
+
+
+def people_form(item: Item, article: Article) -> None:
+    """Say that two are one, or give somebody another name."""
+    names = list(dict.fromkeys(a.name for a in article.actors))
+    if not names:
+        return
+    with st.expander("Something wrong? Put it right"):
+        left, right = st.columns(2)
+        kept = left.selectbox("This one", names, key="fix-kept")
+        gone = right.selectbox("is the same as", names, index=min(1, len(names) - 1), key="fix-gone")
+        if left.button("Make them one", disabled=kept == gone, key="merge"):
+            put(item, "merged", (kept, gone))
+        new = right.text_input("or give the first another name", key="fix-name", max_chars=80)
+        if right.button("Rename", disabled=not new.strip() or new in names, key="rename"):
+            put(item, "renamed", (kept, new.strip()))
+
+
+def date_form(item: Item, article: Article) -> None:
+    """Set the day of an event, or of publication."""
+    with st.expander("Something wrong? Put it right"):
+        shown = events(article)
+        if shown:
+            n = st.selectbox(
+                "Event",
+                range(1, len(shown) + 1),
+                format_func=lambda n: f"{n}  {shorten(article.text[shown[n - 1].start : shown[n - 1].end], 60)}",
+                key="fix-event",
+            )
+            value = st.text_input("took place on (2024-12-05, 2024-12 or 2024)", key="fix-date", max_chars=10)
+            if st.button("Set the date", disabled=interval(value) is None, key="set-date"):
+                put(item, "dates", (shown[n - 1].start, value))
+        day = st.text_input("The article was published on (2024-12-05)", key="fix-published", max_chars=10)
+        if st.button(
+            "Set the day of publication", disabled=len(day) != 10 or interval(day) is None, key="set-published"
+        ):
+            change(item, replace(item.corrections, published=day))
+
+
+def line_button(item: Item, start: int, role: Role, label: str) -> None:
+    """One click that puts a line in or out."""
+    if st.button(label, key=f"role-{start}"):
+        put(item, "roles", (start, role))

@@ -1,0 +1,185 @@
+"""What every page stands on: whose library this is, which article is open, and how parts are put on the screen."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+import streamlit as st
+
+import dashboard.markup as markup
+import dashboard.tables as tables
+from dashboard.exports import csv_bytes
+from dashboard.figures import Picture
+from dashboard.samples import samples
+from dashboard.server import COOKIE, FILES, the_store
+from dashboard.store import digest
+from dashboard.theme import title_of
+from summariser.correct import correct
+from summariser.inputs import open_bytes
+from summariser.model import Article, Corrections, Document, UnreadableFile
+from summariser.read import read
+
+
+class Item(NamedTuple):
+    """One article on the desk: ``kept`` is its id in the visitor's library, None for a sample."""
+
+    id: str
+    document: Document
+    corrections: Corrections
+    kept: str | None
+
+
+def owner() -> str:
+    """The visitor, known by a cookie; without a server everything is one person's."""
+    cookie = st.context.cookies.get(COOKIE)
+    return digest(cookie) if cookie else "local"
+
+
+def key_of(document: Document) -> str:
+    """A short name of an article for the address line, the same on every visit."""
+    return digest(f"{document.title or ''}\0{document.text}")[:12]
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def offered(files: str) -> tuple[Document, ...]:
+    """The articles of the files the dashboard was started with, else the samples."""
+    found: list[Document] = []
+    named: list[str] = json.loads(files) if files else []
+    for path in [Path(f) for f in named] or samples():
+        try:
+            found += open_bytes(path.read_bytes(), path.name)
+        except (UnreadableFile, OSError):
+            continue
+    return tuple(found)
+
+
+@st.cache_resource(max_entries=300, show_spinner=False)
+def reading(_document: Document, key: str) -> Article:
+    """An article read once; ``key`` stands for the document."""
+    return read(_document.text, _document.published, document=_document)
+
+
+@st.cache_resource(max_entries=300, show_spinner=False)
+def righted(_article: Article, _corrections: Corrections, key: str) -> Article:
+    """A reading with what a person put right."""
+    return correct(_article, _corrections)
+
+
+def library() -> list[Item]:
+    """The visitor's articles and then the samples, those with the same text only once."""
+    items = {}
+    for kept in the_store().library(owner()):
+        name = key_of(kept.document)
+        items[name] = Item(name, kept.document, kept.corrections, kept.id)
+    for document in offered(os.environ.get(FILES, "")):
+        name = key_of(document)
+        items.setdefault(name, Item(name, document, Corrections(), None))
+    return list(items.values())
+
+
+def original(item: Item) -> Article:
+    """An item as the program reads it."""
+    return reading(item.document, item.id + str(item.document.published))
+
+
+def article_of(item: Item) -> Article:
+    """An item, read and corrected."""
+    article = original(item)
+    if item.corrections == Corrections():
+        return article
+    return righted(article, item.corrections, item.id + digest(repr(item.corrections)))
+
+
+def name_of(item: Item) -> str:
+    """What lists call an item."""
+    return title_of(article_of(item))
+
+
+def opened() -> Item | None:
+    """The item that the chooser in the side bar shows."""
+    found: Item | None = st.session_state.get("opened")
+    return found
+
+
+def need_article() -> tuple[Item, Article] | None:
+    """The open article under its heading; None, and a sentence, when there is none."""
+    item = opened()
+    if item is None:
+        st.info("There is no article yet: paste or upload one under Library.")
+        return None
+    article = article_of(item)
+    head(article)
+    return item, article
+
+
+def head(article: Article) -> None:
+    """Title, facts and warnings."""
+    st.html(
+        f'<div class="ns-head"><h1>{markup.escape(title_of(article))}</h1>'
+        f'<p class="ns-small">{markup.facts(article)}</p></div>'
+    )
+    for warning in article.warnings:
+        st.warning(plain(warning))
+
+
+def plain(text: str) -> str:
+    """Text for a Streamlit message, which would read Markdown in it."""
+    escaped = "".join("\\" + c if c in "\\`*_{}[]()<>#+-.!|~$:&^" else c for c in text)
+    return markup.UNPRINTABLE.sub("\ufffd", escaped)
+
+
+def words(html: str, note: str = "") -> None:
+    """The article's text in its own scrolling pane."""
+    with st.container(key="words"):
+        if note:
+            st.caption(note)
+        st.html(html)
+
+
+def picture(shown: Picture, rows: list[tables.Row], key: str) -> None:
+    """A figure under its finding; a click on a mark points to the words, and a table lies beneath."""
+    st.html(f'<h2 class="ns-finding">{markup.escape(shown.title)}</h2>')
+    if shown.figure.data:
+        chosen = st.plotly_chart(
+            shown.figure,
+            key=key,
+            alt=shown.alt,
+            on_select="rerun",
+            selection_mode="points",
+            config={"displayModeBar": False},
+        )
+        jump(chosen, key)
+    with st.expander("What is counted, and the table"):
+        st.caption(plain(shown.means))
+        st.html(markup.table(rows))
+        if rows:
+            st.download_button("Download as CSV", csv_bytes(rows), f"{shown.name}.csv", "text/csv", key=f"{key}-csv")
+
+
+def jump(chosen: object, key: str) -> None:
+    """Scroll to the words that a clicked mark stands for, and light them up."""
+    points = getattr(getattr(chosen, "selection", None), "points", None) or []
+    data = points[0].get("customdata") if points else None
+    target = str(data[0] if isinstance(data, list | tuple) and data else data or "")
+    if not target.isalnum() or st.session_state.get(f"{key}-last") == target:
+        return
+    st.session_state[f"{key}-last"] = target
+    # The name is letters and digits only (checked above), so nothing of an article gets into the script.
+    st.html(f"<script>window.location.hash = 'w-{target}';</script>", unsafe_allow_javascript=True)
+
+
+def change(item: Item, corrections: Corrections) -> None:
+    """Keep corrections of an item; a corrected sample becomes the visitor's own."""
+    store = the_store()
+    kept = item.kept or store.keep(owner(), item.document)
+    store.correct(owner(), kept, corrections)
+    st.rerun()
+
+
+def style() -> str:
+    """The style sheet of the app, as one element."""
+    here = Path(__file__).resolve().parent.parent
+    return f"<style>{(here / 'style.css').read_text('utf-8')}{(here / 'app.css').read_text('utf-8')}</style>"

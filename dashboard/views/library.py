@@ -1,0 +1,153 @@
+"""Library: the articles there are, and the places to paste or drop new ones."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.server import the_store
+from dashboard.theme import outlet_of, plural, shorten, title_of, when_text
+from dashboard.views.desk import Item, article_of, key_of, owner, plain
+from summariser.inputs import open_bytes
+from summariser.measure import speakers, utterances
+from summariser.model import Article, Document, UnreadableFile
+from summariser.read import read
+
+LIMIT = 5_000_000
+LEAST = 20
+
+
+def show() -> None:
+    """The page."""
+    st.html('<div class="ns-head"><h1>News Summariser</h1></div>')
+    st.markdown(
+        "Paste a news article, or open a sample below: summary, quotes with their speakers, and who did what when."
+    )
+    paste, upload = st.tabs(["Paste", "Upload"])
+    with paste:
+        paste_form()
+    with upload:
+        upload_form()
+    undo_line()
+    listed(st.session_state.get("items", []))
+
+
+def paste_form() -> None:
+    """One text box and one button."""
+    with st.form("paste", clear_on_submit=False, border=False):
+        text = st.text_area("The article, as copied from its page", height=180, key="pasted")
+        if st.form_submit_button("Read it", type="primary"):
+            try:
+                take(pasted(text))
+            except UnreadableFile as error:
+                st.error(plain(str(error)))
+
+
+def pasted(text: str) -> Document:
+    """The pasted text as one document.  Raises UnreadableFile with a sentence for the screen."""
+    if len(text.encode("utf-8", "replace")) > LIMIT:
+        raise UnreadableFile("The pasted text", "it is larger than 5 MB", "Paste one article at a time")
+    if sum(c.isalnum() for c in text) < LEAST:
+        raise UnreadableFile("The paste", "there is no article in it", "Copy the text of a news page and paste it here")
+    found = list(open_bytes(text.encode("utf-8", "replace"), "pasted text"))
+    if not found:
+        raise UnreadableFile("The paste", "there is no article in it", "Copy the text of a news page and paste it here")
+    return found[0]._replace(id="", source="pasted text")
+
+
+def take(document: Document) -> None:
+    """Keep an article and open it on the summary page."""
+    read(document.text, document.published, document=document)
+    the_store().keep(owner(), document)
+    st.session_state["open_next"] = key_of(document)
+    st.session_state.pop("chooser", None)
+    st.switch_page(st.session_state["pages"]["summary"], query_params={"article": key_of(document)})
+
+
+def upload_form() -> None:
+    """Any number of files, with a verdict on each."""
+    with st.form("upload", clear_on_submit=False, border=False):
+        files = st.file_uploader("Text, web pages, PDF, Word, mail…", accept_multiple_files=True, key="uploaded")
+        if st.form_submit_button("Read them", type="primary"):
+            if files:
+                read_files([(f.name, f.getvalue()) for f in files])
+            else:
+                st.error("No file was chosen: drop files in the box, or browse for them.")
+    for name, verdict, fine in st.session_state.get("verdicts", []):
+        (st.success if fine else st.error)(plain(f"{name}: {verdict}" if fine else verdict))
+
+
+def read_files(files: list[tuple[str, bytes]]) -> None:
+    """Read each file, say how it went, and keep what was read."""
+    verdicts: list[tuple[str, str, bool]] = []
+    bar = st.progress(0.0)
+    for done, (name, data) in enumerate(files, 1):
+        bar.progress(done / len(files), text=plain(f"Reading {name} ({done} of {len(files)})"))
+        try:
+            verdicts.append((name, keep_all(name, data), True))
+        except UnreadableFile as error:
+            verdicts.append((name, str(error), False))
+    st.session_state["verdicts"] = verdicts
+    st.rerun()
+
+
+def keep_all(name: str, data: bytes) -> str:
+    """Read the articles of one file into the library; what to say of it.  Raises UnreadableFile."""
+    if len(data) > LIMIT:
+        raise UnreadableFile(name, "it is larger than 5 MB", "Save the article alone, or paste its text")
+    documents = list(open_bytes(data, name))
+    if not any(sum(c.isalnum() for c in d.text) >= LEAST for d in documents):
+        raise UnreadableFile(name, "there is no article in it", "Copy the text of the article and paste it")
+    for document in documents:
+        the_store().keep(owner(), document)
+    if len(documents) > 1:
+        return f"read, {plural(len(documents), 'article')}"
+    article = read(documents[0].text, documents[0].published, document=documents[0])
+    return f"read, {counts(article)}"
+
+
+def counts(article: Article) -> str:
+    """What was found, in one line."""
+    said = sum(1 for u in utterances(article) if u.speaker is not None)
+    parts = [plural(len(article.sentences), "sentence"), plural(said, "quote"), plural(len(article.actions), "event")]
+    return ", ".join(parts)
+
+
+def undo_line() -> None:
+    """After a removal: one click brings the article back."""
+    gone = st.session_state.get("removed")
+    if gone:
+        left, right = st.columns([4, 1], vertical_alignment="center")
+        left.info("The article was taken out of your library.")
+        if right.button("Undo", key="restore"):
+            the_store().restore(owner(), gone)
+            st.session_state.pop("removed")
+            st.rerun()
+
+
+def listed(items: list[Item]) -> None:
+    """Every article with its outlet, day, people and length, and a button that opens it."""
+    asked = st.text_input("Search in the articles", key="search").casefold().split() if len(items) > 5 else []
+    shown = [i for i in items if all(word in i.document.text.casefold() for word in asked)]
+    st.caption(f"{plural(len(shown), 'article')}" + (" with these words" if asked else ""))
+    for item in shown[:200]:
+        row(item)
+
+
+def row(item: Item) -> None:
+    """One article."""
+    article = article_of(item)
+    with st.container(border=True):
+        left, right = st.columns([5, 1], vertical_alignment="center")
+        people = ", ".join(p.name for p in speakers(article, 3)) or "nobody named"
+        when = when_text(article.published) if article.published else "no date"
+        left.markdown(f"**{plain(shorten(title_of(article), 110))}**")
+        sample = "" if item.kept else " · sample"
+        left.caption(plain(f"{outlet_of(article)} · {when} · {people} · {counts(article)}{sample}"))
+        if right.button("Open", key=f"open-{item.id}", width="stretch"):
+            st.session_state["open_next"] = item.id
+            st.session_state.pop("chooser", None)
+            st.switch_page(st.session_state["pages"]["summary"], query_params={"article": item.id})
+        if item.kept and right.button("Remove", key=f"remove-{item.id}", width="stretch", type="tertiary"):
+            the_store().remove(owner(), item.kept)
+            st.session_state["removed"] = item.kept
+            st.rerun()

@@ -1,0 +1,74 @@
+"""Summary: the chosen sentences, why each was chosen, and where they stand in the text."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+import dashboard.markup as markup
+from dashboard.theme import plural
+from dashboard.views.desk import need_article, words
+from summariser.model import Article, Pick
+from summariser.summary import SUMMARISERS, summarise
+
+NAMES = {
+    "news": "News Summariser’s own",
+    "lead": "First sentences",
+    "lsa": "LSA (latent semantic analysis)",
+    "lexrank": "LexRank",
+    "textrank": "TextRank",
+    "luhn": "Luhn",
+    "kl": "KL-Sum",
+    "sumbasic": "SumBasic",
+    "reduction": "Reduction",
+    "edmundson": "Edmundson",
+}
+
+
+def algorithm_name(algorithm: str) -> str:
+    """What the menu calls a summariser; a new one is called by its own name."""
+    return NAMES.get(algorithm, algorithm)
+
+
+def choices(article: Article) -> tuple[str, int]:
+    """The algorithm and the length that the reader chose; they stay while pages and articles change."""
+    algorithms = sorted(SUMMARISERS, key=lambda a: (a != "news", a))
+    most = max(2, min(15, len(article.sentences)))
+    left, right = st.columns(2)
+    kept = min(int(st.session_state.get("summary_length", 5)), most)
+    length = left.slider("Sentences", 1, most, kept, key=f"length-{most}")
+    before = st.session_state.get("summary_algorithm", "news")
+    chosen = right.selectbox(
+        "Chosen by",
+        algorithms,
+        index=algorithms.index(before) if before in algorithms else 0,
+        format_func=algorithm_name,
+    )
+    st.session_state["summary_length"], st.session_state["summary_algorithm"] = length, chosen
+    return chosen, length
+
+
+@st.cache_resource(max_entries=300, show_spinner=False)
+def picks_of(_article: Article, key: str, algorithm: str, length: int) -> tuple[Pick, ...]:
+    """A summary made once."""
+    return summarise(_article, algorithm, sentences=length)
+
+
+def show() -> None:
+    """The page."""
+    found = need_article()
+    if found is None:
+        return
+    item, article = found
+    if not article.sentences:
+        st.info("No sentence of a story was found in this text. “What was left out” shows what it was taken for.")
+        return
+    answers, text = st.columns([1, 1], gap="large")
+    with answers:
+        algorithm, length = choices(article)
+        picks = picks_of(article, f"{item.id}{hash((article.blocks, article.published))}", algorithm, length)
+        st.caption(
+            f"{plural(len(picks), 'sentence')} of {len(article.sentences)}, word for word and in the story’s order."
+        )
+        st.html(markup.summary_list(article, picks))
+    with text:
+        words(markup.page(article, markup.summary_marks(article, picks)))

@@ -1,0 +1,33 @@
+"""Timeline: who did what when, as swim lanes and as a list beside the words."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+import dashboard.markup as markup
+import dashboard.tables as tables
+from dashboard.lanes import placed, timeline
+from dashboard.views.corrections import date_form
+from dashboard.views.desk import need_article, picture, words
+from summariser.measure import events
+
+FEW, ALL = 18, 200
+
+
+def show() -> None:
+    """The page."""
+    found = need_article()
+    if found is None:
+        return
+    item, article = found
+    many = len(placed(article)) > FEW
+    full = many and st.toggle("Draw every event", key="every-event")
+    picture(timeline(article, ALL if full else FEW), tables.actions(article), "timeline")
+    answers, text = st.columns([1, 1], gap="large")
+    with answers:
+        numbered = list(enumerate(events(article), 1))
+        if numbered:
+            st.html(f'<h2 class="ns-finding">Events in order of time</h2>{markup.event_list(article, numbered)}')
+        date_form(item, article)
+    with text:
+        words(markup.page(article, markup.event_marks(article)), "Underlined: events. Grey: dates.")
