@@ -1,0 +1,226 @@
+"""Who may be speaking: noun phrases paired with the cue they are the subject of, each by a named relation."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from summariser.quotes.cues import Cue, find_cues
+from summariser.quotes.lines import NARRATION, Line
+from summariser.quotes.phrases import PREPOSITIONS, Phrase, find_phrases
+
+DASHES = frozenset({"—", "–", "-", "--", "―"})
+
+
+class Subject(NamedTuple):
+    """``phrase`` indexes Scene.phrases, ``cue`` indexes Scene.cues; ``relation`` says how the two stand together."""
+
+    phrase: int
+    cue: int
+    relation: str
+
+
+class Scene(NamedTuple):
+    """One paragraph with its phrases, cues and who is the subject of which cue."""
+
+    line: Line
+    phrases: list[Phrase]
+    starts: list[int]
+    cues: list[Cue]
+    subjects: list[list[Subject]]
+
+
+def set_scene(line: Line) -> Scene:
+    """Read a paragraph for speakers."""
+    phrases, cues = find_phrases(line), find_cues(line)
+    scene = Scene(line, phrases, [p.start for p in phrases], cues, [])
+    for number in range(len(cues)):
+        scene.subjects.append(list(find_subjects(scene, number)))
+    return scene
+
+
+def find_subjects(scene: Scene, number: int) -> Iterator[Subject]:
+    """Phrases that may be the subject of a cue, the likeliest relations first; a phrase comes once."""
+    cue, seen = scene.cues[number], set()
+    sides = [after(scene, cue)] if cue.verb.lemma == "according to" else [before(scene, cue), after(scene, cue)]
+    for side in sides:
+        for phrase, relation in side:
+            if (phrase, relation) not in seen:
+                seen.add((phrase, relation))
+                yield Subject(phrase, number, relation)
+
+
+def ending_at(scene: Scene, end: int) -> int | None:
+    """The phrase whose last word stands right before word ``end``."""
+    k = bisect_left(scene.starts, end) - 1
+    return k if k >= 0 and scene.phrases[k].end == end else None
+
+
+def starting_at(scene: Scene, start: int) -> int | None:
+    """The phrase that begins at word ``start``."""
+    k = bisect_left(scene.starts, start)
+    return k if k < len(scene.starts) and scene.starts[k] == start else None
+
+
+def after(scene: Scene, cue: Cue) -> Iterator[tuple[int, str]]:
+    """The phrase right after a cue: "said X", "according to X"; an adverb may stand between."""
+    line, i = scene.line, cue.end
+    while line.narrated(i) and line.words[i].tag in ("RB", "RP"):
+        i += 1
+    k = starting_at(scene, i)
+    if k is not None and line.narrated(i):
+        yield k, "according" if cue.verb.lemma == "according to" else "inverted"
+
+
+def before(scene: Scene, cue: Cue) -> Iterator[tuple[int, str]]:
+    """The phrases to the left of a cue's verb group that may govern it."""
+    line, i = scene.line, cue.group - 1
+    while line.narrated(i) and line.words[i].tag == "RB":
+        i -= 1
+    if not line.narrated(i):
+        if i >= 0 and i + 1 == cue.group:
+            yield from clause_subject(scene, cue, "resumed")
+        return
+    text, tag = line.words[i].text, line.words[i].tag
+    if (k := ending_at(scene, i + 1)) is not None:
+        yield from phrase_before(scene, k)
+    elif text in ",—–-" or text == "--":
+        yield from set_off(scene, cue, i)
+    elif text in (")", "]"):
+        yield from bracketed(scene, i)
+    elif tag == "CC":
+        yield from clause_subject(scene, cue, "joined")
+    else:
+        yield from clause_subject(scene, cue, "loose")
+
+
+def phrase_before(scene: Scene, k: int) -> Iterator[tuple[int, str]]:
+    """ "X said"; with a preposition before X the phrase in front: "a spokesman for X said"; "X, who said"."""
+    phrase, line = scene.phrases[k], scene.line
+    if phrase.form == "who":
+        yield k, "who"
+        i = phrase.start - 1
+        i -= line.narrated(i) and line.words[i].text in ",—"
+        if (owner := ending_at(scene, i + 1)) is not None:
+            yield from renamed(chain(scene, owner), "whose")
+        return
+    yield from renamed(chain(scene, k), "subject")
+
+
+def renamed(found: Iterator[tuple[int, str]], relation: str) -> Iterator[tuple[int, str]]:
+    """The same phrases under a relation's own name."""
+    for k, depth in found:
+        yield k, relation + depth
+
+
+def chain(scene: Scene, k: int) -> Iterator[tuple[int, str]]:
+    """A phrase, and the phrases that its prepositions hang on: "the head of | the office of | X"."""
+    line, governed = scene.line, []
+    while len(governed) < 4:
+        governed.append(k)
+        i = scene.phrases[k].start - 1
+        if not (line.narrated(i) and line.words[i].text.lower() in PREPOSITIONS):
+            break
+        head = ending_at(scene, i)
+        if head is None:
+            break
+        k = head
+    top = governed.pop()
+    yield top, "+head" if governed else ""
+    for k in governed:
+        yield k, "+governed"
+
+
+def set_off(scene: Scene, cue: Cue, comma: int) -> Iterator[tuple[int, str]]:
+    """ "X, the head of Y, said": the phrase before the comma that opens what is set off; "X, said"; "…, adding"."""
+    if cue.tag == "VBG":
+        yield from clause_subject(scene, cue, "participle")
+    if (k := ending_at(scene, comma)) is not None:
+        yield from renamed(chain(scene, k), "comma")
+    line, i, found = scene.line, comma - 1, 0
+    mark = line.words[comma].text
+    while i > max(0, comma - 60) and line.narrated(i) and found < 2:
+        if line.words[i].text in (mark, ",") and (k := ending_at(scene, i)) is not None:
+            found += 1
+            yield from renamed(chain(scene, k), f"apposed{found}")
+        if line.words[i].text in ".?!":
+            break
+        i -= 1
+    if found < 2:
+        yield from clause_subject(scene, cue, "far")
+
+
+def bracketed(scene: Scene, close: int) -> Iterator[tuple[int, str]]:
+    """ "Rep. X (D-Calif.) said"."""
+    line = scene.line
+    for i in range(close - 1, max(-1, close - 12), -1):
+        if line.words[i].text in "([":
+            if (k := ending_at(scene, i)) is not None:
+                yield from renamed(chain(scene, k), "subject")
+            return
+
+
+def clause_subject(scene: Scene, cue: Cue, relation: str) -> Iterator[tuple[int, str]]:
+    """The phrase that begins the sentence, and the last one before a finite verb, left of the cue."""
+    line, words = scene.line, scene.line.words
+    low = first_of_sentence(line, cue.start)
+    k = bisect_left(scene.starts, low)
+    stop = bisect_left(scene.starts, cue.start)
+    governed = False
+    opening = None
+    for j in range(k, stop):
+        phrase = scene.phrases[j]
+        if phrase.form in ("time", "other"):
+            continue
+        i = phrase.start - 1
+        governed = line.narrated(i) and words[i].text.lower() in PREPOSITIONS
+        if not governed and opening is None:
+            opening = j
+            yield j, relation + "+first"
+    for j in range(stop - 1, k - 1, -1):
+        if j != opening and before_verb(line, scene.phrases[j].end):
+            yield from renamed(chain(scene, j), relation + "+last")
+            return
+
+
+def before_verb(line: Line, i: int) -> bool:
+    """Whether a finite verb follows, perhaps behind an adverb."""
+    if line.narrated(i) and line.words[i].tag == "RB":
+        i += 1
+    return line.narrated(i) and line.words[i].tag in ("VBD", "VBZ", "VBP", "MD")
+
+
+def first_of_sentence(line: Line, i: int) -> int:
+    """The first word of the sentence of word ``i``."""
+    number = line.sentence[i]
+    return bisect_left(line.sentence, number)
+
+
+def in_sentence(scene: Scene, i: int) -> range:
+    """The phrases of the sentence of word ``i``."""
+    line = scene.line
+    low, high = first_of_sentence(line, i), bisect_right(line.sentence, line.sentence[i])
+    return range(bisect_left(scene.starts, low), bisect_left(scene.starts, high))
+
+
+def narration_before(line: Line, i: int) -> int | None:
+    """The last narration word before word ``i``, marks skipped; None where another stretch or nothing stands there."""
+    while i > 0:
+        i -= 1
+        if line.where[i] == NARRATION:
+            return i
+        if line.where[i] >= 0:
+            return None
+    return None
+
+
+def narration_after(line: Line, i: int) -> int | None:
+    """The first narration word from word ``i`` on, marks skipped."""
+    while i < len(line.words):
+        if line.where[i] == NARRATION:
+            return i
+        if line.where[i] >= 0:
+            return None
+        i += 1
+    return None

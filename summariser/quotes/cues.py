@@ -1,0 +1,105 @@
+"""Cues: the words that say somebody speaks ("said", "according to"), found in the narration with the help of a table."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from summariser import lexicon
+from summariser.quotes.lines import Line
+
+AUXILIARY = frozenset(
+    "have has had having 've 's 'd ’ve ’s ’d is are was were be been being am 're ’re do does did will would 'll ’ll "
+    "can could may might must shall should wo ca get got gets".split()
+)
+PASSIVE = frozenset("is are was were be been being 's ’s get got gets".split())
+NOT = frozenset("not n't n’t never".split())
+VOWELS = "aeiou"
+
+
+class Verb(NamedTuple):
+    """A row of the cue table: ``frames`` are what may follow (the table's head explains the letters)."""
+
+    lemma: str
+    colour: str
+    frames: frozenset[str]
+
+
+class Cue(NamedTuple):
+    """Words ``start`` to ``end`` of a line that say somebody speaks; ``tag`` is the part of speech of the verb.
+    ``group`` is where its verb group begins ("has | said", "went on to | say")."""
+
+    start: int
+    end: int
+    verb: Verb
+    tag: str
+    group: int
+    passive: bool
+    negated: bool
+
+
+ACCORDING = Verb("according to", "neutral", frozenset({"q", "b"}))
+
+
+def inflect(lemma: str) -> set[str]:
+    """The regular forms of a verb: "deny" -> deny denies denied denying denys (forms that no one writes do no harm)."""
+    if lemma.endswith("e"):
+        return {lemma, lemma + "s", lemma + "d", lemma[:-1] + "ing"}
+    if lemma.endswith("y") and lemma[-2] not in VOWELS:
+        return {lemma, lemma[:-1] + "ies", lemma[:-1] + "ied", lemma + "ing"}
+    plural = "es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s"
+    return {lemma, lemma + plural, lemma + "ed", lemma + "ing"}
+
+
+@cache
+def verbs() -> dict[str, dict[str, Verb]]:
+    """First word of a form -> (its second word or "" -> Verb)."""
+    table: dict[str, dict[str, Verb]] = {}
+    for row in lexicon.rows("cues"):
+        first, _, second = row["verb"].partition(" ")
+        verb = Verb(row["verb"], row["colour"], frozenset(row["frames"].split()))
+        bare = [r["forms"] for r in lexicon.rows("cues") if r["verb"] == first]
+        for form in inflect(first) | set((row["forms"] or "".join(bare) or IRREGULAR.get(first, "")).split()):
+            table.setdefault(form, {})[second] = verb
+    return table
+
+
+IRREGULAR = {"speak": "spoke spoken", "shoot": "shot", "weigh": "", "sum": "summed summing"}
+
+
+def find_cues(line: Line) -> list[Cue]:
+    """Every cue in the narration of a paragraph, in reading order."""
+    table = verbs()
+    found = []
+    for i, word in enumerate(line.words):
+        if line.where[i] >= 0:
+            continue
+        lower = word.text.lower()
+        if lower == "according" and line.narrated(i + 1) and line.words[i + 1].text.lower() == "to":
+            found.append(Cue(i, i + 2, ACCORDING, "IN", i, False, False))
+        elif (entry := table.get(lower)) and (word.tag.startswith("VB") or lower in SURE):
+            following = line.words[i + 1].text.lower() if line.narrated(i + 1) else ""
+            second = following if following and following in entry else ""
+            if second in entry:
+                found.append(verb_cue(line, i, i + 1 + bool(second), entry[second]))
+    return found
+
+
+SURE = frozenset({"said", "says", "told", "tells", "tweeted", "saying"})
+
+
+def verb_cue(line: Line, start: int, end: int, verb: Verb) -> Cue:
+    """The cue of one verb, with its auxiliaries looked up to its left."""
+    group, passive, negated, tag = start, False, False, line.words[start].tag
+    for i in range(start - 1, max(-1, start - 8), -1):
+        if not line.narrated(i):
+            break
+        word = line.words[i]
+        lower = word.text.lower()
+        if lower in AUXILIARY:
+            passive = passive or (i >= start - 2 and lower in PASSIVE and tag in ("VBN", "VBD"))
+        elif not (word.tag in ("RB", "MD", "TO", "RBR") or (word.tag[:2] == "VB" and line.words[i + 1].tag == "TO")):
+            break
+        negated = negated or lower in NOT
+        group = i
+    return Cue(start, end, verb, tag, group, passive, negated)

@@ -1,0 +1,82 @@
+"""A paragraph as the quote rules see it: its words in a row, each known to stand inside a stretch, on a mark or outside.
+
+The words outside are the narration: there the speakers and the verbs of speech are looked for.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summariser.model import Block, Sentence, Span, Word
+
+NARRATION, MARK = -1, -2
+MARKS = frozenset("\"“”„‟«»'‘’`")
+
+
+class Line(NamedTuple):
+    """``where[i]`` is the index of the stretch that word ``i`` stands in, or NARRATION or MARK; ``sentence[i]`` the
+    index of its sentence; ``said[i]`` and ``stops[i]`` count the narration words and the full stops before word ``i``.
+    ``stretches`` are (index, first word, word after the last) of each stretch in the paragraph."""
+
+    block: int
+    words: tuple[Word, ...]
+    where: tuple[int, ...]
+    sentence: tuple[int, ...]
+    said: tuple[int, ...]
+    stops: tuple[int, ...]
+    stretches: tuple[tuple[int, int, int], ...]
+
+    def narrated(self, i: int) -> bool:
+        """Whether word ``i`` exists and stands outside quotation marks."""
+        return 0 <= i < len(self.words) and self.where[i] == NARRATION
+
+
+def lay_lines(
+    blocks: Sequence[Block],
+    sentences: Sequence[Sentence],
+    words: Sequence[tuple[Word, ...]],
+    stretches: Sequence[Span],
+) -> tuple[Line, ...]:
+    """One Line for each paragraph that has words, in reading order."""
+    grouped: dict[int, list[tuple[int, Word]]] = {}
+    for number, (sentence, row) in enumerate(zip(sentences, words, strict=True)):
+        grouped.setdefault(sentence.block, []).extend((number, word) for word in row)
+    starts = [s.start for s in stretches]
+    lines = []
+    for block, row in sorted(grouped.items()):
+        if row:
+            first = bisect_left(starts, blocks[block].start)
+            last = bisect_right(starts, blocks[block].end)
+            lines.append(lay_line(block, row, stretches, range(first, last)))
+    return tuple(lines)
+
+
+def lay_line(block: int, row: list[tuple[int, Word]], stretches: Sequence[Span], numbers: range) -> Line:
+    """The Line of one paragraph; ``numbers`` are the stretches that lie in it."""
+    words = tuple(word for _, word in row)
+    where = locate(words, stretches, numbers)
+    said, stops = [0], [0]
+    for place, word in zip(where, words, strict=True):
+        said.append(said[-1] + (place == NARRATION))
+        stops.append(stops[-1] + (place == NARRATION and word.text in ".?!"))
+    inside: dict[int, list[int]] = {}
+    for i, place in enumerate(where):
+        if place >= 0:
+            inside.setdefault(place, []).append(i)
+    spans = tuple((k, at[0], at[-1] + 1) for k, at in sorted(inside.items()))
+    return Line(block, words, where, tuple(n for n, _ in row), tuple(said), tuple(stops), spans)
+
+
+def locate(words: Sequence[Word], stretches: Sequence[Span], numbers: range) -> tuple[int, ...]:
+    """For each word the index of its stretch, or MARK, or NARRATION."""
+    where, k = [], numbers.start
+    for word in words:
+        while k < numbers.stop and stretches[k].end <= word.start:
+            k += 1
+        if k < numbers.stop and word.end > stretches[k].start:
+            where.append(k)
+        else:
+            where.append(MARK if word.text[0] in MARKS and not word.text[1:].isalpha() else NARRATION)
+    return tuple(where)

@@ -1,0 +1,140 @@
+"""Noun phrases of the narration: whoever may speak, from the parts of speech alone.
+
+No name list is asked, so nobody is missed for want of being known: "a port spokesman", "witnesses", "Ms Orlu", "she".
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from summariser import lexicon
+from summariser.quotes.lines import Line
+
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+INSIDE = NOUNS | {"DT", "PDT", "PRP$", "CD", "JJ", "JJR", "JJS", "POS", "HYPH", "AFX", "ADD", "$"}
+OPENING = frozenset({"DT", "PDT", "PRP$"})
+PERSONAL = frozenset("he she they we i it you".split())
+PREPOSITIONS = frozenset(
+    "of for from in at with on to by about against near between among under behind over into like "
+    "toward towards within inside outside across around".split()
+)
+ALONE = frozenset("some many others others. most all both several few one another those everyone somebody".split())
+
+
+class Phrase(NamedTuple):
+    """Words ``start`` to ``end`` of a line; ``form`` is name, role (a noun that speaks: "official"), thing, time, who,
+    or the pronoun's kind: he, they, it, i."""
+
+    start: int
+    end: int
+    form: str
+
+
+@cache
+def speaking() -> frozenset[str]:
+    """Nouns for people and bodies that make statements."""
+    return lexicon.words("speakers")
+
+
+@cache
+def times() -> frozenset[str]:
+    """Nouns for times, which speak never."""
+    return lexicon.words("times")
+
+
+def find_phrases(line: Line) -> list[Phrase]:
+    """The noun phrases of a paragraph's narration, in reading order, none inside another."""
+    found, i, n = [], 0, len(line.words)
+    while i < n:
+        if line.where[i] != -1:
+            i += 1
+            continue
+        end = phrase_end(line, i)
+        if end > i:
+            found.append(Phrase(i, end, form_of(line, i, end)))
+        i = max(end, i + 1)
+    return joined(line, found)
+
+
+def phrase_end(line: Line, i: int) -> int:
+    """Where the noun phrase that begins at word ``i`` ends; ``i`` when none does."""
+    word = line.words[i]
+    if word.tag in ("PRP", "WP") or (word.tag == "DT" and word.text.lower() in ALONE and not noun_follows(line, i)):
+        return i + 1
+    if word.tag not in INSIDE and word.text[0] != "@":
+        return i
+    end, noun = i, i
+    while end < len(line.words) and line.where[end] == -1:
+        tag = line.words[end].tag
+        if end > noun > i and tag in OPENING:
+            break
+        if tag not in INSIDE and not (tag in ("VBN", "VBG", "CC") and bridges(line, end, i)):
+            break
+        end += 1
+        if tag in NOUNS or tag == "ADD" or line.words[end - 1].text[0] == "@":
+            noun = end
+    if noun == i:
+        return end if end > i and (line.words[i].text.lower() in ALONE or line.words[end - 1].tag in ("JJ", "CD")) else i
+    return noun
+
+
+def noun_follows(line: Line, i: int) -> bool:
+    """Whether the next word carries the phrase on."""
+    return line.narrated(i + 1) and line.words[i + 1].tag in INSIDE
+
+
+def bridges(line: Line, i: int, start: int) -> bool:
+    """Participles before a noun ("the elected mayor") and the "&" or "and" inside a company's name."""
+    if i <= start or not line.narrated(i + 1):
+        return False
+    if line.words[i].tag == "CC":
+        ampersand = line.words[i].text == "&"
+        return ampersand and line.words[i + 1].tag in NOUNS
+    return line.words[i - 1].tag not in NOUNS and line.words[i + 1].tag in NOUNS
+
+
+def form_of(line: Line, start: int, end: int) -> str:
+    """What sort of phrase it is, by its last word."""
+    last = line.words[end - 1]
+    lower = last.text.lower()
+    if last.tag == "WP":
+        return "who"
+    if last.tag == "PRP":
+        return pronoun(lower)
+    if lower.rstrip(".") in times():
+        return "time"
+    if lower in speaking() or lower in ALONE:
+        return "role"
+    if last.name.endswith("LOC"):
+        return "place"
+    return "name" if last.tag in ("NNP", "NNPS") or last.name != "O" or lower[0] == "@" else "thing"
+
+
+def pronoun(lower: str) -> str:
+    """The kind of a personal pronoun; "other" for objects such as "him"."""
+    if lower in ("he", "she"):
+        return "he"
+    if lower in ("i", "we"):
+        return "i"
+    return lower if lower in ("they", "it", "you") else "other"
+
+
+def joined(line: Line, phrases: list[Phrase]) -> list[Phrase]:
+    """ "secretary of | state Ann Lee" in one: a role, "of", its realm and then the name itself."""
+    out: list[Phrase] = []
+    for phrase in phrases:
+        if out and realm_and_name(line, out[-1], phrase):
+            out[-1] = Phrase(out[-1].start, phrase.end, "name")
+        else:
+            out.append(phrase)
+    return out
+
+
+def realm_and_name(line: Line, role: Phrase, phrase: Phrase) -> bool:
+    """Whether ``phrase`` holds first what the role is over and then a person's name."""
+    if phrase.start != role.end + 1 or line.words[role.end].text.lower() != "of" or role.form in ("he", "who"):
+        return False
+    first = line.words[phrase.start]
+    inside = line.words[phrase.start : phrase.end]
+    return not first.name.endswith("PER") and inside[-1].name.endswith("PER") and len(inside) > 1
