@@ -1,8 +1,29 @@
-"""Who said it: ordered rules over the stretches in quotation marks, and indirect speech."""
+"""Who said it: a decision for each stretch in quotation marks, gathered into quotes, and indirect speech.
+
+A quote is one utterance, however many paragraphs: the parts that a cue splits and the paragraphs that carry a
+quotation on are parts of one Quote.  Where a paragraph in quotation marks carries on words that were only quoted
+within a clause, it is a Quote of its own that says which one it ``continues``.
+"""
 
 from __future__ import annotations
 
-from summariser.model import Actor, Block, NotQuote, Quote, Sentence, Span, Word
+from typing import NamedTuple
+
+from summariser.model import Actor, Block, NotQuote, Quote, QuoteKind, Sentence, Span, Word
+from summariser.people.enlist import Cast
+from summariser.quotes.candidates import Scene, set_scene
+from summariser.quotes.cues import Cue
+from summariser.quotes.decide import Decision, decide
+from summariser.quotes.lines import lay_lines
+from summariser.quotes.rules import name_nobody, name_rule
+from summariser.quotes.speakers import find_actor, speaker_words
+
+
+class Draft(NamedTuple):
+    """A quote while its decisions are gathered."""
+
+    decisions: tuple[Decision, ...]
+    continues: int | None
 
 
 def attribute(
@@ -14,4 +35,61 @@ def attribute(
     actors: tuple[Actor, ...],
 ) -> tuple[tuple[Quote, ...], tuple[NotQuote, ...], tuple[Actor, ...]]:
     """Quotes with their speakers, the marked stretches that are no speech, and the cast with new speakers enlisted."""
-    return (), (), actors
+    scenes = [set_scene(line) for line in lay_lines(blocks, sentences, words, stretches)]
+    decisions = decide(text, scenes)
+    cast = Cast(text, actors)
+    quotes: list[Quote] = []
+    for number, draft in enumerate(gather(decisions)):
+        quotes.append(finish(number, draft, scenes, stretches, cast, quotes))
+    nobody = tuple(
+        NotQuote(*stretches[d.stretch], name_nobody(text, scenes[d.line].line, stretches[d.stretch]))
+        for d in decisions
+        if d.winner.phrase is None
+    )
+    return tuple(quotes), nobody, cast.actors
+
+
+def gather(decisions: list[Decision]) -> list[Draft]:
+    """The decisions for speech, those of one utterance together."""
+    drafts: list[Draft] = []
+    for decision in decisions:
+        if decision.winner.phrase is None:
+            continue
+        last = drafts[-1].decisions[-1] if drafts else None
+        if last and one_utterance(last, decision, drafts[-1].decisions[0].partial):
+            drafts[-1] = Draft((*drafts[-1].decisions, decision), drafts[-1].continues)
+        else:
+            carried = decision.winner.relation == "continues" and drafts
+            drafts.append(Draft((decision,), len(drafts) - 1 if carried else None))
+    return drafts
+
+
+def one_utterance(last: Decision, decision: Decision, began_partial: bool) -> bool:
+    """Whether a stretch goes on with the utterance of the stretch before it."""
+    same = (last.winner.line, last.winner.phrase) == (decision.winner.line, decision.winner.phrase)
+    if decision.winner.relation == "continues":
+        return not began_partial
+    if not same or last.line != decision.line:
+        return False
+    return last.partial == decision.partial or not last.partial
+
+
+def finish(
+    number: int, draft: Draft, scenes: list[Scene], stretches: tuple[Span, ...], cast: Cast, before: list[Quote]
+) -> Quote:
+    """The Quote of a draft, its speaker looked up or enlisted."""
+    first = draft.decisions[0]
+    scene = scenes[first.winner.line]
+    span = speaker_words(scene, first.winner)
+    last = next((q.speaker for q in reversed(before) if q.speaker is not None), None)
+    kind: QuoteKind = "partial" if first.partial else "direct"
+    parts = tuple(stretches[d.stretch] for d in draft.decisions)
+    confidence = round(min(d.chance for d in draft.decisions), 3)
+    cue = cue_span(scene, first.winner.cue)
+    speaker = find_actor(cast, scene, first.winner, span, last)
+    return Quote(number, parts, kind, speaker, span, cue, draft.continues, name_rule(draft.decisions), confidence)
+
+
+def cue_span(scene: Scene, cue: Cue | None) -> Span | None:
+    """The words of a cue in the text."""
+    return cue and Span(scene.line.words[cue.start].start, scene.line.words[cue.end - 1].end)

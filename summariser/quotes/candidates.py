@@ -116,7 +116,8 @@ def renamed(found: Iterator[tuple[int, str]], relation: str) -> Iterator[tuple[i
 
 def chain(scene: Scene, k: int) -> Iterator[tuple[int, str]]:
     """A phrase, and the phrases that its prepositions hang on: "the head of | the office of | X"."""
-    line, governed = scene.line, []
+    line = scene.line
+    governed: list[int] = []
     while len(governed) < 4:
         governed.append(k)
         i = scene.phrases[k].start - 1

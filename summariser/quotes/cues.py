@@ -1,19 +1,15 @@
-"""Cues: the words that say somebody speaks ("said", "according to"), found in the narration with the help of a table."""
+"""Cues, the words that say somebody speaks ("said", "according to"), found in the narration with a table."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import NamedTuple
 
-from summariser import lexicon
+import summariser.lexicon as lexicon
 from summariser.quotes.lines import Line
 
-AUXILIARY = frozenset(
-    "have has had having 've 's 'd ’ve ’s ’d is are was were be been being am 're ’re do does did will would 'll ’ll "
-    "can could may might must shall should wo ca get got gets".split()
-)
-PASSIVE = frozenset("is are was were be been being 's ’s get got gets".split())
-NOT = frozenset("not n't n’t never".split())
+PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s", "get", "got", "gets"})
+NOT = frozenset({"not", "n't", "n’t", "never"})
 VOWELS = "aeiou"
 
 
@@ -96,7 +92,7 @@ def verb_cue(line: Line, start: int, end: int, verb: Verb) -> Cue:
             break
         word = line.words[i]
         lower = word.text.lower()
-        if lower in AUXILIARY:
+        if lower in lexicon.words("auxiliaries"):
             passive = passive or (i >= start - 2 and lower in PASSIVE and tag in ("VBN", "VBD"))
         elif not (word.tag in ("RB", "MD", "TO", "RBR") or (word.tag[:2] == "VB" and line.words[i + 1].tag == "TO")):
             break

@@ -17,7 +17,7 @@ READ = frozenset({"headline", "standfirst", "body"})
 MARK = re.compile(r"``|''|[\"“”„‟«»'‘’]")
 PAIRS = {  # an opening mark and what may close it
     "“": ("”", '"', "''"),
-    "„": ("“", "”", "‟"),
+    "„": ("“", "”", "‟", '"'),
     "‟": ("”",),
     "«": ("»",),
     "»": ("«",),
@@ -90,22 +90,26 @@ def close_double(text: str, marks: list[Mark], number: int, start: int, end: int
     """The stretch opened by ``marks[number]`` and the index of the mark after it."""
     mark = marks[number]
     closing = PAIRS[mark.text]
+    nested = False
     for later in range(number + 1, len(marks)):
         other = marks[later]
-        if other.text in closing and other.text != mark.text and not (
-            other.text == '"' and spaced(text, other, start) and opens(text, other, start, end)
-        ):
+        if other.text == "“" and mark.text not in ("“", "„"):
+            nested = True
+        elif other.text == "”" and nested:
+            nested = False
+        elif other.text in closing and other.text != mark.text and not reopens(text, other, start, end):
             return Span(mark.end, other.start), later + 1
         if other.text == mark.text:
-            if mark.text in ('"', "''") and not (spaced(text, other, start) and opens(text, other, start, end)):
+            if mark.text in ('"', "''") and not reopens(text, other, start, end):
                 return Span(mark.end, other.start), later + 1
             return missing_close(text, mark, other.start, later)
     return missing_close(text, mark, end, len(marks), left_open=True)
 
 
-def spaced(text: str, mark: Mark, start: int) -> bool:
-    """Whether white space stands right before a mark."""
-    return mark.start > start and text[mark.start - 1].isspace()
+def reopens(text: str, mark: Mark, start: int, end: int) -> bool:
+    """Whether a straight mark has white space right before it and a word behind: it opens another stretch."""
+    shaped = mark.text in ('"', "''")
+    return shaped and mark.start > start and text[mark.start - 1].isspace() and opens(text, mark, start, end)
 
 
 def missing_close(text: str, mark: Mark, until: int, following: int, *, left_open: bool = False) -> tuple[Span, int]:

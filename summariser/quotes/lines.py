@@ -1,4 +1,4 @@
-"""A paragraph as the quote rules see it: its words in a row, each known to stand inside a stretch, on a mark or outside.
+"""A paragraph as the quote rules see it: words in a row, each inside a stretch, on a mark or outside.
 
 The words outside are the narration: there the speakers and the verbs of speech are looked for.
 """
@@ -41,8 +41,8 @@ def lay_lines(
 ) -> tuple[Line, ...]:
     """One Line for each paragraph that has words, in reading order."""
     grouped: dict[int, list[tuple[int, Word]]] = {}
-    for number, (sentence, row) in enumerate(zip(sentences, words, strict=True)):
-        grouped.setdefault(sentence.block, []).extend((number, word) for word in row)
+    for number, (sentence, its_words) in enumerate(zip(sentences, words, strict=True)):
+        grouped.setdefault(sentence.block, []).extend((number, word) for word in its_words)
     starts = [s.start for s in stretches]
     lines = []
     for block, row in sorted(grouped.items()):

@@ -8,18 +8,30 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from summariser import lexicon
+import summariser.lexicon as lexicon
 from summariser.quotes.lines import Line
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 INSIDE = NOUNS | {"DT", "PDT", "PRP$", "CD", "JJ", "JJR", "JJS", "POS", "HYPH", "AFX", "ADD", "$"}
 OPENING = frozenset({"DT", "PDT", "PRP$"})
-PERSONAL = frozenset("he she they we i it you".split())
-PREPOSITIONS = frozenset(
-    "of for from in at with on to by about against near between among under behind over into like "
-    "toward towards within inside outside across around".split()
+PREPOSITIONS = lexicon.words("prepositions")
+ALONE = frozenset(
+    {
+        "some",
+        "many",
+        "others",
+        "others.",
+        "most",
+        "all",
+        "both",
+        "several",
+        "few",
+        "one",
+        "another",
+        "those",
+        "everyone",
+    }
 )
-ALONE = frozenset("some many others others. most all both several few one another those everyone somebody".split())
 
 
 class Phrase(NamedTuple):
@@ -75,7 +87,9 @@ def phrase_end(line: Line, i: int) -> int:
         if tag in NOUNS or tag == "ADD" or line.words[end - 1].text[0] == "@":
             noun = end
     if noun == i:
-        return end if end > i and (line.words[i].text.lower() in ALONE or line.words[end - 1].tag in ("JJ", "CD")) else i
+        return (
+            end if end > i and (line.words[i].text.lower() in ALONE or line.words[end - 1].tag in ("JJ", "CD")) else i
+        )
     return noun
 
 

@@ -1,0 +1,79 @@
+"""One decision for each stretch: who says it or nobody, by which construction, how likely."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summariser.quotes.candidates import Scene
+from summariser.quotes.lines import Line
+from summariser.quotes.options import Option, list_options, shape_of
+from summariser.quotes.rank import choose, weights
+
+
+class Decision(NamedTuple):
+    """``stretch`` indexes the stretches, ``line`` the lines; ``winner`` has no phrase where nobody speaks;
+    ``partial`` says that the stretch stands within a clause of the writer's."""
+
+    stretch: int
+    line: int
+    winner: Option
+    chance: float
+    partial: bool
+    whole_line: bool
+
+
+def decide(text: str, scenes: Sequence[Scene]) -> list[Decision]:
+    """A decision for every stretch, in reading order."""
+    table = weights()
+    made: list[Decision] = []
+    last: Decision | None = None
+    for n, scene in enumerate(scenes):
+        for stretch in scene.line.stretches:
+            decision = decide_one(text, scenes, n, stretch, last, table)
+            made.append(decision)
+            last = decision if decision.winner.phrase else last
+    return made
+
+
+def decide_one(
+    text: str,
+    scenes: Sequence[Scene],
+    n: int,
+    stretch: tuple[int, int, int],
+    last: Decision | None,
+    table: dict[str, float],
+) -> Decision:
+    """The decision for one stretch: the paragraph that carries a quotation on first, then the weights."""
+    line = scenes[n].line
+    partial, whole = is_partial(text, line, stretch), is_whole(line)
+    if last and carries_on(text, scenes, n, last, whole):
+        winner = last.winner._replace(relation="continues", side="")
+        return Decision(stretch[0], n, winner, max(0.5, 0.95 * last.chance), False, True)
+    options = list_options(text, scenes, n, stretch, last.winner if last else None, n - last.line if last else 0)
+    winner, chance = choose(options, table)
+    return Decision(stretch[0], n, winner, chance, partial, whole)
+
+
+def is_whole(line: Line) -> bool:
+    """Whether a paragraph holds nothing but words in quotation marks."""
+    return not any(place == -1 and word.text[0].isalnum() for place, word in zip(line.where, line.words, strict=True))
+
+
+def carries_on(text: str, scenes: Sequence[Scene], n: int, last: Decision, whole: bool) -> bool:
+    """Whether line ``n``, all in quotation marks, carries on the quotation of the line before it: no cue of its own,
+    none announced by a colon."""
+    if not whole or last.line not in (n - 1, n):
+        return False
+    before = scenes[n - 1].line.words[-1] if n else None
+    return last.line == n or (before is not None and before.text != ":")
+
+
+def is_partial(text: str, line: Line, stretch: tuple[int, int, int]) -> bool:
+    """Whether the stretch is part of the writer's own clause: "called it a 'farce'"."""
+    shape = shape_of(text, line, stretch)
+    if shape.before in ("line", "colon", "stop", "quote"):
+        return False
+    if shape.start == "C" and (shape.end != "none" or shape.after == "comma"):
+        return False
+    return shape.start != "C" or shape.length in ("1", "2", "3-4") or shape.before not in ("comma", "VB")

@@ -1,0 +1,74 @@
+"""From the phrase that names a speaker to its exact words in the text and to an actor of the cast."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import summariser.lexicon as lexicon
+from summariser.model import ActorKind, Span
+from summariser.people.enlist import Cast
+from summariser.quotes.candidates import Scene, starting_at
+from summariser.quotes.options import Option
+from summariser.quotes.phrases import Phrase
+
+ATTACHING = frozenset({"for", "of", "at", "from", "in", "with"})
+PRONOUNS = frozenset({"he", "they", "it", "i", "you", "other"})
+
+
+def speaker_words(scene: Scene, option: Option) -> Span:
+    """The words that name the speaker: the phrase and, for a role, what it is the role of."""
+    assert option.phrase is not None
+    phrase, words = option.phrase, scene.line.words
+    if phrase.form == "who":
+        phrase = antecedent(scene, phrase)
+    start, end = phrase.start, phrase.end
+    if phrase.form == "role":
+        end = with_realm(scene, end)
+    while end > start + 1 and words[end - 1].tag == "POS":
+        end -= 1
+    return Span(words[start].start, words[end - 1].end)
+
+
+def antecedent(scene: Scene, who: Phrase) -> Phrase:
+    """The phrase that "who" stands for: the one right before it."""
+    k = bisect_left(scene.starts, who.start) - 1
+    near = k >= 0 and who.start - scene.phrases[k].end <= 2
+    return scene.phrases[k] if near else who
+
+
+def with_realm(scene: Scene, end: int) -> int:
+    """Where "a spokesman | for the port | of X" ends."""
+    for _ in range(2):
+        line = scene.line
+        if not (line.narrated(end) and line.words[end].text.lower() in ATTACHING):
+            break
+        k = starting_at(scene, end + 1)
+        if k is None or scene.phrases[k].form in ("time", "who") or scene.phrases[k].form in PRONOUNS:
+            break
+        end = scene.phrases[k].end
+    return end
+
+
+def find_actor(cast: Cast, scene: Scene, option: Option, span: Span, last: int | None) -> int | None:
+    """The actor whom the words name; enlisted where they are nobody's yet; a pronoun nobody knows goes to the actor who
+    spoke last, or to nobody."""
+    assert option.phrase is not None
+    words = scene.line.words[option.phrase.start : option.phrase.end]
+    head = Span(words[0].start, words[-1].end)
+    known = cast.who(span)
+    if known is None and head != span:
+        known = cast.who(head)
+    if known is not None:
+        return known
+    if option.phrase.form in PRONOUNS:
+        return last if option.phrase.form == "he" else None
+    return cast.enlist(span, kind_of(option.phrase, words[-1].text.lower(), words[-1].tag, words[-1].name))
+
+
+def kind_of(phrase: Phrase, head: str, tag: str, name: str) -> ActorKind:
+    """What sort of actor a phrase stands for, by its last word."""
+    if head in lexicon.words("speaking-bodies") or name.endswith("ORG"):
+        return "organisation"
+    if tag in ("NNS", "NNPS") or phrase.form == "they":
+        return "group"
+    return "place" if name.endswith("LOC") else "person"
