@@ -1,12 +1,49 @@
-"""A role for every line of a page: what is the article and what only stands around it."""
+"""A role for every line of a page: what is the article and what only stands around it.
+
+``runs.py`` says where the article runs, ``furniture.py`` what single lines announce; here the two become roles.
+The rules of each state are an ordered list, the first answer wins and its name is the block's ``rule``.
+Nothing is ever dropped: a line left out is a label that a person may overrule.
+"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from summariser.model import Block
+from summariser.model import Block, Role
+from summariser.text.furniture import role_of
+from summariser.text.headline import find_headline
+from summariser.text.lines import LINE, QUOTES, Line, see_lines
+from summariser.text.runs import common_words, find_run
 
-LINE = re.compile(r"[^\n]*\S[^\n]*")
+BEFORE, IN, ASIDE, AFTER = range(4)
+NEVER_BODY = frozenset(
+    {
+        "control",
+        "symbols",
+        "credit",
+        "credit_line",
+        "share_bar",
+        "newsletter_box",
+        "advert",
+        "ago",
+        "reading_time",
+        "counts",
+    }
+)
+CREDITS = frozenset({"credit", "credit_line"})
+
+
+class Page(NamedTuple):
+    """What the rules look at: all lines, the state of each, where the headline and the article's first line are."""
+
+    lines: Sequence[Line]
+    path: Sequence[int]
+    headline: int | None
+    start: int
+
+
+Rule = Callable[[Page, int], Role | None]
 
 
 def all_body(text: str) -> tuple[Block, ...]:
@@ -15,5 +52,111 @@ def all_body(text: str) -> tuple[Block, ...]:
 
 
 def label_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
-    """A Block for every non-empty line of ``text``."""
-    return all_body(text)
+    """A Block for every non-empty line of ``text`` (every paragraph, where its lines are hard-wrapped)."""
+    lines = see_lines(text)
+    path = find_run(lines, common_words(lines))
+    if IN not in path:
+        path = [IN if line.kind is None else BEFORE for line in lines]
+    page = Page(lines, path, find_headline(lines, path, title), path.index(IN) if IN in path else len(path))
+    return tuple(Block(line.start, line.end, *_decide(page, i)) for i, line in enumerate(lines))
+
+
+def _decide(page: Page, i: int) -> tuple[Role, str]:
+    """The role of line ``i`` and the name of the rule that gave it."""
+    for rule in RULES[page.path[i]]:
+        role = rule(page, i)
+        if role:
+            kind = page.lines[i].kind
+            return role, kind if rule is announced and kind else rule.__name__
+    return "furniture", "stray_line"
+
+
+def chosen_headline(page: Page, i: int) -> Role | None:
+    """The line above the article whose words it takes up."""
+    return "headline" if i == page.headline else None
+
+
+def announced(page: Page, i: int) -> Role | None:
+    """The line says itself what it is; the block's rule is then the kind of furniture.py."""
+    kind = page.lines[i].kind
+    return role_of(kind) if kind else None
+
+
+def announced_within(page: Page, i: int) -> Role | None:
+    """As ``announced``, for the kinds that no line of an article can be."""
+    kind = page.lines[i].kind
+    return role_of(kind) if kind in NEVER_BODY else None
+
+
+def alt_above_credit(page: Page, i: int) -> Role | None:
+    """The picture's description, a line without a full stop right above its caption with the credit."""
+    lines = page.lines
+    if i + 1 == len(lines) or lines[i + 1].kind not in CREDITS or lines[i + 1].gap or lines[i].stop:
+        return None
+    return "caption" if lines[i].words <= 40 and lines[i].kind is None else None
+
+
+def alt_apart_from_credit(page: Page, i: int) -> Role | None:
+    """As ``alt_above_credit`` across a blank line, outside the article's run only."""
+    lines = page.lines
+    if i + 1 == len(lines) or lines[i + 1].kind not in CREDITS or lines[i].stop or lines[i].kind:
+        return None
+    return "caption" if 3 <= lines[i].words <= 40 else None
+
+
+def standfirst(page: Page, i: int) -> Role | None:
+    """A sentence between the headline and the article, close to it."""
+    if page.headline is None or not page.headline < i < page.start or page.start - i > 8:
+        return None
+    line = page.lines[i]
+    return "standfirst" if line.words >= 6 and line.stop and line.kind is None else None
+
+
+def subhead(page: Page, i: int) -> Role | None:
+    """A short line without a full stop, no quotation, standing over a paragraph of the article."""
+    line, lines = page.lines[i], page.lines
+    if line.words > 12 or (line.stop and line.text[-1] not in "?!") or line.text[0] in QUOTES or i + 1 == len(lines):
+        return None
+    follows = lines[i + 1]
+    return "subhead" if page.path[i + 1] == IN and follows.words > line.words and follows.stop else None
+
+
+def quoted_line(page: Page, i: int) -> Role | None:
+    """Speech in the article, however short."""
+    return "body" if page.lines[i].text[0] in QUOTES else None
+
+
+def paragraph(page: Page, i: int) -> Role | None:
+    """A sentence in the article's run."""
+    return "body" if page.lines[i].stop else None
+
+
+def line_of_article(page: Page, i: int) -> Role | None:
+    """A line without a full stop (of a list, of verse) between lines of the article."""
+    return "body"
+
+
+def headline_of_another_story(page: Page, i: int) -> Role | None:
+    """Written as a headline or a caption, outside the article."""
+    return "teaser" if page.lines[i].words >= 5 and not page.lines[i].stop else None
+
+
+def prose_of_another_story(page: Page, i: int) -> Role | None:
+    """A sentence outside the article's run."""
+    return "teaser" if page.lines[i].words >= 6 else None
+
+
+def menu_words(page: Page, i: int) -> Role | None:
+    """A few words outside the article."""
+    return "furniture"
+
+
+ELSEWHERE: tuple[Rule, ...] = (
+    announced, alt_apart_from_credit, headline_of_another_story, prose_of_another_story, menu_words,
+)  # fmt: skip
+RULES: dict[int, tuple[Rule, ...]] = {
+    BEFORE: (chosen_headline, announced, alt_apart_from_credit, standfirst, *ELSEWHERE[2:]),
+    IN: (chosen_headline, announced_within, alt_above_credit, subhead, quoted_line, paragraph, line_of_article),
+    ASIDE: ELSEWHERE,
+    AFTER: ELSEWHERE,
+}

@@ -2,9 +2,33 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import NamedTuple
 
 from summariser.model import Block, Document
+from summariser.text.furniture import BYLINE
+from summariser.text.stamps import find_stamp, is_american
+
+SAMPLE = 1500  # characters that decide the language
+NAMES = re.compile(r"^(?:by|from|words|written|story|analysis)?\s*(?:by)?[:\s]+", re.I)
+FIRST_PUBLISHED = re.compile(r"\b(?:first )?(?:published|posted|created|issued)\b", re.I)
+UPDATED = re.compile(r"\b(?:updated|modified|edited|reviewed|upd)\b", re.I)
+URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/\-_.]|$)")
+RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright)[\s©]*(?:(?:19|20)\d\d)?[\s,–-]*(?:(?:19|20)\d\d)?[\s,.|]*(?:by )?"
+    r"(?P<name>[A-Z][^.|,©\d]{2,50})",
+    re.I,
+)
+AFTER_NAMES = re.compile(
+    r"\s[|•·–—]\s|\b(?:updated|published|posted)\b|@|https?:|\t| for (?=[A-Z])|,\s(?=[a-z])"
+    r"|, (?=.{0,40}\b(?:Reporter|Correspondent|Editor|Writer|Staff)\b)"
+)
+COMMONEST = frozenset(["the", "of", "and", "to", "in", "a", "that", "is", "was", "for", "on", "with", "he", "it"])
+LANGUAGE_NAMES = {
+    "ar": "Arabic", "de": "German", "es": "Spanish", "fr": "French", "it": "Italian", "ja": "Japanese", "nl": "Dutch",
+    "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
+}  # fmt: skip
 
 
 class Metadata(NamedTuple):
@@ -22,6 +46,103 @@ def find_metadata(
     text: str, blocks: tuple[Block, ...], document: Document | None = None, published: str | None = None
 ) -> Metadata:
     """The page's own words about itself; what ``document`` (the file) says and ``published`` (the user) overrule."""
-    headline = next((text[b.start : b.end].strip() for b in blocks if b.role == "headline"), None)
-    title = (document.title if document else None) or headline
-    return Metadata(title, None, None, published or (document.published if document else None), "en")
+    about = document or Document("", "", text)
+    headline = next((" ".join(text[b.start : b.end].split()) for b in blocks if b.role == "headline"), None)
+    language, warnings = find_language(text, blocks, about.language)
+    return Metadata(
+        about.title or headline,
+        about.byline or find_byline(text, blocks),
+        about.outlet or find_outlet(text, blocks),
+        published or about.published or find_published(text, blocks, about.url),
+        language,
+        (*about.warnings, *warnings),
+    )
+
+
+def find_published(text: str, blocks: tuple[Block, ...], url: str | None = None) -> str | None:
+    """The ISO moment the page names as its publication: the line nearest the article's start, "published" before
+    "updated"; failing that the day in its address."""
+    start = next((i for i, b in enumerate(blocks) if b.role in ("body", "standfirst")), 0)
+    american = is_american(text)
+    found = []
+    for i, block in enumerate(blocks):
+        if block.role in ("timestamp", "byline", "dateline"):
+            line = text[block.start : block.end]
+            stamp = find_stamp(line, american)
+            if stamp:
+                found.append((_rank(line, i - start), stamp.value))
+    if found:
+        return min(found)[1]
+    m = URL_DAY.search(url or "")
+    return f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}" if m else None
+
+
+def _rank(line: str, distance: int) -> tuple[float, int]:
+    """Lines above the article come before those below it, and near ones before far ones."""
+    away = -distance if distance < 0 else 3 * distance + 12
+    away += 6 if UPDATED.search(line) and not FIRST_PUBLISHED.search(line) else 0
+    return away, distance
+
+
+def find_byline(text: str, blocks: tuple[Block, ...]) -> str | None:
+    """The names of the byline nearest the article, without the "By" and what follows them."""
+    start = next((i for i, b in enumerate(blocks) if b.role == "body"), 0)
+    lines = [(abs(i - start) + (20 if i > start else 0), i) for i, b in enumerate(blocks) if b.role == "byline"]
+    for _, i in sorted(lines):
+        line = text[blocks[i].start : blocks[i].end]
+        m = BYLINE.match(line)
+        names = clean_names(m["name"] if m else line)
+        if not names and i + 1 < len(blocks) and m:
+            names = clean_names(text[blocks[i + 1].start : blocks[i + 1].end])
+        if names:
+            return names
+    return None
+
+
+def clean_names(line: str) -> str | None:
+    """``Hannah Pell, transport reporter | 3 May 2026`` -> ``Hannah Pell``."""
+    stamp = find_stamp(line)
+    line = line[: stamp.start] if stamp else line
+    kept = AFTER_NAMES.split(line, maxsplit=1)[0]
+    kept = kept.strip(" ,;:-–—|•·")
+    return kept if 2 < len(kept) <= 120 and any(c.isupper() for c in kept) else None
+
+
+def find_outlet(text: str, blocks: tuple[Block, ...]) -> str | None:
+    """The holder of the rights in the page's copyright line."""
+    for block in reversed(blocks):
+        if block.rule == "legal_notice":
+            m = RIGHTS.match(text, block.start, min(block.end, block.start + 120))
+            if m and "all rights" not in m["name"].lower():
+                return m["name"].strip()
+    return None
+
+
+def find_language(text: str, blocks: tuple[Block, ...], stated: str | None = None) -> tuple[str, tuple[str, ...]]:
+    """The language's code and, where it is not English, a warning.  The text is read all the same."""
+    sample = " ".join(text[b.start : b.end] for b in blocks if b.role == "body")[:SAMPLE]
+    code = "en" if reads_as_english(sample) else classify(sample) if len(sample) > 20 else "en"
+    if code == "en":
+        return "en", ()
+    name = LANGUAGE_NAMES.get(code, f"a language with the code {code!r}")
+    return code, (f"The text seems to be in {name}; it is read with rules made for English.",)
+
+
+def reads_as_english(sample: str) -> bool:
+    """Enough of the commonest English words: then the classifier, slow to load, is not asked."""
+    tokens = sample.lower().split()
+    common = sum(t in COMMONEST for t in tokens)
+    return bool(tokens) and common >= 0.16 * len(tokens)
+
+
+@cache
+def _identifier() -> object:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+
+
+def classify(sample: str) -> str:
+    """py3langid's answer; English unless it is sure."""
+    code, sure = _identifier().classify(sample)  # type: ignore[attr-defined]
+    return str(code) if sure > 0.9 else "en"

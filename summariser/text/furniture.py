@@ -1,0 +1,204 @@
+"""What a single line announces: a button, a credit, a byline, a list of other stories...  Ordered rules, first wins.
+
+The phrases are in the lexicon (controls.txt, openers.tsv, notices.tsv); this file holds the rules for shapes.
+A rule's answer is evidence: where the line stands among the others (``runs.py``) decides what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from summariser import lexicon
+from summariser.model import Role
+from summariser.text.stamps import find_stamp
+
+ROLES: dict[str, Role] = {
+    "control": "furniture",
+    "section_opener": "furniture",
+    "symbols": "furniture",
+    "link": "furniture",
+    "glued_words": "furniture",
+    "stamp": "timestamp",
+    "ago": "timestamp",
+    "byline": "byline",
+    "contributor": "byline",
+    "credit": "caption",
+    "credit_line": "caption",
+    "dateline_only": "dateline",
+}
+SYMBOLS = re.compile(r"[\W\d_]{0,40}$")
+LINK = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$|[@#]\w+(?:\s[@#]\w+)*$|\S+\.(?:com|org|net|co\.uk)$", re.I)
+GLUED = re.compile(r"[a-z][A-Z][a-z]")
+BYLINE = re.compile(
+    r"(?:[–—-]\s?)?(?:story |words |written |posted |reported |report |analysis |opinion |text )?"
+    r"(?:by|from)\b:?\s*(?P<name>.*)$",
+    re.I,
+)
+LOWER_LINKS = frozenset(
+    {
+        "and",
+        "for",
+        "of",
+        "the",
+        "in",
+        "at",
+        "with",
+        "de",
+        "van",
+        "von",
+        "la",
+        "le",
+        "al",
+        "da",
+        "di",
+        "del",
+        "bin",
+        "on",
+    }
+)
+CONTRIBUTOR = re.compile(
+    r"(?:[A-Z][\w.’'-]+\s){1,3}[A-Z][\w.’'-]+(?:,|\s[|–—-])\s(?:[A-Z]{2,6}$|.{0,40}\b(?i:reporter|correspondent|editor|"
+    r"writer|columnist|contributor|staff|press|news|agency|bureau|desk|journalist)\b.{0,30}$)"
+)
+AGENCIES = (
+    r"AP|AFP|PA|Reuters|EPA|Getty|Alamy|Shutterstock|Rex|PA Wire|Press Association|Associated Press|Bloomberg|iStock|"
+    r"Unsplash|Pexels|Handout|Supplied|Screengrab|Screenshot|Pool|UPI|TASS|Xinhua|Anadolu|Instagram|Facebook|Twitter|"
+    r"YouTube|via"
+)
+PICTURE = r"photo|picture|image|photograph|photography|pic|credit|source|courtesy|illustration|composite|graphic"
+CREDIT_END = re.compile(
+    rf"\([^()]{{0,60}}(?:\b(?:{AGENCIES})\b|\w/\w|\b(?:{PICTURE}|file|photographs)\b)[^()]{{0,60}}\)\.?$"
+    rf"|(?:\b(?:{PICTURE})s?(?: (?:credit|by|courtesy(?: of)?|source|from|via))?\s?[:/|©]|©"
+    r"|\b(?:photo|photograph|picture|image|illustration)s? (?:by|courtesy(?: of)?)|\bcourtesy of|\bscreenshot by"
+    rf"|\b[\w.'’-]+/(?:{AGENCIES})\b)\s?[^:]{{0,70}}$"
+    r"|(?:AP|Reuters|AFP|Getty|PA|File) (?:photo|images?|pictures?|file)\)?\.?$"
+    r"|\b(?:getty images|ap photo|afp via getty|shutterstock|alamy)\b.{0,25}$",
+    re.I,
+)
+AGO = re.compile(
+    r"(?:(?:last )?(?:updated|published|posted)\b:?\s?)?(?:about |over |an? |\d{1,3}\s?)"
+    r"(?:m|h|d|w|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?)\s?(?:ago)?$",
+    re.I,
+)
+STAMP_WORDS = re.compile(
+    r"\b(?:updated|published|posted|last|modified|first|by|on|at|date|created|time|edited|reviewed|release|mon|tues?|wed(?:nes)?|thu(?:rs)?|"
+    r"fri|sat(?:ur)?|sun|[a-z]{2,6}day|am|pm|[a-z]{1,3}t|gmt|utc|originally|issued|online|upd)\b|[^\w\s]|\d+",
+    re.I,
+)
+LEGAL = re.compile(r"(?:©|\(c\)|copyright)\s?.{0,40}\b(?:19|20)\d\d|\ball rights reserved", re.I)
+DATELINE_ONLY = re.compile(
+    r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w. ]{1,20})?(?: \((?:AP|Reuters|AFP|PA|CNN)\))?\s?(?:[—–-]{1,2}|:)$"
+)
+
+
+@cache
+def _notices() -> re.Pattern[str]:
+    rows = lexicon.rows("notices")
+    return re.compile("|".join(f"(?P<{r['rule']}_{i}>{r['pattern']})" for i, r in enumerate(rows)), re.I)
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{r['pattern']})" for r in lexicon.rows("openers")), re.I)
+
+
+@cache
+def notice_roles() -> dict[str, Role]:
+    """The role that each rule of notices.tsv gives."""
+    return {r["rule"]: r["role"] for r in lexicon.rows("notices")}  # type: ignore[misc]
+
+
+def control(line: str, words: int, stop: bool) -> str | None:
+    """The line is a button's or a menu's words and nothing else."""
+    return "control" if words <= 6 and line.lower().strip(" :>»›→|+·•.!") in lexicon.words("controls") else None
+
+
+def section_opener(line: str, words: int, stop: bool) -> str | None:
+    """The line opens a list of other stories, tags or comments."""
+    return "section_opener" if words <= 12 and not (stop and words > 6) and _openers().match(line) else None
+
+
+def notice(line: str, words: int, stop: bool) -> str | None:
+    """The line begins like page furniture: newsletter boxes, share bars, legal notes, read-more links."""
+    m = _notices().match(line) if words <= 45 else None
+    return m.lastgroup.rsplit("_", 1)[0] if m and m.lastgroup else None
+
+
+def symbols(line: str, words: int, stop: bool) -> str | None:
+    """No letters at all, or one."""
+    return "symbols" if words <= 4 and (len(line) == 1 or SYMBOLS.match(line)) else None
+
+
+def link(line: str, words: int, stop: bool) -> str | None:
+    """A bare address or handle."""
+    return "link" if words <= 4 and LINK.match(line) else None
+
+
+def glued_words(line: str, words: int, stop: bool) -> str | None:
+    """Menu entries run together by the copying: NewsSportWeather."""
+    return "glued_words" if words <= 12 and not stop and len(GLUED.findall(line)) >= 2 else None
+
+
+def stamp(line: str, words: int, stop: bool) -> str | None:
+    """A date (and time), with no more than a name or a place beside it."""
+    if words > 24 or len(line) > 160 or not any(c.isdigit() for c in line):
+        return None
+    found = find_stamp(line)
+    if not found:
+        return None
+    rest = STAMP_WORDS.sub(" ", line[: found.start] + " " + line[found.end :]).split()
+    return "stamp" if sum(1 for w in rest if w[0].islower()) <= 2 and len(rest) <= 8 else None
+
+
+def ago(line: str, words: int, stop: bool) -> str | None:
+    """``Updated 3 hours ago``."""
+    return "ago" if words <= 6 and any(c.isdigit() for c in line) and AGO.match(line) else None
+
+
+def byline(line: str, words: int, stop: bool) -> str | None:
+    """``By`` and then names."""
+    m = BYLINE.match(line) if words <= 22 else None
+    if not m or (stop and words > 12):
+        return None
+    rest = [w for w in re.findall(r"[^\W\d_][\w.’'-]*", m["name"]) if w.lower() not in LOWER_LINKS]
+    return "byline" if not rest or sum(w[0].isupper() for w in rest) >= 0.6 * len(rest) else None
+
+
+def contributor(line: str, words: int, stop: bool) -> str | None:
+    """A name and a post or paper: ``Hannah Pell, transport reporter``."""
+    return "contributor" if 2 <= words <= 12 and not stop and CONTRIBUTOR.match(line) else None
+
+
+def credit(line: str, words: int, stop: bool) -> str | None:
+    """A picture credit stands in the line or at its end."""
+    if words > 70 or not CREDIT_END.search(line, max(0, len(line) - 140)):
+        return None
+    return "credit_line" if words <= 7 else "credit"
+
+
+def legal(line: str, words: int, stop: bool) -> str | None:
+    """The line of the page's rights, before its sign is taken for a picture's credit."""
+    return "legal_notice" if words <= 30 and LEGAL.search(line) else None
+
+
+def dateline_only(line: str, words: int, stop: bool) -> str | None:
+    """A place in capitals with the agency, alone on its line."""
+    return "dateline_only" if words <= 7 and DATELINE_ONLY.match(line) else None
+
+
+RULES: list[Callable[[str, int, bool], str | None]] = [
+    section_opener, control, symbols, link, ago, stamp, byline, contributor, legal, credit, notice, glued_words,
+    dateline_only,
+]  # fmt: skip
+
+
+def announce(line: str, words: int, stop: bool) -> str | None:
+    """The name of the first rule that knows the line."""
+    return next((kind for rule in RULES if (kind := rule(line, words, stop))), None)
+
+
+def role_of(kind: str) -> Role:
+    """The role of a line of that kind where it is no body."""
+    return ROLES.get(kind) or notice_roles()[kind]

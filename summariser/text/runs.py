@@ -1,0 +1,136 @@
+"""Where on the page the article runs: a state for every line, judged together.
+
+States: ``before`` the article, ``in`` it, an ``aside`` within it (advertisement, caption, link to another story),
+``after`` it.  A line's evidence is a set of word-free features (length, stop, capitals, neighbours, how much of the
+page's prose lies above, what it announces); their weights are a page of numbers (page-weights.json), fitted as a
+linear-chain conditional random field by ``python -m summariser.train page``; the best path is found with the Viterbi
+algorithm over the eight steps that the order of the states allows.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import accumulate
+
+from summariser import lexicon
+from summariser.text.lines import QUOTES, Line
+
+STATES = ("before", "in", "aside", "after")
+STEPS = ((0,), (0, 1, 2), (1, 2), (1, 2, 3))  # state -> the states that may precede it
+LENGTHS = (2, 3, 5, 8, 12, 20, 40)
+SHARES = (0.02, 0.1, 0.3, 0.6, 0.9, 0.98)
+IMPOSSIBLE = -1e9
+
+
+def evidence(lines: Sequence[Line], common: Sequence[float]) -> list[tuple[str, ...]]:
+    """The features of every line; ``common`` is the share of its content words that the page's prose repeats."""
+    shapes = [shape(line) for line in lines]
+    tallies = list(accumulate((line.words if line.prose else 0 for line in lines), initial=0))
+    runs = list(accumulate((line.prose for line in lines), initial=0))
+    openers = since_opener(lines)
+    texts: dict[str, int] = {}
+    for line in lines:
+        texts[line.text] = texts.get(line.text, 0) + 1
+    total, last = tallies[-1] or 1, len(lines) - 1
+    found: list[tuple[str, ...]] = []
+    for i, line in enumerate(lines):
+        around = runs[min(i + 5, last + 1)] - runs[max(0, i - 4)] - line.prose
+        after_gap = lines[i + 1].gap if i < last else True
+        found.append(
+            (
+                "shape=" + shapes[i],
+                "kind=" + (line.kind or "none"),
+                f"gaps={line.gap:d}{after_gap:d}",
+                f"capitals={shapes[i][0]}{int(line.capitals * 3.99)}",
+                f"function={shapes[i][0]}{min(3, int(line.function * 8))}",
+                "before=" + (shapes[i - 1] if i else "edge"),
+                "after=" + (shapes[i + 1] if i < last else "edge"),
+                "before2=" + (shapes[i - 2][0] if i > 1 else "edge"),
+                "after2=" + (shapes[i + 2][0] if i < last - 1 else "edge"),
+                f"above={bisect_left(SHARES, tallies[i] / total)}",
+                f"below={bisect_left(SHARES, (total - tallies[i + 1]) / total)}",
+                f"prose_near={min(around, 6)}{shapes[i][0]}",
+                f"opener={openers[i]}",
+                f"repeated={min(texts[line.text], 3)}",
+                f"common={shapes[i][0]}{int(common[i] * 4.99)}",
+                f"ends={ending(line)}",
+            )
+        )
+    return found
+
+
+def shape(line: Line) -> str:
+    """Length class and how the line ends and begins: ``5s``, ``2-``, ``6q``."""
+    size = bisect_left(LENGTHS, line.words + 0.5)
+    if line.kind and line.words < 20:
+        return f"{min(size, 5)}k"
+    return f"{size}{'q' if line.text[0] in QUOTES else ''}{'s' if line.stop else '-'}"
+
+
+def ending(line: Line) -> str:
+    """The last character where it tells something, and whether the line begins in lower case."""
+    last = line.text[-1]
+    return (last if last in ":?,;" else "w") + ("l" if line.text[0].islower() else "")
+
+
+def since_opener(lines: Sequence[Line]) -> list[str]:
+    """How far above the last line stands that opens a list of other stories, and whether prose came between."""
+    found, gone, prose = [], None, 0
+    for line in lines:
+        if gone is None:
+            found.append("none")
+        else:
+            found.append(f"{bisect_left((1, 3, 8, 20), gone)}p{min(prose, 2)}")
+        if line.kind == "section_opener":
+            gone, prose = 0, 0
+        elif gone is not None:
+            gone, prose = gone + 1, prose + line.prose
+    return found
+
+
+def find_run(lines: Sequence[Line], common: Sequence[float]) -> list[int]:
+    """The state of every line (an index into STATES) on the best path."""
+    weights = lexicon.numbers("page-weights")
+    states, steps = weights["states"], weights["steps"]
+    memo: dict[tuple[str, ...], list[float]] = {}
+    none = [0.0] * len(STATES)
+    scores = []
+    for features in evidence(lines, common):
+        if features not in memo:
+            rows = [states.get(f, none) for f in features]
+            memo[features] = [sum(column) for column in zip(*rows, strict=True)]
+        scores.append(memo[features])
+    return best_path(scores, steps)
+
+
+def best_path(scores: Sequence[Sequence[float]], steps: Sequence[Sequence[float]]) -> list[int]:
+    """Viterbi: the states whose scores and steps add up to the most."""
+    if not scores:
+        return []
+    first = scores[0]
+    best = [first[0], first[1], IMPOSSIBLE, IMPOSSIBLE]
+    back = []
+    for row in scores[1:]:
+        choice = [max(origins, key=lambda o, s=s: best[o] + steps[o][s]) for s, origins in enumerate(STEPS)]  # type: ignore[misc]
+        best = [best[o] + steps[o][s] + row[s] for s, o in enumerate(choice)]
+        back.append(choice)
+    path = [max(range(len(STATES)), key=best.__getitem__)]
+    for choice in reversed(back):
+        path.append(choice[path[-1]])
+    return path[::-1]
+
+
+def common_words(lines: Sequence[Line]) -> list[float]:
+    """For each line the share of its longer words that other lines of prose on the page use too."""
+    sets = [frozenset(w for w in line.text.lower().split() if len(w) > 4) for line in lines]
+    counts: dict[str, int] = {}
+    for line, words in zip(lines, sets, strict=True):
+        if line.prose:
+            for w in words:
+                counts[w] = counts.get(w, 0) + 1
+    shares = []
+    for line, words in zip(lines, sets, strict=True):
+        own = 1 if line.prose else 0
+        shares.append(sum(counts.get(w, 0) > own for w in words) / len(words) if words else 0.0)
+    return shares

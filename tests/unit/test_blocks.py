@@ -1,0 +1,80 @@
+"""label_blocks: roles of a page's lines."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summariser import lexicon
+from summariser.text.blocks import all_body, label_blocks
+from summariser.text.metadata import find_metadata
+from summariser.text.stamps import find_stamp, is_american
+
+
+def roles(text: str) -> dict[str, str]:
+    return {text[b.start : b.end]: b.role for b in label_blocks(text)}
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(max_size=400))
+def test_any_string_gets_blocks_in_order(text: str) -> None:
+    blocks = label_blocks(text)
+    assert all(a.end <= b.start for a, b in zip(blocks, blocks[1:], strict=False))
+    assert all(text[b.start : b.end].strip() and b.rule for b in blocks)
+    assert "".join(text[b.start : b.end] for b in blocks).split() == text.split()
+
+
+def test_the_malta_page(malta: str) -> None:
+    found = roles(malta)
+    blocks = label_blocks(malta)
+    assert found["Antony Blinken reads sheafs of papers"] == "caption"
+    tail = malta.index("By Press Association")
+    assert not [
+        malta[b.start : b.end] for b in blocks if b.start >= tail and b.role in ("body", "subhead", "standfirst")
+    ]
+    about = find_metadata(malta, blocks)
+    assert about.published == "2024-12-05T15:34"
+    assert about.byline == "Press Association"
+    assert about.title == "Blinken and Lavrov clash on Ukraine at security meeting in Malta"
+    assert (about.language, about.warnings) == ("en", ())
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("5 December 2024, 15:34", "2024-12-05T15:34"),
+        ("Updated 9:22 PM EST, Mon November 6, 2023", "2023-11-06T21:22-05:00"),
+        ("Published: 2024-12-05T15:34:10Z", "2024-12-05T15:34+00:00"),
+        ("April 26, 2014 -- Updated 1358 GMT", "2014-04-26T13:58+00:00"),
+        ("Sept. 3rd, 2021", "2021-09-03"),
+        ("6.30pm, 14th of March 2026", "2026-03-14T18:30"),
+        ("31/12/2023", "2023-12-31"),
+        ("03.04.2026", "2026-04-03"),
+        ("40 December 2024", None),
+        ("12 comments", None),
+    ],
+)
+def test_stamps(line: str, value: str | None) -> None:
+    found = find_stamp(line)
+    assert (found.value if found else None) == value
+
+
+def test_american_pages_put_the_month_first() -> None:
+    assert is_american("Posted 3/4/2026 9:00 AM EST")
+    stamp = find_stamp("3/4/2026", american=True)
+    assert stamp is not None
+    assert stamp.value == "2026-03-04"
+
+
+@pytest.mark.parametrize("table", ["openers", "notices"])
+def test_every_example_matches_its_pattern(table: str) -> None:
+    for row in lexicon.rows(table):
+        for example in row["examples"].split("|"):
+            assert re.match(row["pattern"], example, re.I), (row["pattern"], example)
+
+
+def test_all_body() -> None:
+    assert [b.role for b in all_body("One.\n\nTwo.\n")] == ["body", "body"]
