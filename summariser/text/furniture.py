@@ -1,6 +1,6 @@
 """What a single line announces: a button, a credit, a byline, a list of other stories...  Ordered rules, first wins.
 
-The phrases are in the lexicon (controls.txt, openers.tsv, notices.tsv); this file holds the rules for shapes.
+The phrases are in the lexicon (page-controls.txt, page-openers.tsv, page-notices.tsv); this file holds the rules for shapes.
 A rule's answer is evidence: where the line stands among the others (``runs.py``) decides what it is.
 """
 
@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from summariser import lexicon
+import summariser.lexicon as lexicon
 from summariser.model import Role
 from summariser.text.stamps import find_stamp
 
@@ -95,24 +95,24 @@ DATELINE_ONLY = re.compile(
 
 @cache
 def _notices() -> re.Pattern[str]:
-    rows = lexicon.rows("notices")
+    rows = lexicon.rows("page-notices")
     return re.compile("|".join(f"(?P<{r['rule']}_{i}>{r['pattern']})" for i, r in enumerate(rows)), re.I)
 
 
 @cache
 def _openers() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{r['pattern']})" for r in lexicon.rows("openers")), re.I)
+    return re.compile("|".join(f"(?:{r['pattern']})" for r in lexicon.rows("page-openers")), re.I)
 
 
 @cache
 def notice_roles() -> dict[str, Role]:
-    """The role that each rule of notices.tsv gives."""
-    return {r["rule"]: r["role"] for r in lexicon.rows("notices")}  # type: ignore[misc]
+    """The role that each rule of page-notices.tsv gives."""
+    return {r["rule"]: r["role"] for r in lexicon.rows("page-notices")}  # type: ignore[misc]
 
 
 def control(line: str, words: int, stop: bool) -> str | None:
     """The line is a button's or a menu's words and nothing else."""
-    return "control" if words <= 6 and line.lower().strip(" :>»›→|+·•.!") in lexicon.words("controls") else None
+    return "control" if words <= 6 and line.lower().strip(" :>»›→|+·•.!") in lexicon.words("page-controls") else None
 
 
 def section_opener(line: str, words: int, stop: bool) -> str | None:

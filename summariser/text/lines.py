@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from summariser import lexicon
+import summariser.lexicon as lexicon
 from summariser.text.furniture import announce
 
 LINE = re.compile(r"[^\n]*\S[^\n]*")

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
-from summariser import lexicon
+import summariser.lexicon as lexicon
 from summariser.text.lines import QUOTES, Line
 
 STATES = ("before", "in", "aside", "after")

@@ -69,7 +69,7 @@ def test_american_pages_put_the_month_first() -> None:
     assert stamp.value == "2026-03-04"
 
 
-@pytest.mark.parametrize("table", ["openers", "notices"])
+@pytest.mark.parametrize("table", ["page-openers", "page-notices"])
 def test_every_example_matches_its_pattern(table: str) -> None:
     for row in lexicon.rows(table):
         for example in row["examples"].split("|"):
