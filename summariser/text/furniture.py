@@ -1,6 +1,6 @@
 """What a single line announces: a button, a credit, a byline, a list of other stories...  Ordered rules, first wins.
 
-The phrases are in the lexicon (page-controls.txt, page-openers.tsv, page-notices.tsv); this file holds the rules for shapes.
+The phrases are in the lexicon (page-controls.txt, page-openers.tsv, page-notices.tsv); here are the rules for shapes.
 A rule's answer is evidence: where the line stands among the others (``runs.py``) decides what it is.
 """
 

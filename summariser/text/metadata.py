@@ -139,10 +139,13 @@ def reads_as_english(sample: str) -> bool:
 def _identifier() -> object:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    return LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
 def classify(sample: str) -> str:
     """py3langid's answer; English unless it is sure."""
-    code, sure = _identifier().classify(sample)  # type: ignore[attr-defined]
+    if sum(c.isalpha() for c in sample) < 20:
+        return "en"
+    clean = sample.encode("utf-8", "replace").decode()  # lone surrogates
+    code, sure = _identifier().classify(clean)  # type: ignore[attr-defined]
     return str(code) if sure > 0.9 else "en"
