@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from summariser.model import Word
 from summariser.people.known import Known
@@ -11,6 +11,10 @@ from summariser.people.names import Name
 
 Words = Sequence[Word]
 PLACE_BEFORE = frozenset({"in", "near", "at", "from", "across", "to"})
+PLACE_AFTER = frozenset(
+    {"village", "town", "city", "district", "province", "county", "region", "island", "river", "airport"}
+)
+DATELINE = frozenset({"(", "—", "–", "--", "-"})
 LABEL = 1.0
 
 
@@ -23,10 +27,8 @@ Votes = dict[str, float]
 
 
 def vote(words: Words, name: Name, known: Known) -> Votes:
-    """How much this mention and its surroundings speak for PER, ORG and LOC."""
+    """How much a mention's own words and its surroundings speak for PER, ORG and LOC, whatever its label."""
     votes = {"PER": 0.0, "ORG": 0.0, "LOC": 0.0}
-    if name.label in votes:
-        votes[name.label] += LABEL
     vote_inside(words, name, known, votes)
     vote_before(words, name, known, votes)
     vote_after(words, name, known, votes)
@@ -40,73 +42,117 @@ def vote_inside(words: Words, name: Name, known: Known, votes: Votes) -> None:
     if whole in known.bodies:
         votes["ORG"] += 1.5
     elif whole in known.places:
-        votes["LOC"] += 1.0
-    elif len(tokens) > 1 and (head in known.body_heads or tokens[0] in known.body_heads):
+        votes["LOC"] += 1.3
+    elif len(tokens) == 1:
+        if is_acronym(words, name):
+            votes["ORG"] += 0.7
+    elif head in known.body_heads or tokens[0] in known.body_heads:
         votes["ORG"] += 1.0
-    elif len(tokens) > 1 and head in known.place_heads:
+    elif head in known.place_heads:
         votes["LOC"] += 1.0
-    elif 1 < len(tokens) < 5 and tokens[0] in known.first_names and tokens[0] not in known.places:
-        votes["PER"] += 0.8
-    elif len(tokens) == 1 and head.isupper() and 1 < len(head) < 7:
-        votes["ORG"] += 0.5
+    elif tokens[0] in known.first_names and len(tokens) < 5 and tokens[0] not in known.places:
+        votes["PER"] += 1.0
+    elif head in known.places:  # "Inter Milan", "Real Madrid"
+        votes["ORG"] += 0.6
+        votes["PER"] -= 0.6
+
+
+def is_acronym(words: Words, name: Name) -> bool:
+    """Two to six capitals between words that are not in capitals."""
+    text = words[name.first].text.replace(".", "")
+    beside = (*words[max(0, name.first - 1) : name.first], *words[name.last : name.last + 1])
+    return text.isupper() and 1 < len(text) < 7 and any(w.text.islower() for w in beside)
 
 
 def vote_before(words: Words, name: Name, known: Known, votes: Votes) -> None:
     """A title or a role just before speaks for a person, a bare "in" for a place."""
     if name.first == 0:
         return
-    before = words[name.first - 1].text
-    if before in known.titles and before not in known.body_heads:
+    before = words[name.first - 1]
+    if before.text in known.titles and before.text not in known.body_heads:
         votes["PER"] += 2.0
-    elif before in known.persons and words[name.first - 1].tag in ("NN", "NNP"):
+    elif before.text.lower() in known.persons and before.tag in ("NN", "NNP"):
         votes["PER"] += 1.0
-    elif before in PLACE_BEFORE:
+    elif before.text in PLACE_BEFORE:
         votes["LOC"] += 0.3
-    elif before == "the":
+    elif before.text.lower() == "the":
         votes["ORG"] += 0.2
         votes["PER"] -= 0.3
 
 
 def vote_after(words: Words, name: Name, known: Known, votes: Votes) -> None:
-    """An age, a "who" or a verb of saying just behind speaks for a person."""
+    """An age, a "who" or a verb of saying just behind speaks for a person, "village" for a place."""
     rest = words[name.last : name.last + 3]
-    if not rest:
-        return
-    after = rest[0].text
-    if after in known.speech:
+    after = rest[0].text if rest else ""
+    if name.first == 0 and after in DATELINE and words[0].text.isupper():
+        votes["LOC"] += 1.5
+    elif after in known.speech:
         votes["PER"] += 0.4
         votes["ORG"] += 0.2
-    elif after == "," and len(rest) == 3 and rest[1].text.isdigit() and len(rest[1].text) == 2:
-        votes["PER"] += 1.5 if rest[2].text in (",", ".") else 0.0
+    elif after in PLACE_AFTER:
+        votes["LOC"] += 1.2
+    elif after == "," and len(rest) == 3 and is_age(rest[1].text) and rest[2].text in (",", "."):
+        votes["PER"] += 1.5
     elif after == "," and len(rest) > 1 and rest[1].text == "who":
         votes["PER"] += 1.0
 
 
-def elect(sentences: Sequence[Words], names: Iterable[Name], known: Known) -> dict[str, str]:
-    """The kind of each key: most votes of all its mentions; a key nobody voted for has none."""
+def is_age(text: str) -> bool:
+    """One to three digits, below the oldest a person gets."""
+    return text.isdecimal() and len(text) < 4 and int(text) < 120
+
+
+def elect(sentences: Sequence[Words], names: Sequence[Name], known: Known) -> dict[str, str]:
+    """The kind of each key: the mean of its mentions' labels, and the strongest of what else speaks for each kind."""
+    labels: dict[str, list[str]] = defaultdict(list)
     totals: dict[str, Votes] = defaultdict(lambda: {"PER": 0.0, "ORG": 0.0, "LOC": 0.0})
-    labelled = set()
+    inner: set[str] = set()
     for name in names:
         words = sentences[name.sentence]
         key = key_of(words, name)
+        labels[key].append(name.label)
+        if name.first:
+            inner.add(key)
+        total = totals[key]
         for kind, weight in vote(words, name, known).items():
-            totals[key][kind] += weight
-        if name.label in ("PER", "ORG", "LOC"):
-            labelled.add(key)
+            if abs(weight) > abs(total[kind]):
+                total[kind] = weight
+    for key in common_words(sentences, totals.keys() - inner):
+        del labels[key], totals[key]
+    for key, given in labels.items():
+        for label in given:
+            if label in totals[key]:
+                totals[key][label] += LABEL / len(given)
     lend_to_parts(totals)
-    kinds = {}
-    for key, votes in totals.items():
-        best = max(votes, key=lambda kind: votes[kind])
-        if votes[best] >= (0.5 if key in labelled else 1.0):
-            kinds[key] = best
-    return kinds
+    return {key: best for key, votes in totals.items() if (best := winner(votes, labels[key]))}
+
+
+def common_words(sentences: Sequence[Words], openers: set[str]) -> set[str]:
+    """Of the strings that only ever begin sentences, those that the text also writes small: no names."""
+    if not openers:
+        return set()
+    return openers & {w.text for words in sentences for w in words if w.tag[0] in "NJV"}
+
+
+def winner(votes: Votes, labels: Sequence[str]) -> str | None:
+    """The kind with most votes; None where they are too few for a string that was rarely labelled."""
+    best = max(votes, key=lambda kind: votes[kind])
+    return best if votes[best] >= (0.9 if not any(labels) else 0.4) else None
 
 
 def lend_to_parts(totals: dict[str, Votes]) -> None:
-    """A full name's votes count for its surname too: who was introduced as "Ann Lee" is "Lee" later."""
+    """A full name's votes count for its short forms: who was introduced as "Ann Lee" is "Lee" later, and
+    "Tottenham Hotspur" is "Tottenham"."""
     for key, votes in list(totals.items()):
         parts = key.split(" ")
-        if len(parts) > 1 and votes["PER"] > max(votes["ORG"], votes["LOC"], 0.9):
-            for part in (parts[-1], parts[0]):
+        if len(parts) == 1:
+            continue
+        best = max(votes, key=lambda kind: votes[kind])
+        if votes[best] < 0.9:
+            continue
+        if best == "PER":
+            for part, weight in ((parts[-1], 1.5), (parts[0], 0.7)):
                 if part in totals:
-                    totals[part]["PER"] += 1.5 if part == parts[-1] else 0.7
+                    totals[part]["PER"] += weight
+        elif best == "ORG" and len(parts) == 2 and parts[0] in totals and totals[parts[0]]["LOC"] < 0.9:
+            totals[parts[0]]["ORG"] += 1.2

@@ -17,6 +17,10 @@ LINKS = frozenset({"of", "for", "on", "against"})
 NAME_LINKS = frozenset(
     {"de", "van", "von", "der", "den", "bin", "al", "el", "da", "di", "du", "la", "le", "ibn", "ben"}
 )
+OUTSIDE = frozenset({"POS", ",", ":", "''", "``", "VBD", "VBZ"})
+TIME_BEFORE = frozenset(
+    {"in", "on", "since", "until", "by", "last", "next", "this", "of", "from", "early", "late", "mid"}
+)
 SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 
 
@@ -33,19 +37,24 @@ def find_names(words: Words, sentence: int, known: Known) -> list[Name]:
     """The names of one sentence, and the runs of capitals that no label covers (label "")."""
     found: list[Name] = []
     for first, last, label in runs(words):
+        first, last = trimmed(words, first, last, known)
+        if first == last:
+            continue
         if label == "PER":
             first, last = person_edges(words, first, last, known)
         elif label != "LOC":
             first, last = body_edges(words, first, last, known)
         if found and first < found[-1].last:
             found[-1] = found[-1]._replace(last=max(last, found[-1].last))
-        elif first < last and (label or worth(words, first, last, known)):
+        elif worth(words, first, last, known):
             found.append(Name(sentence, first, last, label))
+        elif last - first == 1 and not is_time(words, first):  # "King", "May": a name where someone is called so
+            found.append(Name(sentence, first, last, ""))
     return found
 
 
 def runs(words: Words) -> list[tuple[int, int, str]]:
-    """Labelled stretches, and unlabelled runs of capitalised proper nouns between them."""
+    """Labelled stretches, and unlabelled runs of capitalised nouns between them."""
     found = []
     at, n = 0, len(words)
     while at < n:
@@ -56,59 +65,98 @@ def runs(words: Words) -> list[tuple[int, int, str]]:
             while at < n and words[at].name == inside:
                 at += 1
             found.append((start, at, label[2:]))
-        elif is_proper(words[start]):
-            while at < n and words[at].name == "O" and is_proper(words[at]):
+        elif words[start].text[0].isupper() and is_proper(words, start):
+            while at < n and words[at].name == "O" and is_proper(words, at):
                 at += 1
             found.append((start, at, ""))
     return found
 
 
-def is_proper(word: Word) -> bool:
-    """A proper noun by its tag and its capital."""
-    return word.tag in ("NNP", "NNPS") and word.text[0].isupper()
+def is_proper(words: Words, at: int) -> bool:
+    """A capitalised noun; where a sentence begins only if it was tagged a proper one or stands in capitals."""
+    word = words[at]
+    if not word.text[0].isupper() or word.tag[:2] != "NN":
+        return False
+    return (
+        word.tag[:3] == "NNP" or (word.text.isupper() and len(word.text) > 1) or (at > 0 and words[at - 1].tag != "``")
+    )
+
+
+def trimmed(words: Words, first: int, last: int, known: Known) -> tuple[int, int]:
+    """Without openers, days and a person's nationality in front, without possessives and marks behind."""
+    while last - first > 1 and words[first].text in known.no_names and words[first].text not in ("The", "New"):
+        first += 1
+    while last - first > 1 and words[first].text.islower() and words[first].text not in NAME_LINKS:
+        first += 1
+    if last - first > 2 and words[first].text in known.demonyms and words[first + 1].text in known.first_names:
+        first += 1
+    while first < last and words[last - 1].tag in OUTSIDE:
+        last -= 1
+    return first, last
 
 
 def worth(words: Words, first: int, last: int, known: Known) -> bool:
-    """An unlabelled run may be a name: not a day or an opener alone, not only titles and nationalities."""
+    """It may be a name: more than days, openers, titles, roles and nationalities ("D-Minn" is a party)."""
+    tokens = [w.text for w in words[first:last]]
+    if tokens[0][:2] in ("D-", "R-", "I-") or " ".join(tokens) in known.demonyms:
+        return False
+    if last - first > 1 and tokens[-1] in known.titles and tokens[0] not in known.first_names:
+        return False  # "U.S. Attorney", "Vice President"
     return any(
-        w.text not in known.no_names and w.text not in known.titles and w.text not in known.demonyms
-        for w in words[first:last]
+        not t.islower()
+        and t not in known.no_names
+        and t not in known.titles
+        and t not in known.demonyms
+        and t.lower() not in known.roles
+        for t in tokens
     )
 
 
-def outside_person(word: Word, known: Known) -> bool:
+def is_time(words: Words, at: int) -> bool:
+    """A month or a day by what stands beside it: "in May", "May 5"."""
+    before = words[at - 1].text.lower() if at else ""
+    after = words[at + 1].text[0] if at + 1 < len(words) else ""
+    return words[at].tag[:2] != "NN" or after.isdigit() or before.isdigit() or before in TIME_BEFORE
+
+
+def outside_person(words: Words, at: int, last: int, known: Known) -> bool:
     """Titles, roles, nationalities and articles stand before a person's name, not in it."""
-    text = word.text
-    return (
-        text in known.titles
-        or text in known.demonyms
-        or (not text[0].isupper() and text.casefold() not in NAME_LINKS and not text.startswith("al-"))
-        or (text.lower() in known.persons and text not in known.first_names)
-        or text in ("The", "A", "An", "Former", "Ex")
-    )
+    text = words[at].text
+    if text in known.first_names:  # "Prince Andrew" against "Dean Baker": a first name alone follows a rank
+        return text in known.titles and last - at == 2 and words[at + 1].text in known.first_names
+    if text in known.titles or text in known.demonyms or text.lower() in known.persons:
+        return True
+    lower = not text[0].isupper() and text.casefold() not in NAME_LINKS and not text.startswith("al-")
+    return lower or text in ("The", "A", "An", "Former", "Ex")
 
 
 def person_edges(words: Words, first: int, last: int, known: Known) -> tuple[int, int]:
     """Drops titles and roles from the front; takes in the first name before, the rest of the surname behind."""
-    while last - first > 1 and outside_person(words[first], known):
-        first += 1
-    while last - first > 1 and words[last - 1].text in ("'s", "’s", ",", "'", "’"):
+    core = last - 1 if words[last - 1].text in SUFFIXES else last
+    for at in range(core - 2, first - 1, -1):
+        if outside_person(words, at, core, known):
+            first = at + 1
+            break
+    while last - first > 1 and words[last - 1].text.islower():
         last -= 1
-    while first and belongs(words[first - 1], known) and words[first - 1].text in known.first_names:
+    while first and belongs(words, first - 1, known) and words[first - 1].text in known.first_names:
         first -= 1
-    while last < len(words) and (belongs(words[last], known) or words[last].text in SUFFIXES):
+    while last < len(words) and (belongs(words, last, known) or words[last].text in SUFFIXES):
         last += 1
     return first, last
 
 
-def belongs(word: Word, known: Known) -> bool:
+def belongs(words: Words, at: int, known: Known) -> bool:
     """An unlabelled capitalised proper noun that may be part of the person's name beside it."""
+    word = words[at]
     return (
         word.name == "O"
-        and is_proper(word)
+        and is_proper(words, at)
         and not word.text.isupper()
         and word.text not in known.no_names
-        and not outside_person(word, known)
+        and word.text not in known.titles
+        and word.text not in known.demonyms
+        and word.text.lower() not in known.persons
         and word.text not in known.body_heads
     )
 
@@ -118,7 +166,7 @@ def body_edges(words: Words, first: int, last: int, known: Known) -> tuple[int, 
     heads = known.body_heads
     if not (words[last - 1].text in heads or words[first].text in heads) or words[first].text in known.titles:
         return first, last
-    linked = ""
+    linked = "".join(f" {w.text}" for w in words[first:last] if w.text in LINKS)
     for _ in range(4):
         reach = tail(words, last, linked)
         if reach == last:
@@ -139,7 +187,7 @@ def tail(words: Words, at: int, linked: str) -> int:
     # "and" and "in" carry a name on only after a link: "Ministry of Trade and Industry", "... in Europe"
     fits = link in LINKS or (linked and link == "and") or (" for" in linked and link == "in") or link in ("Without",)
     end = start
-    while fits and end < n and is_proper(words[end]):
+    while fits and end < n and is_proper(words, end):
         end += 1
     if link == "and" and end < n and words[end].tag.startswith("VB"):
         return at  # "the Ministry of Health and Lee said": the second is somebody else

@@ -11,22 +11,32 @@ from summariser.people.persons import Person
 
 IGNORED = frozenset({"the", "this", "that", "'s", "’s", "'", "’", "of", "for", "former", "outgoing", "a", "an", "new"})
 
+LINKS = frozenset({"of", "for", "at", "in", "on", "with", "from", "to", "under"})
+
 
 def place_nominals(
     words: Sequence[Sequence[Word]], nominals: Sequence[Found], people: Sequence[Person], known: Known
 ) -> list[tuple[Found, Person]]:
     """The noun phrases that only one person's stated role fits, each with the person."""
-    roles = [
-        (p, [content(f.role.replace("’s", " 's").replace("'s", " 's").split(), known) for f in p.found if f.role])
-        for p in people
-    ]
+    roles = [(p, [asked_of(split(f.role), known) for f in p.found if f.role]) for p in people]
     placed = []
     for found in nominals:
-        asked = content([w.text for w in words[found.sentence][found.first : found.last]], known)
-        fitting = [p for p, stated in roles if asked and any(asked <= s for s in stated)]
+        head, asked = asked_of([w.text for w in words[found.sentence][found.first : found.last]], known)
+        fitting = [p for p, stated in roles if any(head == h and asked <= s for h, s in stated)]
         if len(fitting) == 1:
             placed.append((found, fitting[0]))
     return placed
+
+
+def split(role: str) -> list[str]:
+    """The words of a stated role, its possessives apart."""
+    return role.replace("’s", " 's").replace("'s", " 's").split()
+
+
+def asked_of(tokens: Sequence[str], known: Known) -> tuple[str, frozenset[str]]:
+    """The head noun of a role ("minister of state": minister), and the words that tell it from other roles."""
+    end = next((n for n, t in enumerate(tokens) if n and t in LINKS), len(tokens))
+    return tokens[end - 1].casefold(), content(tokens, known)
 
 
 def content(tokens: Sequence[str], known: Known) -> frozenset[str]:
