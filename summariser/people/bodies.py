@@ -9,17 +9,17 @@ from summariser.people.known import Known
 from summariser.people.mentions import Found
 
 SMALL = frozenset({"of", "for", "and", "in", "the", "on", "to", "&", "de", "a", "against"})
+LONGEST = 12  # tokens of a name that is worth shortening
 
 
 class Body:
     """One body or place while the cast is put together."""
 
-    __slots__ = ("keys", "found", "kind", "tokens")
+    __slots__ = ("found", "kind", "tokens")
 
     def __init__(self, kind: ActorKind, tokens: tuple[str, ...]) -> None:
         self.kind = kind
         self.tokens = tokens
-        self.keys: set[str] = set()
         self.found: list[Found] = []
 
 
@@ -31,7 +31,6 @@ def gather_bodies(words: Sequence[Sequence[Word]], mentions: Sequence[Found], kn
         key = " ".join(tokens).casefold()
         key = known.aliases.get(key, key)
         body = by_key.setdefault(key, Body(found.kind or "organisation", tokens))
-        body.keys.add(key)
         body.found.append(found)
         if len(tokens) > len(body.tokens):
             body.tokens = tokens
@@ -46,33 +45,40 @@ def name_tokens(words: Sequence[Word], found: Found) -> tuple[str, ...]:
 
 def join_short(bodies: list[Body]) -> list[Body]:
     """Joins acronyms and shortened names to the one full name that they fit."""
-    longest = sorted((b for b in bodies if len(b.tokens) > 1), key=lambda b: -len(b.tokens))
-    gone = set()
+    full: dict[tuple[str, ...], list[Body]] = {}
     for body in bodies:
-        fitting = [b for b in longest if b is not body and id(b) not in gone and is_short_for(body, b)]
-        if len(fitting) == 1:
-            fitting[0].keys |= body.keys
+        if body.kind == "organisation" and 1 < len(body.tokens) <= LONGEST:
+            for short in short_forms(body.tokens):
+                full.setdefault(short, []).append(body)
+    joined = set()
+    for body in sorted(bodies, key=lambda b: len(b.tokens)):
+        fitting = full.get(undotted(body.tokens), ())
+        if len(fitting) == 1 and fitting[0] is not body and may_be_short(body):
             fitting[0].found = sorted(fitting[0].found + body.found)
-            gone.add(id(body))
-    return [b for b in bodies if id(b) not in gone]
+            joined.add(id(body))
+    return [b for b in bodies if id(b) not in joined]
 
 
-def is_short_for(short: Body, full: Body) -> bool:
-    """An acronym of the full name, or its beginning, of the same kind."""
-    a, b = short.tokens, full.tokens
-    if len(a) >= len(b):
-        return False
-    if len(a) == 1 and a[0].isupper() and len(a[0]) > 1:
-        return full.kind == "organisation" and a[0].replace(".", "") in acronyms(b)
-    return short.kind == full.kind == "organisation" and (a == b[: len(a)] or a == b[-len(a) :])
+def undotted(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """ "U.S.D.A." as "USDA"."""
+    return (tokens[0].replace(".", ""),) if len(tokens) == 1 else tokens
+
+
+def may_be_short(body: Body) -> bool:
+    """A body, or capitals that were taken for something else."""
+    return body.kind == "organisation" or (
+        len(body.tokens) == 1 and len(body.tokens[0]) > 2 and body.tokens[0].isupper()
+    )
+
+
+def short_forms(tokens: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """What a body's name may be shortened to: its beginnings, its endings, its acronyms."""
+    forms = {tokens[:n] for n in range(1, len(tokens))} | {tokens[n:] for n in range(1, len(tokens))}
+    return {f for f in forms if f[-1].lower() not in SMALL} | {(a,) for a in acronyms(tokens)}
 
 
 def acronyms(tokens: tuple[str, ...]) -> set[str]:
-    """What a name may be shortened to: its initials with and without small words, parts of hyphened words or not."""
+    """The initials with and without small words, parts of hyphened words counted or not; two letters at least."""
     content = [t for t in tokens if t.lower() not in SMALL]
-    plain = "".join(t[0] for t in content).upper()
-    return {
-        plain,
-        "".join(t[0] for t in tokens).upper(),
-        "".join(p[0] for t in content for p in t.split("-") if p).upper(),
-    }
+    parts = [p for t in content for p in t.split("-") if p]
+    return {a for group in (content, tokens, parts) if len(a := "".join(t[0] for t in group).upper()) > 1}

@@ -84,7 +84,7 @@ def is_proper(words: Words, at: int) -> bool:
 
 def trimmed(words: Words, first: int, last: int, known: Known) -> tuple[int, int]:
     """Without openers, days and a person's nationality in front, without possessives and marks behind."""
-    while last - first > 1 and words[first].text in known.no_names and words[first].text not in ("The", "New"):
+    while last - first > 1 and words[first].text in known.no_names and words[first].text != "New":
         first += 1
     while last - first > 1 and words[first].text.islower() and words[first].text not in NAME_LINKS:
         first += 1

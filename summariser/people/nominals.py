@@ -12,19 +12,25 @@ from summariser.people.persons import Person
 IGNORED = frozenset({"the", "this", "that", "'s", "’s", "'", "’", "of", "for", "former", "outgoing", "a", "an", "new"})
 
 LINKS = frozenset({"of", "for", "at", "in", "on", "with", "from", "to", "under"})
+MANY = 200  # stated roles of one head that are looked at
 
 
 def place_nominals(
     words: Sequence[Sequence[Word]], nominals: Sequence[Found], people: Sequence[Person], known: Known
 ) -> list[tuple[Found, Person]]:
     """The noun phrases that only one person's stated role fits, each with the person."""
-    roles = [(p, [asked_of(split(f.role), known) for f in p.found if f.role]) for p in people]
+    roles: dict[str, list[tuple[Person, frozenset[str]]]] = {}
+    for person in people:
+        for found in person.found:
+            if found.role:
+                head, stated = asked_of(split(found.role), known)
+                roles.setdefault(head, []).append((person, stated))
     placed = []
     for found in nominals:
         head, asked = asked_of([w.text for w in words[found.sentence][found.first : found.last]], known)
-        fitting = [p for p, stated in roles if any(head == h and asked <= s for h, s in stated)]
+        fitting = {id(p): p for p, stated in roles.get(head, ())[:MANY] if asked <= stated}
         if len(fitting) == 1:
-            placed.append((found, fitting[0]))
+            placed.append((found, fitting.popitem()[1]))
     return placed
 
 

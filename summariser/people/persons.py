@@ -14,23 +14,52 @@ from summariser.people.mentions import Found
 from summariser.people.names import SUFFIXES
 
 ROYAL = frozenset({"King", "Queen", "Prince", "Princess", "Pope", "Lord", "Lady", "Sir", "Dame", "Sister", "Father"})
+MANY = 24  # bearers of one name that are looked at, the latest; a bound on work, met by no news text
 
 
 class Person:
     """One person while the cast is put together; made and read out inside ``resolve``."""
 
-    __slots__ = ("names", "found", "gender", "established")
+    __slots__ = ("names", "found", "gender", "established", "since")
 
-    def __init__(self, tokens: tuple[str, ...], gender: str) -> None:
-        self.names = [tokens]
+    def __init__(self, gender: str, since: int) -> None:
+        self.names: set[tuple[str, ...]] = set()
         self.found: list[Found] = []
         self.gender = gender
         self.established = False
+        self.since = since
 
-    @property
-    def full(self) -> tuple[str, ...]:
-        """The fullest name so far."""
-        return max(self.names, key=len)
+
+class People:
+    """The people so far, looked up by a word of their names."""
+
+    def __init__(self) -> None:
+        self.all: list[Person] = []
+        self.index: dict[tuple[str, str], list[Person]] = {}
+
+    def new(self, tokens: tuple[str, ...], found: Found, gender: str) -> Person:
+        person = Person(gender, found.start)
+        self.all.append(person)
+        self.add(person, tokens, found, gender)
+        return person
+
+    def add(self, person: Person, tokens: tuple[str, ...], found: Found, gender: str) -> None:
+        """One more mention of a person, under a name that may be new."""
+        person.found.append(found)
+        person.gender = person.gender or gender
+        person.since = min(person.since, found.start)
+        if tokens in person.names:
+            return
+        person.names.add(tokens)
+        parts = [("surname", tokens[-1]), ("first", tokens[0]), *(("middle", t) for t in tokens[1:-1])]
+        for place, token in parts:
+            bearers = self.index.setdefault((place, token.casefold()), [])
+            if person not in bearers[-MANY:]:
+                bearers.append(person)
+
+    def with_part(self, place: str, token: str) -> list[Person]:
+        """Those with this word at this place of a name."""
+        return self.index.get((place, token.casefold()), [])[-MANY:]
 
 
 def tokens_of(words: Sequence[Word], found: Found) -> tuple[str, ...]:
@@ -42,30 +71,25 @@ def tokens_of(words: Sequence[Word], found: Found) -> tuple[str, ...]:
 
 def gather(words: Sequence[Sequence[Word]], mentions: Sequence[Found], known: Known) -> list[Person]:
     """The people of all person names: full names first, then what is short for them, in reading order."""
-    people: list[Person] = []
+    people = People()
     short = []
     for found in mentions:
         tokens = tokens_of(words[found.sentence], found)
         if len(tokens) == 1:
-            short.append((found, tokens))
+            short.append((found, tokens[0]))
             continue
         gender = gender_of(tokens, found, known)
-        person = next((p for p in people if same_full(p, tokens, gender, known)), None)
+        near = (*people.with_part("surname", tokens[-1]), *people.with_part("first", tokens[0]))
+        person = next((p for p in near if same_full(p, tokens, gender, known)), None)
         if person is None:
-            person = Person(tokens, gender)
-            people.append(person)
-        add(person, tokens, found, gender)
-    for person in people:
+            people.new(tokens, found, gender)
+        else:
+            people.add(person, tokens, found, gender)
+    for found, token in short:
+        place_short(people, found, token, known)
+    for person in people.all:
         person.found.sort()
-    for found, tokens in short:
-        place_short(people, found, tokens[0], known)
-    return people
-
-
-def add(person: Person, tokens: tuple[str, ...], found: Found, gender: str) -> None:
-    person.names.append(tokens)
-    person.found.append(found)
-    person.gender = person.gender or gender
+    return people.all
 
 
 def gender_of(tokens: tuple[str, ...], found: Found, known: Known) -> str:
@@ -108,45 +132,24 @@ def middles_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return not one or not other or one[0][0] == other[0][0]
 
 
-def place_short(people: list[Person], found: Found, token: str, known: Known) -> None:
+def place_short(people: People, found: Found, token: str, known: Known) -> None:
     """Give one word of name to the one person it fits; to a new person when it fits none; to nobody when to two."""
     gender = known.titles.get(found.title, "") if found.title else ""
-    for fits in (is_surname, is_first_name, is_middle):
-        fitting = [p for p in people if fits(p, token) and not (gender and p.gender and p.gender != gender)]
+    for place in ("surname", "first", "middle"):
+        fitting = [p for p in people.with_part(place, token) if not (gender and p.gender and p.gender != gender)]
         if fitting:
             person = pick(fitting, found)
             if person is not None:
-                person.established = person.established or fits is is_surname
-                add(person, (token,), found, gender)
-                person.found.sort()
+                person.established = person.established or place == "surname"
+                people.add(person, (token,), found, gender)
             return
-    person = Person((token,), gender or gender_of((token,), found, known))
-    if not found.title and not gender:
-        person.gender = ""
-    person.found.append(found)
-    person.established = True
-    people.append(person)
+    people.new((token,), found, gender or gender_of((token,), found, known)).established = True
 
 
 def pick(fitting: list[Person], found: Found) -> Person | None:
     """The only one who fits; else the only one introduced so far; else the one the short form was established for."""
     if len(fitting) > 1:
-        fitting = [p for p in fitting if p.found[0].start < found.start] or fitting
+        fitting = [p for p in fitting if p.since < found.start] or fitting
     if len(fitting) > 1:
         fitting = [p for p in fitting if p.established]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def is_surname(person: Person, token: str) -> bool:
-    folded = token.casefold()
-    return any(name[-1].casefold() == folded for name in person.names)
-
-
-def is_first_name(person: Person, token: str) -> bool:
-    folded = token.casefold()
-    return any(name[0].casefold() == folded for name in person.names)
-
-
-def is_middle(person: Person, token: str) -> bool:
-    folded = token.casefold()
-    return any(folded == part.casefold() for name in person.names for part in name[1:-1])

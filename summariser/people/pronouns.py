@@ -12,6 +12,7 @@ from summariser.people.mentions import Found
 from summariser.people.persons import Person
 
 REACH = 4  # sentences back; further a reader would be told the name again
+MANY = 60  # mentions looked back at: a bound on work
 
 
 class Seen(NamedTuple):
@@ -71,7 +72,7 @@ def is_subject(words: Sequence[Word], found: Found, known: Known) -> bool:
 def mean(seen: list[Seen], pronoun: Found, inside: int) -> Person | None:
     """Whom a pronoun means: sentence by sentence backwards, the subject first, else the only one who fits."""
     fitting: dict[int, list[Seen]] = {}
-    for one in reversed(seen):
+    for one in reversed(seen[-MANY:]):
         if pronoun.sentence - one.sentence > REACH:
             break
         if one.quoted == inside and one.person.gender in ("", pronoun.role):
