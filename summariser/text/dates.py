@@ -1,12 +1,215 @@
-"""Time expressions: span, TIMEX3 type and value, what they hang on."""
+"""Time expressions: span, TIMEX3 type and value, what the value was reckoned from and the rule that found it.
+
+One pass: a word that can set off a date ("Friday", "month", "1989") is looked up in a table; only then are the few
+rules of its kind tried, at the words right before it.  A sentence with no such word costs one look-up a word.  Every
+pattern is bounded, so the cost grows with the text and no faster.
+
+Values follow TimeML 1.2.1 as TimeBank uses it (Pustejovsky et al. 2003; UzZaman et al. 2013, TempEval-3).
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from summariser import lexicon
 from summariser.model import Date, Sentence, Word
+from summariser.text.calendar import granularity
+from summariser.text.timex import absolute, clock, duration, period, recurrence, relative, vague, vocabulary, weekday
+from summariser.text.timex.context import Context, Match, Meaning, Resolve, Rule
+from summariser.text.timex.pattern import compiled
+
+RESOLVE: dict[str, Resolve] = {
+    **absolute.RESOLVE,
+    **weekday.RESOLVE,
+    **clock.RESOLVE,
+    **relative.RESOLVE,
+    **period.RESOLVE,
+    **recurrence.RESOLVE,
+    **duration.RESOLVE,
+    **vague.RESOLVE,
+}
+RULES = [
+    Rule(row["name"], frozenset(row["kinds"].split()), compiled(row["pattern"]), RESOLVE[row["name"]])
+    for row in lexicon.rows("time-rules")
+]
+TOKEN = re.compile(r"[ap]\.m\b|[a-z]+|\d+")
+OPENERS = lexicon.words("time-openers") | frozenset(
+    row["word"]
+    for row in lexicon.rows("time-words")
+    if row["kind"] in ("number", "ordinal", "month", "weekday", "daypart")
+)
+REACH = 9  # words before the one that sets a date off
+THEN = re.compile(r",?\s{1,3}(?:on\s{1,3})?")
+RANGE_END = re.compile(r"\s?(?:-|–|,|\band\b|\bto\b|\bor\b|\bthrough\b)\s?(\d{1,2})(?:st|nd|rd|th)?(?![\w:%/]|[.,-]\d)")
+RANGE_START = re.compile(r"(?<![\w.,:/$£€-])(\d{1,2})(?:st|nd|rd|th)?\s?(?:-|–|\band\b|\bto\b|\bor\b)\s?$")
+DAYS_OF_MONTH = ("month_day", "day_month")
+
+
+class Token(NamedTuple):
+    """One run of letters or digits."""
+
+    start: int
+    word: str
+    kinds: frozenset[str]
+
+
+class Finding(NamedTuple):
+    """One expression found, with its meaning."""
+
+    start: int
+    end: int
+    meaning: Meaning
+    rule: str
 
 
 def find_dates(
     text: str, sentences: tuple[Sentence, ...], words: tuple[tuple[Word, ...], ...], published: str | None
 ) -> tuple[Date, ...]:
     """All time expressions of the sentences, in reading order; ``published`` (ISO) anchors the relative ones."""
-    return ()
+    context = Context(text, _small(text), _day(published))
+    found: list[Finding] = []
+    for number, sentence in enumerate(sentences):
+        context.start, context.end = sentence.start, sentence.end
+        context.words = words[number] if number < len(words) else ()
+        found += _of_sentence(context)
+    return tuple(Date(f.start, f.end, f.meaning.type, f.meaning.value, f.meaning.anchor, f.rule) for f in found)
+
+
+def _small(text: str) -> str:
+    """The text in small letters, offset for offset (a dotted capital I would become two letters)."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
+def _of_sentence(context: Context) -> Iterator[Finding]:
+    tokens = [
+        Token(m.start(), m[0], _kinds(m, context.low)) for m in TOKEN.finditer(context.low, context.start, context.end)
+    ]
+    done = context.start
+    for i, token in enumerate(tokens):
+        if not token.kinds or token.start < done:
+            continue
+        finding = _set_off(tokens, i, done, context)
+        if finding is None:
+            continue
+        for one in _with_ranges(finding, context):
+            context.remember(one.end, one.meaning)
+            done = max(done, one.end)
+            yield one
+
+
+NO_KINDS: frozenset[str] = frozenset()
+DIGITS, CLOCK = frozenset({"digits"}), frozenset({"clock"})
+
+
+def _kinds(found: Match, low: str) -> frozenset[str]:
+    """The kinds of rules that a token can set off."""
+    word = found[0]
+    if not word[0].isdecimal():
+        return vocabulary.KINDS.get(word, NO_KINDS)
+    after = low[found.end() : found.end() + 1]
+    if after == ":":
+        return CLOCK
+    if (
+        len(word) == 4
+        or after in ("s", "/", "'", "’", ".")
+        or low[found.start() - 1 : found.start()] in ("'", "’", "‘")
+    ):
+        return DIGITS
+    return NO_KINDS
+
+
+@cache
+def _rules(kinds: frozenset[str]) -> tuple[Rule, ...]:
+    return tuple(rule for rule in RULES if rule.kinds & kinds)
+
+
+def _set_off(tokens: list[Token], i: int, done: int, context: Context) -> Finding | None:
+    """The longest expression around a token, starting as far left as one does."""
+    for start in _starts(tokens, i, done, context):
+        matches = [
+            (found.end(), rule, found)
+            for rule in _rules(tokens[i].kinds)
+            if (found := rule.pattern.match(context.low, start, context.end)) and found.end() > tokens[i].start
+        ]
+        for end, rule, found in sorted(matches, key=lambda match: -match[0]):
+            meaning = rule.resolve(found, context)
+            if meaning:
+                return _with_day(Finding(start, end, meaning, rule.name), context)
+    return None
+
+
+def _starts(tokens: list[Token], i: int, done: int, context: Context) -> list[int]:
+    """Where an expression around token ``i`` may start, leftmost first."""
+    starts = [_mark(tokens[i].start, context)]
+    for token in reversed(tokens[max(i - REACH, 0) : i]):
+        gap = context.low[token.start + len(token.word) : starts[-1]]
+        if token.start < done or len(gap) > 3 or not (token.word in OPENERS or token.word[0].isdecimal()):
+            break
+        starts.append(_mark(token.start, context))
+    return starts[::-1]
+
+
+def _mark(start: int, context: Context) -> int:
+    """Take the apostrophe of '82 and '80s along."""
+    return start - 1 if start > context.start and context.low[start - 1] in "'’‘" else start
+
+
+def _with_day(finding: Finding, context: Context) -> Finding:
+    """Join a clock time to the day that follows it: "10 p.m. Wednesday", "16:00 UTC today"."""
+    if finding.rule not in ("clock", "noon", "military"):
+        return finding
+    then = THEN.match(context.low, finding.end, context.end)
+    if not then:
+        return finding
+    for rule in _rules(DAY_KINDS):
+        found = rule.pattern.match(context.low, then.end(), context.end)
+        day = rule.resolve(found, context) if found else None
+        if found and day and day.type == "DATE" and granularity(day.value) == "day":
+            value = day.value + finding.meaning.value[finding.meaning.value.index("T") :]
+            return finding._replace(end=found.end(), meaning=Meaning("TIME", value, day.anchor))
+    return finding
+
+
+DAY_KINDS = frozenset({"month", "weekday", "deictic"})
+
+
+def _with_ranges(finding: Finding, context: Context) -> list[Finding]:
+    """The other day of "April 24 and 25" and "3-5 March" beside the one found."""
+    value = finding.meaning.value
+    if finding.rule not in DAYS_OF_MONTH or len(value) != 10:
+        return [finding]
+    before = RANGE_START.search(context.low[max(context.start, finding.start - 12) : finding.start])
+    after = RANGE_END.match(context.low, finding.end, context.end)
+    found = [finding]
+    if before and finding.rule == "day_month":
+        start = finding.start - len(before[0])
+        found = [
+            Finding(start, start + len(before[1]), finding.meaning._replace(value=_on(value, before[1])), "range")
+        ] + found
+    if after and finding.rule == "month_day" and not _counts(context, after.end()):
+        found.append(
+            Finding(after.start(1), after.end(), finding.meaning._replace(value=_on(value, after[1])), "range")
+        )
+    return [one for one in found if granularity(one.meaning.value)]
+
+
+def _on(value: str, day: str) -> str:
+    return f"{value[:8]}{int(day):02d}"
+
+
+def _counts(context: Context, end: int) -> bool:
+    """Whether a noun follows, so that the number counts something ("on May 5 and 12 people")."""
+    follows = next((word for word in context.words if word.start >= end), None)
+    return follows is not None and follows.start - end < 3 and follows.tag[:2] in ("NN", "JJ")

@@ -1,0 +1,221 @@
+"""Dates that name their place in the calendar: days, months, years, decades, centuries."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from summariser.text.timex import vocabulary as words
+from summariser.text.timex.context import Context, Match, Meaning, Resolve
+from summariser.text.timex.tense import direction
+
+
+def nearest_year(context: Context, at: int, month: int, day: int) -> int | None:
+    """The year of a day or month named without one: the way the tense looks, else the nearest."""
+    today = context.published
+    if today is None:
+        year = context.last("day", "month", "year", "quarter")
+        return int(year[:4]) if year else None
+    way = direction(context, at)
+    if way == "none":
+        years = (today.year - 1, today.year, today.year + 1)
+        return min(
+            years, key=lambda year: abs((year - today.year) * 365 + (month - today.month) * 30 + day - today.day)
+        )
+    if way == "past":
+        return today.year if (month, day) <= (today.month, today.day) else today.year - 1
+    return today.year if (month, day) >= (today.month, today.day) else today.year + 1
+
+
+def relative_year(word: str | None, context: Context) -> int | None:
+    """The year that "last", "this" or "next" names."""
+    if not word or context.published is None:
+        return None
+    return context.published.year + {"last": -1, "next": 1}.get(word, 0)
+
+
+def _valid(year: int, month: int, day: int) -> str | None:
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _unclear(month: int, day: int) -> str:
+    return f"XXXX-{month:02d}-{day:02d}"
+
+
+def calendar_day(found: Match, context: Context) -> Meaning | None:
+    """5 December 2024; December 5; Thursday, Dec. 5; the fifth of December last year."""
+    month, day = words.month(found["month"]), words.ordinal(found["day"])
+    if day is None or not 1 <= day <= 31 or _verb_like(found, context):
+        return None
+    if found["year"]:
+        value = _valid(int(found["year"]), month, day)
+        return Meaning("DATE", value) if value else None
+    year = relative_year(found["rel"], context) or nearest_year(context, found.start(), month, day)
+    if year is None:
+        return Meaning("DATE", _unclear(month, day))
+    value = _valid(year, month, day)
+    return Meaning("DATE", value, "published") if value else None
+
+
+def _verb_like(found: Match, context: Context) -> bool:
+    """A "may" or "march" in small letters is the verb, unless all is in small letters anyway."""
+    at = found.start("month")
+    return found["month"] in ("may", "march", "mar", "dec", "sep") and not context.text[at].isupper()
+
+
+def iso_day(found: Match, context: Context) -> Meaning | None:
+    """2024-12-05, with or without a clock time."""
+    value = _valid(int(found["year"]), int(found["month"]), int(found["day"]))
+    if value and found["hour"] and int(found["hour"]) < 25:
+        return Meaning("TIME", f"{value}T{found['hour']}:{found['minute']}")
+    return Meaning("DATE", value) if value else None
+
+
+def slashed_day(found: Match, context: Context) -> Meaning | None:
+    """12/05/2024: where both readings are days, the one nearer to publication."""
+    first, second, year = int(found["first"]), int(found["second"]), int(found["year"])
+    if year < 100:
+        year += 1900 if year > 50 else 2000
+    values = [value for m, d in ((first, second), (second, first)) if (value := _valid(year, m, d))]
+    if not values:
+        return None
+    today = context.published or date(year, 1, 1)
+    return Meaning("DATE", min(values, key=lambda value: abs((date.fromisoformat(value) - today).days)))
+
+
+def month_of_year(found: Match, context: Context) -> Meaning | None:
+    """February 2022; early October last year; January nineteen ninety-seven."""
+    if _verb_like(found, context):
+        return None
+    year = int(found["year"]) if found["year"] else relative_year(found["rel"], context)
+    if found["spoken"]:
+        year = words.spoken_year(found["spoken"])
+    if year is None:
+        return None
+    return Meaning("DATE", f"{year:04d}-{words.month(found['month']):02d}", "published" if found["rel"] else "none")
+
+
+def bare_month(found: Match, context: Context) -> Meaning | None:
+    """June; last June; mid-November: by "last" and "next", else by tense, else the nearest."""
+    month, rel, today = words.month(found["month"]), found["rel"], context.published
+    if _verb_like(found, context) or not context.text[found.start("month")].isupper():
+        return None
+    if today is None:
+        return Meaning("DATE", f"XXXX-{month:02d}")
+    if rel in ("last", "this past"):
+        year = today.year if month < today.month else today.year - 1
+    elif rel in ("next", "this coming"):
+        year = today.year if month > today.month else today.year + 1
+    elif rel == "this":
+        year = today.year
+    else:
+        year = nearest_year(context, found.start("month"), month, today.day) or today.year
+    return Meaning("DATE", f"{year:04d}-{month:02d}", "published")
+
+
+def year(found: Match, context: Context) -> Meaning | None:
+    """1988; the end of 1990; the year 2000.  A number of things is no year, nor is money."""
+    number, at = int(found["year"]), found.start("year")
+    before = context.low[max(context.start, at - 14) : at]
+    led = bool(_YEAR_LEAD.search(before)) or found.start() < at
+    if before[-1:] in _NOT_BEFORE_YEAR or before[-2:-1].isdecimal() and before[-1:] in ".,:":
+        return None
+    if not led and not 1900 <= number <= 2059:
+        return None
+    if _counts(context, found.end("year")) and not led:
+        return None
+    return Meaning("DATE", f"{number:04d}")
+
+
+_YEAR_LEAD = re.compile(
+    r"(?:\b(?:in|since|by|until|till|from|during|for|to|of|and|before|after|through|early|late)|[(–])\s*$"
+)
+_NOT_BEFORE_YEAR = ("$", "£", "€", "#", "¥", "/", "-", "_", "=", "@", "+")
+
+
+def _counts(context: Context, end: int) -> bool:
+    """Whether a plural noun follows, so that the number counts something ("2000 people")."""
+    follows = next((word for word in context.words if word.start >= end), None)
+    if follows is None or follows.start - end > 2:
+        return False
+    return follows.tag == "NNS" or follows.text.lower() in _COUNTED
+
+
+_COUNTED = frozenset("people troops soldiers men women km miles metres meters feet tons tonnes".split())  # noqa: SIM905
+
+
+def spoken_year(found: Match, context: Context) -> Meaning | None:
+    """Nineteen ninety-six; the year two thousand."""
+    number = words.spoken_year(found["year"])
+    return Meaning("DATE", f"{number:04d}") if number and 1000 < number < 2100 else None
+
+
+def short_year(found: Match, context: Context) -> Meaning | None:
+    """'82: the century that brings it before publication, or at most ten years after."""
+    now = context.published.year if context.published else 2000
+    number = now // 100 * 100 + int(found["year"])
+    return Meaning("DATE", f"{number - 100 if number > now + 10 else number:04d}")
+
+
+def decade(found: Match, context: Context) -> Meaning | None:
+    """The 1990s, '80s, the nineties; but not a man in his forties."""
+    before = context.low[max(context.start, found.start() - 12) : found.start()]
+    if before.rstrip().endswith((" his", " her", " their", " my", " your", " our", "low", "high", "upper", "$")):
+        return None
+    if found["word"] and not found["lead"]:
+        return None
+    tens = words.DECADES[found["word"]] if found["word"] else found["tens"]
+    now = context.published.year if context.published else 2000
+    century = int(found["century"] or (19 if int(tens) * 10 + 2000 > now else now // 100))
+    return Meaning("DATE", f"{century}{tens}")
+
+
+def century(found: Match, context: Context) -> Meaning | None:
+    """The 20th century: 19 in TIMEX3."""
+    number = words.ordinal(found["number"])
+    return Meaning("DATE", f"{number - 1:02d}") if number and number > 1 else None
+
+
+def nth(found: Match, context: Context) -> Meaning | None:
+    """On the 5th: of the month mentioned last, else of the nearest month the tense allows."""
+    day, today = words.ordinal(found["day"]), context.published
+    month = context.last("day", "month", since=context.start)
+    if day is None or (month is None and today is None):
+        return None
+    if month:
+        return _dated(int(month[:4]), int(month[5:7]), day)
+    assert today is not None
+    way = direction(context, found.start())
+    step = -1 if day > today.day and way != "future" else 1 if day < today.day and way == "future" else 0
+    turn, index = divmod(today.month - 1 + step, 12)
+    return _dated(today.year + turn, index + 1, day)
+
+
+def _dated(year: int, month: int, day: int) -> Meaning | None:
+    value = _valid(year, month, day)
+    return Meaning("DATE", value, "previous") if value else None
+
+
+def second_day(found: Match, context: Context) -> Meaning | None:
+    """The 25 of "April 24 and 25" and of "3-5 March"; read only right behind a day."""
+    value = context.last("day")
+    return _dated(int(value[:4]), int(value[5:7]), int(found["day"])) if value and value[4:6] != "-W" else None
+
+
+RESOLVE: dict[str, Resolve] = {
+    "month_day": calendar_day,
+    "day_month": calendar_day,
+    "iso_day": iso_day,
+    "slashed_day": slashed_day,
+    "month_of_year": month_of_year,
+    "bare_month": bare_month,
+    "year": year,
+    "spoken_year": spoken_year,
+    "short_year": short_year,
+    "decade": decade,
+    "century": century,
+    "nth": nth,
+}

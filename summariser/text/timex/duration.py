@@ -1,0 +1,102 @@
+"""Lengths of time: two weeks, the past 18 months, a five-year plan, years."""
+
+from __future__ import annotations
+
+from summariser.text.timex import vocabulary as words
+from summariser.text.timex.context import Context, Match, Meaning, Resolve
+
+
+def length(count: float | None, unit: str) -> str:
+    """P3W for three weeks, PT2H30M for two and a half hours, PXY for years, P20Y for two decades.
+
+    >>> length(2.5, "years")
+    'P2Y6M'
+    """
+    code = words.UNITS[unit]
+    clock, code = ("T", code[1:]) if code.startswith("T") else ("", code)
+    if count is None:
+        return f"P{clock}X{_VAGUE.get(code, code[-1])}"
+    if code[0].isdecimal():
+        count, code = count * int(code[:-1]), code[-1]
+    if code == "WE":
+        count, code = count * 2, "D"
+    whole, rest = int(count), count - int(count)
+    if not rest or code not in _SMALLER:
+        return f"P{clock}{round(count)}{code}"
+    smaller, times = _SMALLER[code]
+    if code == "D":
+        smaller = "T" + smaller
+    return f"P{clock}{f'{whole}{code}' if whole else ''}{round(rest * times)}{smaller}"
+
+
+_VAGUE = {"10Y": "DE", "100Y": "CE", "1000Y": "ML", "WE": "W"}
+_SMALLER = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "D": ("H", 24), "H": ("M", 60), "M_": ("S", 60)}
+
+
+def counted(found: Match, context: Context) -> Meaning | None:
+    """Two weeks, nearly three years, a couple of months, 2 1/2 years; not the age of somebody."""
+    count = words.number(found["count"])
+    if count is not None and found["half"]:
+        count += 0.5
+    if _is_age(found, context) or _is_score(found, context):
+        return None
+    return Meaning("DURATION", length(count, found["unit"]))
+
+
+def _is_age(found: Match, context: Context) -> bool:
+    """Whether the length is an age: a 30-year-old, 12 years old, aged two years, years of age."""
+    after = context.low[found.end() : found.end() + 12]
+    before = context.low[max(context.start, found.start() - 8) : found.start()]
+    return after.lstrip(" -‐‑\n").startswith(("old", "of age")) or before.endswith("aged ")
+
+
+def _is_score(found: Match, context: Context) -> bool:
+    """Whether the count belongs to something before it: "3-2 days", "$5 a day", "No. 1 week"."""
+    return context.low[max(context.start, found.start() - 1) : found.start()] in ("$", "£", "€", "-", ".", "/", "#")
+
+
+def beside(found: Match, context: Context) -> Meaning | None:
+    """The past 18 months, the next few days, the last three years."""
+    return Meaning("DURATION", length(words.number(found["count"]), found["unit"]), "published")
+
+
+def ordered(found: Match, context: Context) -> Meaning | None:
+    """The first nine months, the nine months."""
+    return Meaning("DURATION", length(words.number(found["count"]), found["unit"]))
+
+
+def one(found: Match, context: Context) -> Meaning | None:
+    """The past decade, the last century."""
+    return Meaning("DURATION", length(1, found["unit"]), "published")
+
+
+def vague(found: Match, context: Context) -> Meaning | None:
+    """For years, weeks or months, in recent days, over the decades."""
+    return Meaning("DURATION", length(None, found["unit"]))
+
+
+def long(found: Match, context: Context) -> Meaning | None:
+    """A decades-long war, a day-long visit."""
+    unit = found["unit"]
+    return Meaning("DURATION", length(None if unit.endswith("s") else 1, unit))
+
+
+def hour_and_half(found: Match, context: Context) -> Meaning | None:
+    """Half an hour, an hour and a half, half a year."""
+    return Meaning("DURATION", length(0.5, found["unit"]))
+
+
+def while_(found: Match, context: Context) -> Meaning | None:
+    """A while, some time."""
+    return Meaning("DURATION", "PXX")
+
+
+RESOLVE: dict[str, Resolve] = {
+    "counted": counted,
+    "beside": beside,
+    "one": one,
+    "vague": vague,
+    "long": long,
+    "hour_and_half": hour_and_half,
+    "while": while_,
+}

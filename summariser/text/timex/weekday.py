@@ -1,0 +1,65 @@
+"""Days of the week, with their parts of day: Thursday, last Friday night, Monday next week."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from summariser.text.calendar import shift_days
+from summariser.text.timex import vocabulary as words
+from summariser.text.timex.context import Context, Match, Meaning, Resolve
+from summariser.text.timex.tense import direction
+
+
+def weekday(found: Match, context: Context) -> Meaning | None:
+    """Thursday: the publication day if it is one; else before it, or after it where the sentence looks ahead."""
+    number = words.WEEKDAYS[found["day"]]
+    if found["plural"]:
+        return _with_part("SET", f"XXXX-WXX-{number}", found["part"], "none")
+    today = context.published
+    if today is None:
+        return _with_part("DATE", f"XXXX-WXX-{number}", found["part"], "none")
+    day = _day(found, context, today, number)
+    return _with_part("DATE", day.isoformat(), found["part"], "published")
+
+
+def _day(found: Match, context: Context, today: date, number: int) -> date:
+    back = (today.isoweekday() - number) % 7  # days since the last such day, 0 on that day
+    before, after = shift_days(today, -(back or 7)), shift_days(today, 7 - back)
+    which, of_week = found["which"], found["week"]
+    if of_week:
+        monday = shift_days(today, 1 - today.isoweekday() + 7 * _WEEKS[of_week])
+        return shift_days(monday, number - 1)
+    if which == "previous":
+        anchor = context.last_day() or today
+        return shift_days(anchor, -((anchor.isoweekday() - number) % 7 or 7))
+    if which == "following":
+        anchor = context.last_day() or today
+        return shift_days(anchor, (number - anchor.isoweekday()) % 7 or 7)
+    if which in ("last", "this past", "past"):
+        return before
+    if which in ("next", "this coming", "coming"):
+        return after
+    if back == 0:
+        return today
+    return after if which == "this" or direction(context, found.start()) == "future" else before
+
+
+_WEEKS = {"last": -1, "this": 0, "next": 1}
+
+
+def _with_part(kind: str, value: str, part: str | None, anchor: str) -> Meaning:
+    if part is None:
+        return Meaning(kind, value, anchor)  # type: ignore[arg-type]
+    code = words.DAYPARTS[part.rstrip("s")]
+    return Meaning("SET" if kind == "SET" else "TIME", f"{value}T{code}", anchor)  # type: ignore[arg-type]
+
+
+def every_weekday(found: Match, context: Context) -> Meaning | None:
+    """Each Thursday, every Sunday evening."""
+    return _with_part("SET", f"XXXX-WXX-{words.WEEKDAYS[found['day']]}", found["part"], "none")
+
+
+RESOLVE: dict[str, Resolve] = {
+    "weekday": weekday,
+    "every_weekday": every_weekday,
+}
