@@ -15,7 +15,8 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from summariser import lexicon
+from summariser.lexicon import rows
+from summariser.lexicon import words as entries
 from summariser.model import Date, Sentence, Word
 from summariser.text.calendar import granularity
 from summariser.text.timex import absolute, clock, duration, period, recurrence, relative, vague, vocabulary, weekday
@@ -34,13 +35,11 @@ RESOLVE: dict[str, Resolve] = {
 }
 RULES = [
     Rule(row["name"], frozenset(row["kinds"].split()), compiled(row["pattern"]), RESOLVE[row["name"]])
-    for row in lexicon.rows("time-rules")
+    for row in rows("time-rules")
 ]
 TOKEN = re.compile(r"[ap]\.m\b|[a-z]+|\d+")
-OPENERS = lexicon.words("time-openers") | frozenset(
-    row["word"]
-    for row in lexicon.rows("time-words")
-    if row["kind"] in ("number", "ordinal", "month", "weekday", "daypart")
+OPENERS = entries("time-openers") | frozenset(
+    row["word"] for row in rows("time-words") if row["kind"] in ("number", "ordinal", "month", "weekday", "daypart")
 )
 REACH = 9  # words before the one that sets a date off
 THEN = re.compile(r",?\s{1,3}(?:on\s{1,3})?")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from summariser import lexicon
+from summariser.lexicon import rows
 from summariser.text.timex import vocabulary as words
 
 
@@ -25,7 +25,7 @@ _DIGITS = [word for word, value in words.NUMBERS.items() if value >= 1]
 _CLOCK_UNITS = [word for word in words.UNITS if words.UNITS[word].startswith("T")]
 _CALENDAR_UNITS = [word for word in words.UNITS if word not in _CLOCK_UNITS and word not in ("night", "nights")]
 
-PIECES = {row["name"]: row["pattern"] for row in lexicon.rows("time-pieces")} | {
+PIECES = {row["name"]: row["pattern"] for row in rows("time-pieces")} | {
     "MONTHNAME": _any(_LONG_MONTHS),
     "MONTH": "(?:" + _any(_LONG_MONTHS) + r"\b|" + _any(_SHORT_MONTHS) + r"\b\.?)",
     "WEEKDAY": _any(_LONG_DAYS),

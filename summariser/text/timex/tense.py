@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from summariser import lexicon
+from summariser.lexicon import rows
 from summariser.model import Word
 from summariser.text.timex.context import Context, Direction
 
@@ -20,7 +20,7 @@ AHEAD = re.compile(
 BACK = re.compile(
     r"\b(?:since|ended|ending|last|past|as of|dated|earlier(?: on| in)?)(?:\s+(?:on|in|the|early|late))*\s*$"
 )
-_KINDS = {row["word"]: row["kind"] for row in lexicon.rows("tense-words")}
+_KINDS = {row["word"]: row["kind"] for row in rows("tense-words")}
 WILL = frozenset(word for word, kind in _KINDS.items() if kind == "will")
 PLANS = frozenset(word for word, kind in _KINDS.items() if kind == "plan")
 PRESENT = frozenset(word for word, kind in _KINDS.items() if kind == "present")

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 
-from summariser import lexicon
+from summariser.lexicon import rows
 
 _KINDS: dict[str, set[str]] = {}
-for _row in lexicon.rows("time-words"):
+for _row in rows("time-words"):
     for _word in _row["word"].split()[:1]:
         _KINDS.setdefault(_word.split("'")[0].rstrip("."), set()).add(_row["kind"])
 KINDS = {word: frozenset(kinds) for word, kinds in _KINDS.items()}  # which rules a word can set off
 
 
 def _of(kind: str) -> dict[str, str]:
-    return {row["word"]: row["value"] for row in lexicon.rows("time-words") if row["kind"] == kind}
+    return {row["word"]: row["value"] for row in rows("time-words") if row["kind"] == kind}
 
 
 MONTHS = {word: int(number) for word, number in _of("month").items()}
