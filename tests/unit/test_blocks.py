@@ -24,7 +24,7 @@ def test_any_string_gets_blocks_in_order(text: str) -> None:
     blocks = label_blocks(text)
     assert all(a.end <= b.start for a, b in zip(blocks, blocks[1:], strict=False))
     assert all(text[b.start : b.end].strip() and b.rule for b in blocks)
-    assert "".join(text[b.start : b.end] for b in blocks).split() == text.split()
+    assert " ".join(text[b.start : b.end] for b in blocks).split() == text.split()
 
 
 def test_the_malta_page(malta: str) -> None:
