@@ -58,7 +58,7 @@ def run_read(args: argparse.Namespace) -> int:
             failed = 1
             continue
         article = read(document.text, args.published or document.published, as_body=args.as_body, document=document)
-        summary = summarise(article, args.algorithm, args.sentences, args.words)
+        summary = summarise(article, args.algorithm, args.sentences, args.words, query=args.query)
         if args.format == "text":
             print(report(article, summary, width=shutil.get_terminal_size((100, 24)).columns), flush=True)
         elif args.format == "jsonl":

@@ -8,17 +8,24 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from summariser.model import Article, Budget, Pick
+from summariser.summary.news import news
+from summariser.summary.query import answers
+from summariser.summary.select import fill, room
+from summariser.summary.sumy import ADAPTERS
+
+__all__ = ["SUMMARISERS", "Summariser", "lead", "news", "summarise"]
 
 Summariser = Callable[[Article, Budget], tuple[Pick, ...]]
 
 
 def lead(article: Article, budget: Budget) -> tuple[Pick, ...]:
-    """The first sentences."""
-    count = min(budget.sentences or 3, len(article.sentences))
-    return tuple(Pick(i, i + 1, 1 / (i + 1), "opens the story") for i in range(count))
+    """The first sentences, as far as they fit; a word budget smaller than the first sentence gives none."""
+    lengths = [len(article.text[s.start : s.end].split()) for s in article.sentences]
+    taken = fill(iter(range(len(lengths))), lengths, [False] * len(lengths), room(article, budget))
+    return tuple(Pick(i, n + 1, 1 / (n + 1), "opens the story") for n, i in enumerate(sorted(taken)))
 
 
-SUMMARISERS: dict[str, Summariser] = {"lead": lead, "news": lead}
+SUMMARISERS: dict[str, Summariser] = {"news": news, "lead": lead, **ADAPTERS}
 
 
 def summarise(
@@ -27,13 +34,22 @@ def summarise(
     sentences: int | None = None,
     words: int | None = None,
     share: float | None = None,
+    query: str | None = None,
 ) -> tuple[Pick, ...]:
-    """Sentences of ``article`` within one budget (five sentences when none is named), in reading order.
+    """Sentences of ``article`` within one budget (five sentences when none is named), in reading order; with a
+    ``query`` only sentences that answer it.
 
-    Raises ValueError when the algorithm is unknown or a budget is not positive.
+    Raises ValueError when the algorithm is unknown, a budget is not positive, a query is put to another algorithm
+    than ``news``, or the text is too long for the algorithm.
     """
     if algorithm not in SUMMARISERS:
         raise ValueError(f"algorithm must be one of {', '.join(SUMMARISERS)}; not {algorithm!r}")
     if sentences is None and words is None and share is None:
         sentences = 5
-    return SUMMARISERS[algorithm](article, Budget(sentences, words, share))
+    budget = Budget(sentences, words, share)
+    if query is None or not query.strip():
+        return SUMMARISERS[algorithm](article, budget)
+    if algorithm != "news":
+        raise ValueError(f"a query is answered by the algorithm news; not {algorithm!r}")
+    wanted = answers(article, query)
+    return tuple(p for p in news(article, budget, wanted) if wanted[p.sentence] > 0) if any(wanted) else ()

@@ -1,0 +1,146 @@
+"""What speaks for and against each sentence of an article, as numbers between about 0 and 1; no word of theirs."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from math import exp
+from typing import NamedTuple
+
+from summariser.model import Article
+from summariser.summary.coherence import QUOTED
+from summariser.summary.terms import Vector, terms, vectors
+
+FIRST_PERSON = re.compile(r"\b(?:I|me|my|we|our|us|you|your)\b")
+INNER_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z]\w+")
+NUMBER = re.compile(r"\b\d[\d,.]*")
+
+
+class Features(NamedTuple):
+    """One sentence's numbers; a weight for each stands in ``en/news-weights.json``."""
+
+    first: float
+    early: float
+    opens_block: float
+    told_later: float
+    told_before: float
+    headline: float
+    names: float
+    numbers: float
+    actors: float
+    action: float
+    short: float
+    long: float
+    quoted: float
+    question: float
+    first_person: float
+    fragment: float
+    last: float
+
+
+class Reading(NamedTuple):
+    """The features and the words of each sentence of an article."""
+
+    features: list[Features]
+    bags: list[Vector]
+    lengths: list[int]
+
+
+def measure(article: Article) -> Reading:
+    """The features of every sentence; linear in the length of the article."""
+    texts = [article.text[s.start : s.end] for s in article.sentences]
+    bags = vectors([terms(t) for t in texts])
+    later, before = directed(bags)
+    title = set(terms(" ".join(headline(article))))
+    stars, deeds = main_actors(article), main_actions(article)
+    lengths = [len(t.split()) for t in texts]
+    rows, count, block = [], len(texts), -1
+    for i, text in enumerate(texts):
+        s = article.sentences[i]
+        quoted = sum(len(m[0]) for m in QUOTED.finditer(text)) / len(text) if text else 0.0
+        outside = QUOTED.sub(" ", text) if quoted else text
+        rows.append(
+            Features(
+                first=float(i == 0),
+                early=exp(-i / 5),
+                opens_block=float(s.block != block),
+                told_later=later[i],
+                told_before=before[i],
+                headline=sum(w in title for w in bags[i]) / (len(title) or 1),
+                names=min(1.0, len(INNER_CAPITAL.findall(outside)) / 8),
+                numbers=min(1.0, len(NUMBER.findall(outside)) / 4),
+                actors=stars[i],
+                action=deeds[i],
+                short=max(0.0, (14 - lengths[i]) / 14),
+                long=max(0.0, min(1.0, (lengths[i] - 25) / 25)),
+                quoted=min(1.0, quoted),
+                question=float("?" in outside[-4:]),
+                first_person=min(1.0, len(FIRST_PERSON.findall(outside)) / 2),
+                fragment=float(not text[-1:] or text[-1] not in ".!?…”\"'’)" or lengths[i] < 5),
+                last=i / count,
+            )
+        )
+        block = s.block
+    return Reading(rows, bags, lengths)
+
+
+def directed(bags: Sequence[Vector]) -> tuple[list[float], list[float]]:
+    """How much each sentence resembles all those after it, and all those before it; the highest of each is 1.
+
+    Directed centrality (Zheng and Lapata 2019, PacSum) without a threshold is linear: the sum of cosines with many
+    sentences is one product with the sum of their vectors.
+    """
+    after: Counter[str] = Counter()
+    for bag in bags:
+        after.update(bag)
+    before: dict[str, float] = {}
+    later, earlier = [], []
+    for bag in bags:
+        own = backward = total = 0.0
+        for w, x in bag.items():
+            past = before.get(w, 0.0)
+            own += x * x
+            backward += x * past
+            total += x * after[w]
+            before[w] = past + x
+        earlier.append(backward)
+        later.append(total - backward - own)
+    return _topped(later), _topped(earlier)
+
+
+def _topped(values: list[float]) -> list[float]:
+    top = max(values, default=0.0) or 1.0
+    return [v / top for v in values]
+
+
+def headline(article: Article) -> list[str]:
+    """The words over the story: title, standfirst."""
+    return [article.title or ""] + [
+        article.text[b.start : b.end] for b in article.blocks if b.role in ("headline", "standfirst")
+    ]
+
+
+def main_actors(article: Article) -> list[float]:
+    """For each sentence how much of the cast's weight it names, most mentioned actors weighing most."""
+    begins = [s.start for s in article.sentences]
+    found = [0.0] * len(begins)
+    cast = sorted(article.actors, key=lambda a: -len(a.mentions))[:5]
+    total = sum(len(a.mentions) for a in cast) or 1
+    for actor in cast:
+        sentences = {bisect_right(begins, m.start) - 1 for m in actor.mentions if m.form != "pronoun"}
+        for number in sentences - {-1}:
+            found[number] += len(actor.mentions) / total
+    return found
+
+
+def main_actions(article: Article) -> list[float]:
+    """For each sentence the weight of the weightiest action in it."""
+    begins = [s.start for s in article.sentences]
+    found = [0.0] * len(begins)
+    for action in article.actions:
+        number = bisect_right(begins, action.start) - 1
+        if number >= 0:
+            found[number] = max(found[number], action.weight)
+    return found

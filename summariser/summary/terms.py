@@ -1,0 +1,66 @@
+"""What a sentence is about: stemmed words without stop words, weighed by TF-IDF."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+from math import log, sqrt
+
+from summariser.lexicon import words
+
+TOKEN = re.compile(r"\w+(?:['’]t\b)?")
+MOST_WORDS = 400  # of one sentence; a "sentence" beyond that is a table or a list
+Vector = dict[str, float]
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """A word without its English endings; "" for a stop word.
+
+    Much lighter than Porter (Program 14, 1980): plural, past and -ing endings, no derivation, so that "organ" and
+    "organisation" stay apart.
+    """
+    word = word.lower().replace("’", "'")
+    if word in words("stop-words") or (len(word) == 1 and not word.isdigit()):
+        return ""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        word = word[:-1]
+    for ending, least in (("ing", 6), ("ed", 5), ("e", 5)):
+        if word.endswith(ending) and len(word) >= least:
+            return undoubled(word[: -len(ending)])
+    return word
+
+
+def undoubled(word: str) -> str:
+    """ "stopp" -> "stop"; "fall" and "miss" keep theirs."""
+    return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz" else word
+
+
+def terms(text: str) -> list[str]:
+    """The stemmed content words of ``text`` in order."""
+    return [found for word in TOKEN.findall(text)[:MOST_WORDS] if (found := stem(word))]
+
+
+def vectors(sentences: Sequence[Sequence[str]]) -> list[Vector]:
+    """A unit TF-IDF vector for each sentence; how common a word is, is counted over these sentences."""
+    counts = [Counter(sentence) for sentence in sentences]
+    spread = Counter(word for count in counts for word in count)
+    rarity = {word: log(1 + (len(counts) + 1) / n) for word, n in spread.items()}
+    return [unit({word: n * rarity[word] for word, n in count.items()}) for count in counts]
+
+
+def unit(vector: Vector) -> Vector:
+    """``vector`` brought to length one."""
+    length = sqrt(sum(x * x for x in vector.values())) or 1.0
+    return {word: x / length for word, x in vector.items()}
+
+
+def dot(a: Vector, b: Vector) -> float:
+    """The cosine of two unit vectors."""
+    if len(a) > len(b):
+        a, b = b, a
+    return sum(x * b[word] for word, x in a.items() if word in b)

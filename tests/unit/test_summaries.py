@@ -1,0 +1,92 @@
+"""Every summariser keeps the same contract; the news one reads well."""
+
+from __future__ import annotations
+
+import pytest
+
+from summariser import SUMMARISERS, read, summarise
+from summariser.model import Article
+
+STORY = """The harbour council voted on Tuesday to close the old ferry terminal at Ostrand after forty years.
+Mayor Lena Brandt said the terminal had lost 3 million crowns a year. "We kept it open as long as we could," she said.
+However, shop owners near the quay called the vote a betrayal.
+She promised that a new bus line would start in May.
+The ferry company Nordlin will move its boats to Port Hale, the council said.
+About 38 workers at the terminal will lose their jobs.
+Who will pay for the quay? Nobody at the meeting would say.
+The council will sell the terminal building in the autumn.
+Some of the ferry workers marched to the town hall on Wednesday.
+The old terminal opened in 1984 and once served 900 passengers a day."""
+
+
+@pytest.fixture(scope="module")
+def story() -> Article:
+    return read(STORY, as_body=True)
+
+
+@pytest.fixture(scope="module")
+def long() -> Article:
+    return read(
+        " ".join(f"The council of town {n} met and voted for bridge {n % 7}." for n in range(501)), as_body=True
+    )
+
+
+@pytest.mark.parametrize("name", SUMMARISERS)
+def test_contract(name: str, story: Article) -> None:
+    picks = summarise(story, name, sentences=3)
+    assert len(picks) == 3
+    assert [p.sentence for p in picks] == sorted({p.sentence for p in picks})
+    assert sorted(p.rank for p in picks) == [1, 2, 3]
+    assert all(p.why for p in picks)
+    assert picks == summarise(story, name, sentences=3)
+
+
+@pytest.mark.parametrize("name", SUMMARISERS)
+def test_edges(name: str, story: Article) -> None:
+    assert summarise(read(""), name) == ()
+    assert len(summarise(read("?!\n\n...", as_body=True), name)) <= 3
+    assert len(summarise(story, name, sentences=500)) == len(story.sentences)
+    for words in (1, 20, 60):
+        picks = summarise(story, name, words=words)
+        taken = [story.sentences[p.sentence] for p in picks]
+        assert sum(len(story.text[s.start : s.end].split()) for s in taken) <= words
+    assert len(summarise(story, name, share=1.0)) == len(story.sentences)
+
+
+@pytest.mark.parametrize("budget", [{"sentences": 0}, {"words": -3}, {"share": 0.0}, {"sentences": 2, "words": 3}])
+def test_wrong_budgets_are_named(budget: dict[str, int], story: Article) -> None:
+    with pytest.raises(ValueError, match="budget"):
+        summarise(story, **budget)  # type: ignore[arg-type]
+
+
+def test_an_unknown_algorithm_names_the_others(story: Article) -> None:
+    with pytest.raises(ValueError, match="lexrank"):
+        summarise(story, "magic")
+
+
+def test_sumy_refuses_long_texts_with_the_way_out(long: Article) -> None:
+    with pytest.raises(ValueError, match="Use the algorithm news"):
+        summarise(long, "textrank", sentences=3)
+    assert len(summarise(long, "news", sentences=3)) == 3
+
+
+def test_a_longer_summary_holds_the_shorter(story: Article) -> None:
+    picks = [{p.sentence for p in summarise(story, sentences=n)} for n in range(1, 10)]
+    assert all(a < b for a, b in zip(picks, picks[1:], strict=False))
+
+
+def test_what_leans_comes_after_what_it_leans_on(story: Article) -> None:
+    leaning = next(i for i, s in enumerate(story.sentences) if story.text.startswith("However", s.start))
+    for n in range(1, len(story.sentences)):
+        chosen = {p.sentence for p in summarise(story, sentences=n)}
+        assert leaning not in chosen or leaning - 1 in chosen
+
+
+def test_a_query_answers_only_what_is_asked(story: Article) -> None:
+    picks = summarise(story, sentences=3, query="jobs of the worker")
+    texts = [story.text[story.sentences[p.sentence].start : story.sentences[p.sentence].end] for p in picks]
+    assert any("38 workers" in t for t in texts)
+    assert all("worker" in t or "job" in t for t in texts)
+    assert summarise(story, query="volcano") == ()
+    with pytest.raises(ValueError, match="query"):
+        summarise(story, "lsa", query="jobs")
