@@ -61,9 +61,10 @@ def canvas(rows: int, **axes: object) -> go.Figure:
 def label(name: str) -> str:
     """A name for a narrow margin: broken in two lines, cut when too long for those."""
     words = shorten(name, 34).split()
-    half = next((i for i in range(1, len(words)) if len(" ".join(words[:i])) >= len(" ".join(words)) / 2), 0)
-    broken = len(" ".join(words)) > 14 and half
-    return "<br>".join([" ".join(words[:half]), " ".join(words[half:])]) if broken else " ".join(words)
+    if len(words) < 2 or len(" ".join(words)) <= 14:
+        return " ".join(words)
+    halves = [(" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words))]
+    return "<br>".join(min(halves, key=lambda pair: max(map(len, pair))))
 
 
 def wrap(text: str, width: int = 52) -> str:
@@ -165,9 +166,11 @@ def prominence(article: Article) -> Picture:
 
 
 def _mention_note(p: Presence) -> str:
-    forms = [(p.names, "by name"), (p.nominals, "described"), (p.pronouns, "pronouns")]
+    forms = [(p.names, "by name"), (p.nominals, "described"), (p.pronouns, "by pronoun")]
     shown = ", ".join(f"{n} {word}" for n, word in forms if n)
-    return f"{plural(p.mentions, 'mention')}<br><sup>{shown}</sup>" if p.mentions else "no mention"
+    if not p.mentions:
+        return "no mention"
+    return f"{plural(p.mentions, 'mention')}<br><span style='font-size:11px'>{shown}</span>"
 
 
 def mentions_title(people: list[Presence]) -> str:

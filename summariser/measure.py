@@ -12,20 +12,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
+import summariser.text.calendar as calendar
 from summariser.model import Action, Article, Block, Quote, Span
 
 NUMBER = re.compile(r"\w+(?:[-'’.]\w+)*")
-DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-MONTH = re.compile(r"(\d{4})-(\d\d)(?![\d-])")
-WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
-PART = re.compile(r"(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|AU|WI)")
-YEAR = re.compile(r"(\d{4})(?!\d)")
-DECADE = re.compile(r"(\d{3})(?![\dX])")
-PARTS = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12)}
-SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "AU": (9, 11), "WI": (12, 14)}
 
 
 class Utterance(NamedTuple):
@@ -138,62 +131,8 @@ def speakers(article: Article, most: int = 12) -> tuple[Presence, ...]:
 
 
 def interval(value: str | None) -> tuple[date, date] | None:
-    """The first and last day that an ISO value of any precision covers; None when it names no calendar time.
-
-    >>> interval("2022-02")
-    (datetime.date(2022, 2, 1), datetime.date(2022, 2, 28))
-    """
-    if not value:
-        return None
-    for read in (_day, _week, _part, _month, _year, _decade):
-        try:
-            found = read(value)
-        except ValueError:  # a thirteenth month, a day nought
-            return None
-        if found:
-            return found
-    return None
-
-
-def _months(year: int, first: int, last: int) -> tuple[date, date]:
-    after = year * 12 + last  # months since year 0, of the month after the last
-    return date(year, first, 1), date(after // 12, after % 12 + 1, 1) - timedelta(days=1)
-
-
-def _day(value: str) -> tuple[date, date] | None:
-    found = DAY.match(value)
-    if not found:
-        return None
-    day = date(int(found[1]), int(found[2]), int(found[3]))
-    return day, day
-
-
-def _week(value: str) -> tuple[date, date] | None:
-    found = WEEK.match(value)
-    if not found:
-        return None
-    monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
-    return monday + timedelta(days=5 if found[3] else 0), monday + timedelta(days=6)
-
-
-def _part(value: str) -> tuple[date, date] | None:
-    found = PART.match(value)
-    return _months(int(found[1]), *(PARTS | SEASONS)[found[2]]) if found else None
-
-
-def _month(value: str) -> tuple[date, date] | None:
-    found = MONTH.match(value)
-    return _months(int(found[1]), int(found[2]), int(found[2])) if found else None
-
-
-def _year(value: str) -> tuple[date, date] | None:
-    found = YEAR.match(value)
-    return _months(int(found[1]), 1, 12) if found and 0 < int(found[1]) < 9999 else None
-
-
-def _decade(value: str) -> tuple[date, date] | None:
-    found = DECADE.match(value)
-    return (date(int(found[1]) * 10, 1, 1), date(int(found[1]) * 10 + 9, 12, 31)) if found and int(found[1]) else None
+    """The first and last day that an ISO value of any precision covers; None when it names no calendar time."""
+    return calendar.interval(value) if value else None
 
 
 def events(article: Article) -> tuple[Action, ...]:

@@ -35,7 +35,7 @@ class Item(NamedTuple):
 def owner() -> str:
     """The visitor, known by a cookie; without a server everything is one person's."""
     cookie = st.context.cookies.get(COOKIE)
-    return digest(cookie) if cookie else "local"
+    return digest(cookie) if isinstance(cookie, str) and cookie else "local"
 
 
 def key_of(document: Document) -> str:

@@ -7,9 +7,11 @@ import streamlit as st
 import dashboard.markup as markup
 import dashboard.tables as tables
 from dashboard.lanes import placed, timeline
+from dashboard.theme import plural
 from dashboard.views.corrections import date_form
 from dashboard.views.desk import need_article, picture, words
 from summariser.measure import events
+from summariser.model import Article
 
 FEW, ALL = 18, 200
 
@@ -25,9 +27,20 @@ def show() -> None:
     picture(timeline(article, ALL if full else FEW), tables.actions(article), "timeline")
     answers, text = st.columns([1, 1], gap="large")
     with answers:
-        numbered = list(enumerate(events(article), 1))
-        if numbered:
-            st.html(f'<h2 class="ns-finding">Events in order of time</h2>{markup.event_list(article, numbered)}')
+        listed(article)
         date_form(item, article)
     with text:
         words(markup.page(article, markup.event_marks(article)), "Underlined: events. Grey: dates.")
+
+
+def listed(article: Article) -> None:
+    """The events as a list, those without a date behind a fold."""
+    dated = {p.number for p in placed(article)}
+    numbered = list(enumerate(events(article), 1))
+    told = [pair for pair in numbered if pair[0] in dated]
+    rest = [pair for pair in numbered if pair[0] not in dated]
+    if told:
+        st.html(f'<h2 class="ns-finding">Events in order of time</h2>{markup.event_list(article, told)}')
+    if rest:
+        with st.expander(f"{plural(len(rest), 'event')} without a date", expanded=not told):
+            st.html(markup.event_list(article, rest))

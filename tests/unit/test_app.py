@@ -1,0 +1,128 @@
+"""The app by Streamlit's AppTest: pages draw, bad input is told in one sentence, corrections are kept and undone."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dashboard.server import DATABASE, FILES
+
+TEXT = (
+    "Pier closed\n\nThe mayor of Strandhaven, Ruth Adeyemi, closed the pier on Saturday.\n\n"
+    "“We had no choice,” Ms Adeyemi said.\n\n“The boats will be back in June,” said Tom Hallam, the minister.\n"
+)
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = ["summary", "quotes", "timeline", "speakers", "leftout", "compare", "share", "library"]
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(DATABASE, str(tmp_path / "library.sqlite"))
+    monkeypatch.setenv(FILES, "")
+
+
+def one_page(name: str) -> None:
+    """What the entry script does before a page, then that page."""
+    import importlib
+
+    import streamlit as st
+
+    from dashboard.views import desk
+
+    items = desk.library()
+    st.session_state["items"] = items
+    st.session_state["opened"] = items[0]
+    importlib.import_module(f"dashboard.views.{name}").show()
+
+
+def run(script: Callable[..., None], **kwargs: Any) -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from streamlit.testing.v1 import AppTest
+    return AppTest.from_function(script, kwargs=kwargs, default_timeout=60).run()
+
+
+def entry() -> Any:
+    from streamlit.testing.v1 import AppTest
+
+    return AppTest.from_file(
+        str(Path(__file__).resolve().parents[2] / "dashboard" / "app.py"), default_timeout=60
+    ).run()
+
+
+def keep(text: str = TEXT) -> str:
+    from dashboard.server import the_store
+    from summariser.model import Document
+
+    return the_store().keep("local", Document("", "pasted text", text))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_draws_a_sample(name: str) -> None:
+    app = run(one_page, name=name)
+    assert not app.exception
+    assert not app.error
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_draws_a_text_without_a_story(name: str) -> None:
+    keep("Sign up\n\nMost read\n")
+    assert not run(one_page, name=name).exception
+
+
+def test_the_first_visit_shows_the_samples() -> None:
+    app = entry()
+    assert not app.exception
+    assert sum(b.label == "Open" for b in app.button) >= 6
+    assert "article" in app.query_params
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("", "there is no article in it"), (" \n ?!", "there is no article in it"), ("a" * 5_100_000, "5 MB")],
+)
+def test_a_bad_paste_is_told_in_one_sentence(text: str, told: str) -> None:
+    app = run(one_page, name="library")
+    app.text_area(key="pasted").set_value(text)
+    next(b for b in app.button if b.label == "Read it").click()
+    app.run()
+    assert not app.exception
+    assert [told in e.value for e in app.error] == [True]
+
+
+def test_a_speaker_is_corrected_and_the_correction_undone() -> None:
+    from dashboard.server import the_store
+    from summariser.read import read
+
+    if not read(TEXT).quotes:
+        pytest.skip("the reading finds no quotes yet")
+    keep()
+    app = run(one_page, name="quotes")
+    app.selectbox(key="fix-speaker-1").set_value("Tom Hallam").run()
+    app.button(key="set-speaker").click().run()
+    assert not app.exception
+    (kept,) = the_store().library("local")
+    assert [name for _, name in kept.corrections.speakers] == ["Tom Hallam"]
+    frame = entry()
+    frame.button(key="undo-0").click().run()
+    assert the_store().library("local")[0].corrections.speakers == ()
+
+
+def test_a_share_is_made_listed_and_closed() -> None:
+    from dashboard.server import the_store
+
+    keep()
+    app = run(one_page, name="share")
+    app.button(key="share-make").click().run()
+    assert not app.exception
+    link = app.code[0].value
+    token = link.rsplit("/", 1)[1]
+    assert "Strandhaven" in (the_store().shared(token) or "")
+    (share,) = the_store().shares("local")
+    app.run()
+    app.button(key=f"revoke-{share.hash}").click().run()
+    assert the_store().shared(token) is None

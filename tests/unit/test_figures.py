@@ -1,0 +1,91 @@
+"""Pictures: titles state the finding, numbers agree with the measures, odd articles break nothing."""
+
+from __future__ import annotations
+
+import pytest
+from harbour import harbour
+
+from dashboard.figures import Picture, dispersion, dumbbell, label, prominence, quotes_per_speaker
+from dashboard.lanes import placed, timeline
+from summariser.model import Article
+from summariser.read import read
+
+ODD = [
+    "",
+    " ",
+    "word",
+    "<b>&amp;</b> “x” said $y$ {z}",
+    "“" * 50,
+    "\x00\ud800",
+    "One. Two. “Three,” said Ann Smith. " * 40,
+]
+
+
+def bars(picture: Picture) -> list[tuple[int, int]]:
+    return [(trace.y[0], trace.x[0]) for trace in picture.figure.data]
+
+
+def test_one_block_a_quote_as_wide_as_its_words() -> None:
+    made = quotes_per_speaker(harbour())
+    assert bars(made) == [(0, 11), (1, 3)]
+    assert made.title == "Ruth Adeyemi is quoted most: 79% of all words quoted"
+    assert [a.text for a in made.figure.layout.annotations] == ["1 quote · 11 words", "1 quote · 3 words"]
+    assert "Ruth Adeyemi 1 quote, 11 words" in made.alt
+
+
+def test_mentions_are_split_by_form() -> None:
+    made = prominence(harbour())
+    assert [list(t.x) for t in made.figure.data] == [[1, 1], [0, 0], [1, 1]]
+    assert made.title == "Ruth Adeyemi and Tom Hallam are mentioned most, 2 times each"
+
+
+def test_dispersion_has_a_tick_a_mention_and_a_disc_a_quote() -> None:
+    *ticks, discs = dispersion(harbour()).figure.data
+    assert [len(t.x) for t in ticks] == [2, 2]
+    assert list(discs.y) == [0, 1]
+
+
+def test_timeline_leaves_undated_events_to_the_list() -> None:
+    made = timeline(harbour())
+    assert len(made.figure.data) == 4
+    assert made.title == "4 events from 2018 to 2026, 3 with a stated date"
+
+
+def test_open_marks_are_inferred_and_shapes_tell_the_status() -> None:
+    symbols = {t.customdata[0][0]: t.marker.symbol for t in timeline(harbour()).figure.data}
+    assert symbols == {"e1": "circle", "e2": "circle", "e3": "circle-open", "e4": "triangle-right"}
+
+
+def test_only_the_weightiest_are_drawn() -> None:
+    made = timeline(harbour(), most=2)
+    assert len(made.figure.data) == 2
+    assert "the 2 weightiest of 4" in made.means
+    assert len(placed(harbour())) == 4
+
+
+def test_two_articles_alike_say_so() -> None:
+    assert dumbbell(harbour(), harbour()).title == "Both articles give the people nearly the same room"
+
+
+@pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
+def test_odd_articles_make_pictures_too(text: str) -> None:
+    article = read(text, "2026-03-14", as_body=True)
+    for made in (
+        quotes_per_speaker(article),
+        prominence(article),
+        dispersion(article),
+        timeline(article),
+        both(article),
+    ):
+        assert made.title
+        made.figure.to_json()
+
+
+def both(article: Article) -> Picture:
+    return dumbbell(article, harbour())
+
+
+def test_long_names_are_broken_and_cut() -> None:
+    assert label("Ann") == "Ann"
+    assert label("Ruth Adeyemi-Cholmondeley") == "Ruth<br>Adeyemi-Cholmondeley"
+    assert max(map(len, label("The Very Long Ministry of Many Things and More").split("<br>"))) <= 24

@@ -1,0 +1,91 @@
+"""HTML: nothing of an article gets out of its escape, and the marked text is still the text."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+from harbour import TEXT, harbour
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.markup import (
+    Mark,
+    escape,
+    event_marks,
+    marked,
+    page,
+    quote_cards,
+    quote_marks,
+    summary_list,
+    summary_marks,
+)
+from summariser.model import Pick
+
+PICKS = (Pick(0, 1, 1.0, "opens the <i>story</i>"), Pick(3, 2, 0.5, "says who"))
+
+
+def words(markup: str) -> str:
+    """The text in some HTML, without the small numbers."""
+    return html.unescape(re.sub(r"<[^>]*>", "", re.sub(r"<a class=\"ns-ref\".*?</a>", "", markup)))
+
+
+@given(
+    st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc", "Cf"]), max_size=60),
+    st.lists(st.tuples(st.integers(0, 60), st.integers(1, 30), st.booleans()), max_size=8),
+)
+def test_marked_text_is_the_text(text: str, spans: list[tuple[int, int, bool]]) -> None:
+    marks = [Mark(a, a + b, "event", f"e{i}", i if n else None) for i, (a, b, n) in enumerate(spans)]
+    made = marked(text, marks, 0, len(text))
+    assert words(made) == text
+    assert made.count("<mark") == made.count("</mark>")
+
+
+def test_crossing_marks_nest() -> None:
+    made = marked("abcdef", [Mark(0, 4, "event"), Mark(2, 6, "date")], 0, 6)
+    assert re.sub(r" [a-z]+=\"[^\"]*\"", "", made) == "<mark>ab<mark>cd</mark></mark><mark>ef</mark>"
+
+
+@pytest.mark.parametrize("attack", ["<script>alert(1)</script>", '" onmouseover="x', "'><img src=x>", "&lt;b&gt;"])
+def test_escape_lets_nothing_out(attack: str) -> None:
+    assert not set("<>\"'") & set(escape(attack))
+    assert html.unescape(escape(attack)) == attack
+
+
+def test_escape_shows_control_and_direction_characters() -> None:
+    assert escape("a\x00b\u202ec\ud800") == "a\ufffdb\ufffdc\ufffd"
+
+
+def test_the_page_holds_headline_and_body_and_on_demand_all() -> None:
+    article = harbour()
+    made = page(article, [])
+    assert "&lt;b&gt;ferry&lt;/b&gt;" in made
+    assert "Swan" not in made
+    everything = page(article, [], everything=True)
+    assert "Swan" in everything
+    assert "link to another story" in everything
+
+
+def test_cards_and_words_link_to_each_other() -> None:
+    article = harbour()
+    cards = quote_cards(article, list(enumerate(article.quotes, 1)), "#0072B2")
+    text = page(article, quote_marks(article))
+    for quote in article.quotes:
+        assert f'id="c-q{quote.id}"' in cards
+        assert f'href="#w-q{quote.id}"' in cards
+        assert f'id="w-q{quote.id}"' in text
+        assert f'href="#c-q{quote.id}"' in text
+    assert "carries on the quote before" in cards
+    assert "Rule: said after" in cards
+
+
+def test_each_mark_stands_over_its_words() -> None:
+    article = harbour()
+    for mark in [*quote_marks(article), *event_marks(article), *summary_marks(article, PICKS)]:
+        made = marked(TEXT, [mark], mark.start, mark.end)
+        assert words(made) == TEXT[mark.start : mark.end]
+
+
+def test_reasons_are_escaped() -> None:
+    assert "<i>" not in summary_list(harbour(), PICKS)
