@@ -36,15 +36,18 @@ AUXILIARIES = {
     "have": "h", "has": "h", "had": "h", "'ve": "h", "’ve": "h", "do": "d", "does": "d", "did": "d",
     "be": "B", "been": "e", "being": "g", "having": "H", "'ll": "M", "’ll": "M", "wo": "M", "ca": "M",
 }  # fmt: skip
+LIKE_PREPOSITIONS = frozenset(
+    {"following", "including", "regarding", "concerning", "according", "excluding", "pending"}
+)
 ABOUT = {("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("up", "to")}
 MARKS = frozenset('"“”„«»‘`') | {"''", "``", "’’", "‘‘"}
 OPEN, CLOSE = frozenset("([{"), frozenset(")]}")
-ADVERBS = "[Rx]{0,3}"
+ADVERBS = "[Rxt]{0,3}"
 CHUNK = re.compile(
     rf"(?P<v>T{ADVERBS}(?:[BhHdV]{ADVERBS}){{0,3}}[eVvQGzBhd]|(?:[MbBeghHd]{ADVERBS}){{1,4}}[vVGQz]"
     rf"|(?:[MbBeghHd]{ADVERBS}){{0,3}}[MbBeghHd])"
-    r"|(?P<n>O|E|(?:D{1,3}(?:R?[QG](?=[RJNPCQG]))?|[JQ](?=[JNPC])|R(?=[JC]))?"
-    r"(?:[NPC]|R?J(?:[&,]J(?=[NP]))?|s(?:R{0,2}[QG](?=[RJNPC]))?|[JNP][QG](?=[NP])|R(?=[JC])){1,30}(?<=[NPCJ])|D)"
+    r"|(?P<n>O|E|(?:D{1,3}(?:R?[QG](?=[RJNPCQG]))?|(?<![&NPCOs])Q(?=[JNPC])|R(?=[JC]))?"
+    r"(?:[NPC]|R?J(?:[&,]J(?=[NP]))?|s(?:R{0,2}[QG](?=[RJNPC]))?|J[QG](?=[NP])|R(?=[JC])){1,30}(?<=[NPCJ])|D)"
     r"|(?P<f>[vzVGQ])|(?P<o>.)",
     re.DOTALL,
 )
@@ -96,15 +99,30 @@ def letter(word: Word) -> str:
     return TAGS.get(tag, ".")
 
 
-def spell(words: Sequence[Word], dates: frozenset[int], names: frozenset[int]) -> str:
-    """The letters of a sentence; ``dates`` and ``names`` are the starts of words inside them."""
-    letters = ["P" if w.start in names and w.tag != "POS" else "t" if w.start in dates else letter(w) for w in words]
+def spell(words: Sequence[Word], dates: frozenset[int], names: frozenset[int], known: frozenset[str]) -> str:
+    """The letters of a sentence; ``dates`` and ``names`` are the starts of words inside them, ``known`` the words that
+    names of this article have."""
+    letters = [
+        "P" if (w.start in names or w.text in known) and w.tag != "POS" else "t" if w.start in dates else letter(w)
+        for w in words
+    ]
     if "C" in letters:
         counted(words, letters)
+    unmask(words, letters)
     for k in range(len(letters) - 1):  # "the 2022 summit", "Sunday's talks", "annual meeting": no dates of the clause
         if letters[k] == "t" and letters[k + 1] in "NPJs" and (letters[k + 1] == "s" or words[k].tag in ("CD", "JJ")):
             letters[k] = "J" if letters[k + 1] != "s" else "N"
     return "".join(letters)
+
+
+def unmask(words: Sequence[Word], letters: list[str]) -> None:
+    """Undo two habits of taggers: "and wounded five people" is no adjective, "following a row" no verb."""
+    for k, word in enumerate(words[:-1]):
+        low = word.text.lower()
+        if letters[k] == "J" and low.endswith("ed") and letters[k + 1] in "DCO" and k and letters[k - 1] in "&NP,":
+            letters[k] = "v"
+        elif letters[k] == "G" and low in LIKE_PREPOSITIONS and (k == 0 or letters[k - 1] not in "bBe"):
+            letters[k] = "I"
 
 
 def counted(words: Sequence[Word], letters: list[str]) -> None:
@@ -114,10 +132,15 @@ def counted(words: Sequence[Word], letters: list[str]) -> None:
             letters[k - 2] = letters[k - 1] = "J"
 
 
-def chunk(words: Sequence[Word], dates: frozenset[int] = frozenset(), names: frozenset[int] = frozenset()) -> Line:
+def chunk(
+    words: Sequence[Word],
+    dates: frozenset[int] = frozenset(),
+    names: frozenset[int] = frozenset(),
+    known: frozenset[str] = frozenset(),
+) -> Line:
     """The pieces of a sentence, in order."""
     kept = without_asides(words)
-    letters = spell(kept, dates, names)
+    letters = spell(kept, dates, names, known)
     pieces = []
     for m in CHUNK.finditer(letters):
         group = m.lastgroup

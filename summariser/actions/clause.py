@@ -13,7 +13,8 @@ ADVERBIAL = "Rxtr"
 class Clause(NamedTuple):
     """A verb group with what it hangs on; ``subjects`` are noun phrases, ``verb`` the whole group, ``head`` its last
     verb, ``parent`` the governing clause.  ``opened`` is where the clause begins with its link;
-    ``inside`` says that it is part of the clause before."""
+    ``inside`` says that it is part of the clause before, ``apposed`` a second noun phrase
+    for the subject ("the airline, Skyways, said")."""
 
     subjects: tuple[Piece, ...]
     verb: Piece
@@ -23,6 +24,7 @@ class Clause(NamedTuple):
     parent: int | None
     opened: int
     inside: bool
+    apposed: Piece | None = None
 
 
 def head_of(line: Line, verb: Piece) -> int:
@@ -33,6 +35,14 @@ def head_of(line: Line, verb: Piece) -> int:
     return at
 
 
+class Waiting(NamedTuple):
+    """Subjects whose verb is still to come, and what opened their clause."""
+
+    subjects: tuple[Piece, ...]
+    intro: str = ""
+    parent: int | None = None
+
+
 class Reading:
     """One pass over one sentence; ``clauses`` fills up in reading order."""
 
@@ -41,11 +51,12 @@ class Reading:
         self.clauses: list[Clause] = []
         self.cand: tuple[Piece, ...] = ()
         self.placed = False  # the candidate stands after a verb (an object so far)
-        self.waiting: list[tuple[Piece, ...]] = []
+        self.waiting: list[Waiting] = []
         self.relative: Piece | None = None
         self.intro, self.opened = "", 0
         self.fresh = True  # no verb yet since the last boundary
         self.main: int | None = None  # the last clause of the sentence's main line
+        self.apposed: Piece | None = None  # a noun phrase after the candidate and a comma
         self.consumed = -1  # a noun phrase already taken as an inverted subject
         self.leading: list[int] = []  # participles that wait for the main subject
 
@@ -88,11 +99,19 @@ class Reading:
                 return self.kind(k - 1) != "n" or self.kind(k - 2) in "IT"
         return False
 
+    def await_verb(self) -> None:
+        """Put the candidate aside when something else comes before its verb."""
+        if self.cand and self.fresh and not self.placed:
+            self.waiting.append(Waiting(self.cand, self.intro, len(self.clauses) - 1 if self.intro else None))
+
     def add(self, at: int, subjects: tuple[Piece, ...], rule: str, parent: int | None, inside: bool) -> None:
         piece = self.pieces[at]
-        clause = Clause(subjects, piece, head_of(self.line, piece), rule, self.intro, parent, self.opened, inside)
+        clause = Clause(
+            subjects, piece, head_of(self.line, piece), rule, self.intro, parent, self.opened, inside, self.apposed
+        )
         self.clauses.append(clause)
         self.cand, self.placed, self.fresh, self.relative, self.intro = (), False, False, None, ""
+        self.apposed = None
         self.opened = piece.end
 
     def main_clause(self, at: int, subjects: tuple[Piece, ...], rule: str) -> None:

@@ -32,6 +32,8 @@ class Finder(Nonfinite):
             return
         if self.leading and before != "," and self.leading[-1] == len(self.clauses) - 1 and not self.verb_follows(at):
             return  # an object of "Leaving the podium, ..."
+        if before == "," and not self.cand and self.fresh and self.place_row(at):
+            return
         piece = self.pieces[at]
         if self.relative is not None and self.kind(at - 1) == "w":
             self.relative = None  # "which the airline chose": the noun phrase is the subject
@@ -44,17 +46,23 @@ class Finder(Nonfinite):
         if before in ",:&." or not self.clauses:
             self.opened = self.pieces[max(0, at - (before in LINKS))].start
 
+    def place_row(self, at: int) -> bool:
+        """True for "Ohio" in "in Cleveland, Ohio, ..."."""
+        names = [self.line.words[self.pieces[k].end - 1].name for k in (at, at - 2) if self.kind(k) == "n"]
+        return len(names) == 2 and self.kind(at - 3) == "I" and all(name.endswith("LOC") for name in names)
+
     def listed(self, at: int) -> tuple[Piece, ...]:
         """The subject so far and the noun phrase at ``at``: one more of a list, or only an apposition."""
         piece = self.pieces[at]
         if self.kind(at - 1) == "&":
             return (*self.cand, piece)
         later = [self.kind(k) for k in range(at + 1, min(len(self.pieces), at + 6))]
+        self.apposed = piece
         is_list = "&" in later and "v" not in later[: later.index("&")] and later[:1] in ([","], ["&"])
         return (*self.cand, piece) if is_list else self.cand
 
     def dash(self, at: int) -> None:
-        if not self.cand or not self.fresh:
+        if not self.cand or not self.fresh or not self.clauses:  # not self.clauses: "LONDON - The ..."
             self.fresh, self.cand, self.placed = True, (), False
         self.opened = self.pieces[at].start
 
@@ -66,8 +74,7 @@ class Finder(Nonfinite):
         clause_comes = self.kind(nxt) == "n" and self.verb_follows(nxt)
         if not clause_comes and self.kind(at) == "S":
             return
-        if self.cand and self.fresh and not self.placed:
-            self.waiting.append(self.cand)
+        self.await_verb()
         self.cand, self.placed, self.fresh, self.relative = (), False, True, None
         self.intro, self.opened = self.line.words[self.pieces[at].start].text.lower(), self.pieces[at].start
         if self.kind(at) == "c" and self.finite_at(nxt):  # a relative "that"
@@ -75,8 +82,7 @@ class Finder(Nonfinite):
 
     def who(self, at: int) -> None:
         """ "who", "which": the noun phrase before is the subject of the next verb."""
-        if self.cand and self.fresh and not self.placed:
-            self.waiting.append(self.cand)
+        self.await_verb()
         noun = next((k for k in range(at - 1, max(-1, at - 5), -1) if self.kind(k) == "n"), None)
         if noun is None:
             return

@@ -15,7 +15,7 @@ from summariser.actions.clauses import find_clauses
 from summariser.actions.events import find_events
 from summariser.actions.phrases import clause_end, object_span, place_of, with_particle
 from summariser.actions.status import Case, status_of
-from summariser.actions.subjects import actor_of, enlisted, span_of, titled
+from summariser.actions.subjects import actor_of, enlisted, span_of, titled, whole
 from summariser.actions.verbs import verb_class
 from summariser.actions.when import DateFinder
 from summariser.lexicon import words as listed
@@ -24,6 +24,7 @@ from summariser.people.enlist import Cast
 
 SURE = {"main": 0.9, "inverted": 0.85, "coordinated": 0.75, "relative": 0.75, "participle": 0.7, "subordinate": 0.85,
         "complement": 0.8, "resumed": 0.75, "reduced": 0.65, "infinitive": 0.6, "headline_infinitive": 0.8}  # fmt: skip
+NEEDS_ACTOR = frozenset({"reduced", "participle", "relative", "infinitive", "no_subject"})  # of things they say little
 MOST_ACTORS = 3  # a list of subjects gives each its action, up to so many
 
 
@@ -34,6 +35,7 @@ class Scene(NamedTuple):
     cast: Cast
     names: frozenset[int]
     places: frozenset[int]
+    known: frozenset[str]
     quotes: tuple[Quote, ...]
     dates: DateFinder
 
@@ -66,23 +68,26 @@ def set_scene(
     """Which words lie in names and places, looked up once an article."""
     named = [(m.start, m.end, a.kind) for a in actors for m in a.mentions if m.form == "name"]
     spans = sorted(named)
-    names, places, k = set(), set(), 0
+    names, places, known, k = set(), set(), set(), 0
     for line in words:
         for word in line:
             while k < len(spans) and spans[k][1] <= word.start:
                 k += 1
             if k < len(spans) and spans[k][0] <= word.start and word.text[:1].isalnum():
                 names.add(word.start)
+                if word.tag in ("NNP", "NNPS") and len(word.text) > 3:
+                    known.add(word.text)
                 if spans[k][2] == "place":
                     places.add(word.start)
-    return Scene(text, Cast(text, actors), frozenset(names), frozenset(places), quotes, DateFinder(dates))
+    finder = DateFinder(dates)
+    return Scene(text, Cast(text, actors), frozenset(names), frozenset(places), frozenset(known), quotes, finder)
 
 
 def sentence_actions(scene: Scene, words: Sequence[Word]) -> list[Action]:
     """The actions of one sentence."""
     if not words:
         return []
-    line = chunk(words, scene.dates.words_in(words), scene.names)
+    line = chunk(words, scene.dates.words_in(words), scene.names, scene.known)
     if len(line.words) < 2:
         return []
     clauses = find_clauses(line)
@@ -165,9 +170,8 @@ def subjects_with_actors(
     scene: Scene, line: Line, clause: Clause, agent: Piece | None
 ) -> list[tuple[Piece, int | None]]:
     """Who acts: the agent after "by", else the subjects; several named ones each, else the first."""
-    acts = verb_class(line.words[clause.head].text) in ("say", "tell", "speech", "plan", "ask", "deny", "fail")
     if agent is not None:
-        actor = enlisted(scene.cast, line, agent, acts)
+        actor = enlisted(scene.cast, line, agent)
         if actor is not None:
             return [(agent, actor)]
     nouns = [titled(line, noun) for noun in clause.subjects[:MOST_ACTORS]]
@@ -175,10 +179,15 @@ def subjects_with_actors(
     known = [pair for pair in several if pair[1] is not None]
     if known:
         return list({actor: (noun, actor) for noun, actor in reversed(known)}.values())[::-1]
+    if clause.apposed is not None and (actor := actor_of(scene.cast, line, clause.apposed)) is not None:
+        return [(clause.apposed, actor)]
     noun = nouns[0]
     if line.letters[noun.start] == "E" or (line.letters[noun.start] in "OD" and noun.end - noun.start == 1):
         return [] if line.words[noun.start].text.lower() not in ("he", "she", "they") else [(noun, None)]
-    return [(noun, enlisted(scene.cast, line, noun, acts))]
+    actor = enlisted(scene.cast, line, noun)
+    if actor is None and clause.rule in NEEDS_ACTOR:
+        return []
+    return [(whole(line, noun), actor)]
 
 
 def build(

@@ -8,6 +8,11 @@ from summariser.actions.verbs import verb_class
 LINKS = ",&:"
 
 
+def nested_rule(intro: str) -> str:
+    """The rule of a clause inside another: after "that" or nothing what is said, after "because" ... a subordinate."""
+    return "subordinate" if intro and intro != "that" else "complement"
+
+
 class Finite(Reading):
     """Finds the subject of a finite verb: the one at hand, one that waits, or that of the clause before."""
 
@@ -25,21 +30,31 @@ class Finite(Reading):
         elif self.cand and not (self.placed and linked):
             self.with_candidate(at, last)
         elif self.waiting and (before != "&" or self.main is None):
-            self.opened = self.pieces[at - 1].start
-            self.main_clause(at, self.waiting.pop(), "resumed")
+            self.resume(at)
         elif last >= 0 and linked:
             self.coordinated(at)
         else:
             self.add(at, (), "no_subject", None, False)
 
+    def resume(self, at: int) -> None:
+        """The verb of a subject that something else came after: "Ms Bell, who spoke first, left"."""
+        waited = self.waiting.pop()
+        self.opened = self.pieces[at - 1 if self.kind(at - 1) == "," else at].start
+        if waited.intro:
+            self.intro = waited.intro
+            self.add(at, waited.subjects, nested_rule(waited.intro), waited.parent, waited.parent is not None)
+        else:
+            self.main_clause(at, waited.subjects, "resumed")
+
     def with_candidate(self, at: int, last: int) -> None:
         """The subject stands right before: a main clause, or one inside another."""
+        if self.apposed is not None and self.kind(at - 1) != "," and self.apposed != self.cand[-1]:
+            self.cand = (self.apposed,)  # "In Cleveland, Ohio, Mr Lee left": no comma closes an apposition
         nested = bool(self.intro) or self.placed
         if not nested:
             self.main_clause(at, self.cand, "main")
         else:
-            rule = "subordinate" if self.intro and self.intro != "that" else "complement"
-            self.add(at, self.cand, rule, last if last >= 0 else None, last >= 0)
+            self.add(at, self.cand, nested_rule(self.intro), last if last >= 0 else None, last >= 0)
 
     def inverted(self, at: int) -> int | None:
         """The noun phrase after "said", where it is the speaker: "…," said Ms Bell."""

@@ -33,7 +33,7 @@ class Nonfinite(Finite):
         """A participle on its own: the main clause's subject, which at the sentence's start is still to come."""
         if self.cand and self.fresh and not self.placed:  # "Lavrov, speaking in Malta, said"
             subjects, fresh = self.cand, True
-            self.waiting.append(subjects)
+            self.await_verb()
             self.add(at, subjects, "participle", None, True)
             self.fresh = fresh
         elif self.main is not None:
@@ -55,23 +55,27 @@ class Nonfinite(Finite):
             self.coordinated(at)
         elif before == "n":
             self.reduced(at)
+        elif before == "," and self.kind(at - 2) == "n" and self.line.words[self.pieces[at].end].text.lower() == "by":
+            self.reduced(at, 2)
 
     def past_in_disguise(self, at: int) -> bool:
         """True when a participle has to be its clause's verb: with an object, or with no other verb to come."""
         before, nxt = self.kind(at - 1), self.kind(at + 1)
         if self.relative is not None or (before == "," and self.waiting and not self.cand):
             return True
-        if not self.cand or not self.fresh or self.placed or before not in "nR":
+        absolute = self.kind(at - 2) == "I" and self.line.words[self.pieces[at - 2].start].text.lower() == "with"
+        if not self.cand or not self.fresh or self.placed or before not in "nR" or absolute:
             return False
         return (nxt == "n" and self.line.letters[self.pieces[at + 1].start] != "t") or not self.verb_later(at)
 
-    def reduced(self, at: int) -> None:
+    def reduced(self, at: int, back: int = 1) -> None:
         """ "a man holding a shirt", "journalists detained by Russia": the noun phrase before is the subject."""
-        keep = self.cand if self.fresh and not self.placed else ()
+        count = len(self.waiting)
+        self.await_verb()
         self.opened = self.pieces[at].start
-        self.add(at, (self.pieces[at - 1],), "reduced", len(self.clauses) - 1 if self.clauses else None, True)
-        if keep:
-            self.waiting.append(keep)
+        self.add(at, (self.pieces[at - back],), "reduced", len(self.clauses) - 1 if self.clauses else None, True)
+        if len(self.waiting) > count and self.waiting[-1].parent is not None:
+            self.waiting[-1] = self.waiting[-1]._replace(parent=max(0, len(self.clauses) - 2))
 
     def infinitive(self, at: int) -> None:
         """ "agreed to buy", "urged the OSCE to release", "China Eastern to buy jets"."""

@@ -50,19 +50,38 @@ def head_word(line: Line, noun: Piece) -> int:
     return noun.end - 1
 
 
-def phrase_kind(line: Line, noun: Piece, acts: bool) -> ActorKind | None:
-    """What kind of actor a phrase that is nobody's mention may be; ``acts`` when its verb is one that only people and
-    bodies do (to say, to plan)."""
+def name_kind(line: Line, noun: Piece, at: int) -> ActorKind | None:
+    """The kind of a name that the cast does not know: by its last word, else some body or brand; a single capital at
+    the beginning of a sentence proves no name."""
+    word = line.words[at]
+    if not word.text[:1].isupper():
+        return noun_kind(word.text.lower())
+    if known := "group" if word.tag == "NNPS" else noun_kind(word.text.lower()):
+        return known
+    sure = noun.end - noun.start > 1 or noun.start > 0 or (word.text.isupper() and len(word.text) > 1)
+    return "organisation" if sure and not word.name.endswith("LOC") else None
+
+
+def phrase_kind(line: Line, noun: Piece) -> ActorKind | None:
+    """What kind of actor a phrase that is nobody's mention may be."""
     at = head_word(line, noun)
     low = line.words[at].text.lower()
-    if line.letters[at] == "P" and low[:1].isalpha() and not line.words[at].text.islower():
-        known = "group" if line.words[at].tag == "NNPS" else noun_kind(low)
-        return known or ("organisation" if acts else None)
+    if line.letters[at] == "P":
+        return name_kind(line, noun, at)
     if line.letters[at] == "C":
         return "group" if low in COUNTS - {"one"} else None
     if line.letters[at] in "NJ":
         return noun_kind(low)
     return None
+
+
+def whole(line: Line, noun: Piece) -> Piece:
+    """The noun phrase with its "of" phrase: "the makers of the bar"."""
+    end = noun.end
+    if line.letters[end : end + 1] == "I" and line.words[end].text.lower() == "of":
+        after = next((p for p in line.pieces if p.start == end + 1 and p.kind == "n"), None)
+        return Piece("n", noun.start, after.end) if after else noun
+    return noun
 
 
 def span_of(line: Line, start: int, end: int) -> Span:
@@ -86,12 +105,14 @@ def titled(line: Line, noun: Piece) -> Piece:
     return Piece("n", noun.start, after.end) if after and letters[after.end - 1] == "P" else noun
 
 
-def enlisted(cast: Cast, line: Line, noun: Piece, acts: bool) -> int | None:
+def enlisted(cast: Cast, line: Line, noun: Piece) -> int | None:
     """The actor of ``noun``, new in the cast where it is a person, body or group; None for things."""
     found = actor_of(cast, line, noun)
     if found is not None or line.letters[noun.start] in "OE":
         return found
     if line.words[noun.start].text.lower() in EMPTY and noun.end - noun.start == 1:
         return None
-    kind = phrase_kind(line, noun, acts)
-    return cast.enlist(span_of(line, noun.start, noun.end), kind, exact=True) if kind else None
+    kind = phrase_kind(line, noun)
+    if kind is None:
+        return None
+    return cast.enlist(span_of(line, noun.start, whole(line, noun).end), kind, exact=True)
