@@ -94,12 +94,20 @@ def _when(action: Action) -> str:
 
 
 def _what(article: Article, action: Action) -> str:
-    status = "" if action.status == "happened" else f" ({action.status})"
     clause = _flat(article.text[action.start : action.end]).rstrip(" ,;:.")
-    span = action.actor_span
-    if action.actor is None or (span and action.start <= span.start and span.end <= action.start + 1):
+    status = "" if action.status == "happened" else f" ({action.status})"
+    if action.actor is None or _says_who(article, action):
         return clause + status
     return f"{article.actors[action.actor].name}: {clause}{status}"
+
+
+def _says_who(article: Article, action: Action) -> bool:
+    """Whether the clause itself names its actor, so that the name need not stand before it."""
+    span = action.actor_span
+    if span is None or action.actor is None or not action.start <= span.start < action.end:
+        return False
+    said = set(article.text[span.start : span.end].casefold().split())
+    return bool(said & set(article.actors[action.actor].name.casefold().split()))
 
 
 def _warnings(article: Article) -> Iterator[str]:
