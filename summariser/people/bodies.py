@@ -34,7 +34,7 @@ def gather_bodies(words: Sequence[Sequence[Word]], mentions: Sequence[Found], kn
         body.found.append(found)
         if len(tokens) > len(body.tokens):
             body.tokens = tokens
-    return join_short(list(by_key.values()))
+    return join_short(list(by_key.values()), known)
 
 
 def name_tokens(words: Sequence[Word], found: Found) -> tuple[str, ...]:
@@ -43,7 +43,7 @@ def name_tokens(words: Sequence[Word], found: Found) -> tuple[str, ...]:
     return tokens[1:] if len(tokens) > 1 and tokens[0].lower() == "the" else tokens
 
 
-def join_short(bodies: list[Body]) -> list[Body]:
+def join_short(bodies: list[Body], known: Known) -> list[Body]:
     """Joins acronyms and shortened names to the one full name that they fit."""
     full: dict[tuple[str, ...], list[Body]] = {}
     for body in bodies:
@@ -53,7 +53,7 @@ def join_short(bodies: list[Body]) -> list[Body]:
     joined = set()
     for body in sorted(bodies, key=lambda b: len(b.tokens)):
         fitting = full.get(undotted(body.tokens), ())
-        if len(fitting) == 1 and fitting[0] is not body and may_be_short(body):
+        if len(fitting) == 1 and fitting[0] is not body and may_be_short(body, known):
             fitting[0].found = sorted(fitting[0].found + body.found)
             joined.add(id(body))
     return [b for b in bodies if id(b) not in joined]
@@ -64,11 +64,11 @@ def undotted(tokens: tuple[str, ...]) -> tuple[str, ...]:
     return (tokens[0].replace(".", ""),) if len(tokens) == 1 else tokens
 
 
-def may_be_short(body: Body) -> bool:
-    """A body, or capitals that were taken for something else."""
-    return body.kind == "organisation" or (
-        len(body.tokens) == 1 and len(body.tokens[0]) > 2 and body.tokens[0].isupper()
-    )
+def may_be_short(body: Body, known: Known) -> bool:
+    """A body, or capitals that were taken for something else; not a body well known by this name ("House")."""
+    if body.tokens[-1].isupper() and len(body.tokens) == 1:
+        return len(body.tokens[0]) > 1
+    return body.kind == "organisation" and " ".join(body.tokens) not in known.bodies
 
 
 def short_forms(tokens: tuple[str, ...]) -> set[tuple[str, ...]]:

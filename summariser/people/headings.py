@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summariser.model import Word
+from summariser.model import Block, Sentence, Word
 
 
-def is_heading(words: Sequence[Word], role: str) -> bool:
-    """A headline, a line in capitals, or a short line where each longer word has one."""
-    if role == "headline":
+def find_headings(blocks: Sequence[Block], sentences: Sequence[Sentence], words: Sequence[Sequence[Word]]) -> set[int]:
+    """The sentences that are headings; none where the text is nothing else, since the body must know the names."""
+    found = {n for n, s in enumerate(sentences) if is_heading(words[n], s, blocks[s.block])}
+    return found if len(found) < len(sentences) else set()
+
+
+def is_heading(words: Sequence[Word], sentence: Sentence, block: Block) -> bool:
+    """A headline, a line in capitals, or a line of its own that gives each longer word a capital."""
+    if block.role == "headline":
         return True
     longer = [w.text for w in words if len(w.text) > 3 and w.text[0].isalpha()]
-    if len(longer) < 3 or words[-1].text in '.?!”"':
-        return len(longer) > 5 and sum(t.isupper() for t in longer) > 0.8 * len(longer)
-    return len(words) < 20 and all(t[0].isupper() for t in longer) and len(longer) > 4
+    if len(longer) < 4:
+        return False
+    alone = (sentence.start, sentence.end) == (block.start, block.end) and len(words) < 24
+    if alone and (words[-1].text != "." or sentence.block == 0):
+        return sum(t[0].isupper() for t in longer) >= 0.85 * len(longer)
+    return len(longer) > 5 and sum(t.isupper() for t in longer) > 0.8 * len(longer)
 
 
 def link_heading(words: Sequence[Word], kinds: dict[str, str]) -> list[tuple[int, int, str]]:

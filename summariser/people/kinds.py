@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from summariser.model import Word
 from summariser.people.known import Known
-from summariser.people.names import Name
+from summariser.people.names import SHORT, Name
 
 Words = Sequence[Word]
 PLACE_BEFORE = frozenset({"in", "near", "at", "from", "across", "to"})
@@ -29,6 +29,8 @@ Votes = dict[str, float]
 def vote(words: Words, name: Name, known: Known) -> Votes:
     """How much a mention's own words and its surroundings speak for PER, ORG and LOC, whatever its label."""
     votes = {"PER": 0.0, "ORG": 0.0, "LOC": 0.0}
+    if name.label == SHORT:
+        return votes
     vote_inside(words, name, known, votes)
     vote_before(words, name, known, votes)
     vote_after(words, name, known, votes)
@@ -137,7 +139,7 @@ def common_words(sentences: Sequence[Words], openers: set[str]) -> set[str]:
 def winner(votes: Votes, labels: Sequence[str]) -> str | None:
     """The kind with most votes; None where they are too few for a string that was rarely labelled."""
     best = max(votes, key=lambda kind: votes[kind])
-    return best if votes[best] >= (0.9 if not any(labels) else 0.4) else None
+    return best if votes[best] >= (0.9 if not set(labels) & {"PER", "ORG", "LOC"} else 0.4) else None
 
 
 def lend_to_parts(totals: dict[str, Votes]) -> None:

@@ -26,6 +26,8 @@ class Known(NamedTuple):
     bodies: frozenset[str]
     aliases: dict[str, str]
     demonyms: dict[str, str]
+    peoples: frozenset[str]
+    civil_titles: frozenset[str]
     no_names: frozenset[str]
     speech: frozenset[str]
 
@@ -53,6 +55,8 @@ def known() -> Known:
         bodies=words("bodies"),
         aliases={r["form"].casefold(): r["name"].casefold() for r in rows("aliases")},
         demonyms=demonyms,
+        peoples=frozenset({d + "s" for d in demonyms} | {w for w in words("groups") if w[0].isupper()}),
+        civil_titles=frozenset(r["title"] for r in rows("titles") if r["role"] == "n"),
         no_names=words("not-names") | words("openers"),
         speech=words("speech-verbs"),
     )

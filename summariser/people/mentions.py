@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from summariser.model import ActorKind, Block, MentionForm, Sentence, Word
-from summariser.people.headings import is_heading, link_heading
+from summariser.people.headings import find_headings, link_heading
 from summariser.people.kinds import elect, key_of
 from summariser.people.known import Known, known
-from summariser.people.names import Name, find_names
+from summariser.people.names import SHORT, Name, find_names
 from summariser.people.roles import find_nominals, role_of, title_of
 
 KINDS: dict[str, ActorKind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
@@ -41,7 +41,7 @@ def find_mentions(
 ) -> tuple[Found, ...]:
     """Every name, role noun phrase and personal pronoun of the sentences, in reading order."""
     facts = known()
-    headings = {n for n, s in enumerate(sentences) if is_heading(words[n], blocks[s.block].role)}
+    headings = find_headings(blocks, sentences, words)
     names = [name for n, tokens in enumerate(words) if n not in headings for name in find_names(tokens, n, facts)]
     kinds = elect(words, names, facts)
     found = [f for name in names if (f := as_found(text, words[name.sentence], name, kinds, facts))]
@@ -61,9 +61,11 @@ def find_mentions(
 def as_found(text: str, words: Sequence[Word], name: Name, kinds: dict[str, str], facts: Known) -> Found | None:
     """The mention of a name whose kind is known; None for runs of capitals that proved to be nothing."""
     kind = kinds.get(key_of(words, name))
-    if kind is None or name.label not in ("", *KINDS):
+    if kind is None or name.label not in ("", SHORT, *KINDS):
         return None
     found = as_name(words, name, KINDS[kind])
+    if words[name.last - 1].text in facts.peoples:
+        return found._replace(kind="group")
     if kind != "PER":
         return found
     title = title_of(words, name.first, facts)

@@ -14,6 +14,7 @@ from summariser.people.known import Known
 
 Words = Sequence[Word]
 LINKS = frozenset({"of", "for", "on", "against"})
+SHORT = "SHORT"
 NAME_LINKS = frozenset(
     {"de", "van", "von", "der", "den", "bin", "al", "el", "da", "di", "du", "la", "le", "ibn", "ben"}
 )
@@ -25,7 +26,8 @@ SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 
 
 class Name(NamedTuple):
-    """Tokens ``first`` to ``last`` (exclusive) of one sentence; ``label`` is PER, ORG, LOC, another kind, or ""."""
+    """Tokens ``first`` to ``last`` (exclusive) of one sentence; ``label`` is PER, ORG, LOC, another kind, "", or
+    SHORT: a word that is a name only where somebody's full name has it ("King", "May")."""
 
     sentence: int
     first: int
@@ -36,10 +38,12 @@ class Name(NamedTuple):
 def find_names(words: Words, sentence: int, known: Known) -> list[Name]:
     """The names of one sentence, and the runs of capitals that no label covers (label "")."""
     found: list[Name] = []
-    for first, last, label in runs(words):
+    for first, last, label in parts(runs(words), words, known):
         first, last = trimmed(words, first, last, known)
         if first == last:
             continue
+        if words[first].text in known.civil_titles:
+            label = "PER"
         if label == "PER":
             first, last = person_edges(words, first, last, known)
         elif label != "LOC":
@@ -49,7 +53,7 @@ def find_names(words: Words, sentence: int, known: Known) -> list[Name]:
         elif worth(words, first, last, known):
             found.append(Name(sentence, first, last, label))
         elif last - first == 1 and not is_time(words, first):  # "King", "May": a name where someone is called so
-            found.append(Name(sentence, first, last, ""))
+            found.append(Name(sentence, first, last, SHORT))
     return found
 
 
@@ -72,6 +76,18 @@ def runs(words: Words) -> list[tuple[int, int, str]]:
     return found
 
 
+def parts(found: list[tuple[int, int, str]], words: Words, known: Known) -> list[tuple[int, int, str]]:
+    """A run with a rank inside is a body and a person: "Supreme Court" Justice "Antonin Scalia"."""
+    split = []
+    for first, last, label in found:
+        inner = range(last - 2, first, -1) if last - first > 3 else ()
+        at = next(
+            (n for n in inner if words[n].text in known.role_titles and words[n + 1].text in known.first_names), 0
+        )
+        split += [(first, at, label), (at + 1, last, "PER")] if at else [(first, last, label)]
+    return split
+
+
 def is_proper(words: Words, at: int) -> bool:
     """A capitalised noun; where a sentence begins only if it was tagged a proper one or stands in capitals."""
     word = words[at]
@@ -90,9 +106,15 @@ def trimmed(words: Words, first: int, last: int, known: Known) -> tuple[int, int
         first += 1
     if last - first > 2 and words[first].text in known.demonyms and words[first + 1].text in known.first_names:
         first += 1
-    while first < last and words[last - 1].tag in OUTSIDE:
+    while first < last and (words[last - 1].tag in OUTSIDE or is_small(words[last - 1], known)):
         last -= 1
     return first, last
+
+
+def is_small(word: Word, known: Known) -> bool:
+    """A small word that names no kind of body or place: "Hofstra University" security."""
+    text = word.text
+    return text.islower() and text not in known.body_nouns and text.capitalize() not in known.place_heads
 
 
 def worth(words: Words, first: int, last: int, known: Known) -> bool:
@@ -108,6 +130,7 @@ def worth(words: Words, first: int, last: int, known: Known) -> bool:
         and t not in known.titles
         and t not in known.demonyms
         and t.lower() not in known.roles
+        and (t.lower() not in known.groups or t in known.peoples)
         for t in tokens
     )
 
@@ -116,7 +139,9 @@ def is_time(words: Words, at: int) -> bool:
     """A month or a day by what stands beside it: "in May", "May 5"."""
     before = words[at - 1].text.lower() if at else ""
     after = words[at + 1].text[0] if at + 1 < len(words) else ""
-    return words[at].tag[:2] != "NN" or after.isdigit() or before.isdigit() or before in TIME_BEFORE
+    if words[at].tag[:2] != "NN" or words[at].text.endswith(("day", "days")):
+        return True
+    return after.isdigit() or before.isdigit() or before in TIME_BEFORE
 
 
 def outside_person(words: Words, at: int, last: int, known: Known) -> bool:
@@ -166,9 +191,11 @@ def body_edges(words: Words, first: int, last: int, known: Known) -> tuple[int, 
     heads = known.body_heads
     if not (words[last - 1].text in heads or words[first].text in heads) or words[first].text in known.titles:
         return first, last
+    if first > 1 and words[first - 1].text == "and" and words[first - 2].name == "O" and is_proper(words, first - 2):
+        first -= 2  # "Securities and" + "Exchange Commission"
     linked = "".join(f" {w.text}" for w in words[first:last] if w.text in LINKS)
     for _ in range(4):
-        reach = tail(words, last, linked)
+        reach = tail(words, last, linked, known)
         if reach == last:
             break
         linked += " " + words[last].text
@@ -176,7 +203,7 @@ def body_edges(words: Words, first: int, last: int, known: Known) -> tuple[int, 
     return first, last
 
 
-def tail(words: Words, at: int, linked: str) -> int:
+def tail(words: Words, at: int, linked: str, known: Known) -> int:
     """The end of one more link and its capitals after ``at``; ``at`` where the name ends there."""
     n = len(words)
     if at >= n:
@@ -187,7 +214,7 @@ def tail(words: Words, at: int, linked: str) -> int:
     # "and" and "in" carry a name on only after a link: "Ministry of Trade and Industry", "... in Europe"
     fits = link in LINKS or (linked and link == "and") or (" for" in linked and link == "in") or link in ("Without",)
     end = start
-    while fits and end < n and is_proper(words, end):
+    while fits and end < n and is_proper(words, end) and words[end].text not in known.no_names:
         end += 1
     if link == "and" and end < n and words[end].tag.startswith("VB"):
         return at  # "the Ministry of Health and Lee said": the second is somebody else

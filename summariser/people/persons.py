@@ -16,6 +16,8 @@ from summariser.people.names import SUFFIXES
 ROYAL = frozenset({"King", "Queen", "Prince", "Princess", "Pope", "Lord", "Lady", "Sir", "Dame", "Sister", "Father"})
 MANY = 24  # bearers of one name that are looked at, the latest; a bound on work, met by no news text
 
+PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
+
 
 class Person:
     """One person while the cast is put together; made and read out inside ``resolve``."""
@@ -85,8 +87,9 @@ def gather(words: Sequence[Sequence[Word]], mentions: Sequence[Found], known: Kn
             people.new(tokens, found, gender)
         else:
             people.add(person, tokens, found, gender)
+    early = early_genders(words, people, short, known)
     for found, token in short:
-        place_short(people, found, token, known)
+        place_short(people, found, token, early.get(token, ""), known)
     for person in people.all:
         person.found.sort()
     return people.all
@@ -120,11 +123,17 @@ def same_tokens(one: tuple[str, ...], other: tuple[str, ...], known: Known) -> b
     a, b = one[0], other[0]
     if a.casefold() == b.casefold():
         return middles_agree(one[1:-1], other[1:-1])
-    if len(one) != len(other) and (one[-len(other) :] == other or other[-len(one) :] == one):
+    shorter, longer = sorted((one, other), key=len)
+    if len(one) != len(other) and folded(longer[-len(shorter) :]) == folded(shorter):
         return True
     if "." in a or "." in b or len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
     return frozenset((a, b)) in known.nicknames
+
+
+def folded(tokens: tuple[str, ...]) -> list[str]:
+    """ "De Blasio" as "de Blasio"."""
+    return [t.casefold() for t in tokens]
 
 
 def middles_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -132,9 +141,31 @@ def middles_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return not one or not other or one[0][0] == other[0][0]
 
 
-def place_short(people: People, found: Found, token: str, known: Known) -> None:
+def early_genders(
+    words: Sequence[Sequence[Word]], people: People, short: Sequence[tuple[Found, str]], known: Known
+) -> dict[str, str]:
+    """The gender of surnames that stand bare before any full name has them ("Obama ... Michelle Obama"): by their
+    titles, else by the pronouns that follow them in their sentences."""
+    counts: dict[str, dict[str, int]] = {}
+    for found, token in short:
+        bearers = people.with_part("surname", token)
+        if token not in counts and (not bearers or min(p.since for p in bearers) < found.start):
+            continue
+        count = counts.setdefault(token, {"m": 0, "f": 0})
+        shown = known.titles.get(found.title, "") if found.title else next_pronoun(words[found.sentence], found.last)
+        if shown:
+            count[shown] += 1
+    return {t: "m" if c["m"] > c["f"] else "f" for t, c in counts.items() if c["m"] > 2 * c["f"] or c["f"] > 2 * c["m"]}
+
+
+def next_pronoun(words: Sequence[Word], at: int) -> str:
+    """The gender of the next he or she in the sentence."""
+    return next((PRONOUNS[w.text] for w in words[at:] if w.tag[:3] == "PRP" and w.text in PRONOUNS), "")
+
+
+def place_short(people: People, found: Found, token: str, early: str, known: Known) -> None:
     """Give one word of name to the one person it fits; to a new person when it fits none; to nobody when to two."""
-    gender = known.titles.get(found.title, "") if found.title else ""
+    gender = (known.titles.get(found.title, "") if found.title else "") or early
     for place in ("surname", "first", "middle"):
         fitting = [p for p in people.with_part(place, token) if not (gender and p.gender and p.gender != gender)]
         if fitting:

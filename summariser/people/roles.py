@@ -12,6 +12,10 @@ Words = Sequence[Word]
 INSIDE_ROLE = frozenset({"NN", "NNP", "NNPS", "JJ", "POS", "VBN", "HYPH", "NNS"})
 DEFINITE = frozenset({"the", "this", "that"})
 STOPS = frozenset({",", ".", ";", ":", "(", ")", "—", "–", "-", "who", "whose", "which", "“", "”", '"', "and", "but"})
+RELATIONS = frozenset(
+    {"rival", "opponent", "ally", "friend", "supporter", "critic", "fan", "follower", "member", "native", "fellow"}
+)
+ONCE = frozenset({"former", "then", "ex", "outgoing", "late"})
 SPACES = re.compile(r"\s+")
 LONGEST = 12
 
@@ -26,7 +30,7 @@ def role_of(text: str, words: Words, first: int, last: int, known: Known) -> str
     """The role as stated beside a person's name, from the first rule that sees one."""
     for rule in (role_before, role_behind, role_by_copula):
         found = rule(words, first, last, known)
-        if found:
+        if found and (found[1] - found[0] > 1 or words[found[0]].text.lower() not in RELATIONS):
             start, end = found
             return SPACES.sub(" ", text[words[start].start : words[end - 1].end]).strip(" ,")
     return None
@@ -37,8 +41,8 @@ def role_before(words: Words, first: int, last: int, known: Known) -> tuple[int,
     start = first - 1
     if start < 0 or not ends_role(words, start, known):
         return None
-    while start and first - start < LONGEST and (words[start - 1].tag in INSIDE_ROLE or is_of(words, start - 1)):
-        if words[start - 1].text in STOPS:
+    while start and first - start < LONGEST and (words[start - 1].tag in INSIDE_ROLE or is_of(words, start - 1, known)):
+        if words[start - 1].text in STOPS or words[start].text.lower() in ONCE:
             break
         start -= 1
     while start < first and (words[start].tag == "POS" or words[start].tag == "IN"):
@@ -46,16 +50,18 @@ def role_before(words: Words, first: int, last: int, known: Known) -> tuple[int,
     return (start, first) if start < first else None
 
 
-def is_of(words: Words, at: int) -> bool:
-    """An "of" between nouns: "secretary of state"."""
-    return words[at].text == "of" and at > 0 and words[at - 1].tag in ("NN", "NNP") and words[at + 1].tag != "DT"
+def is_of(words: Words, at: int, known: Known) -> bool:
+    """An "of" behind a role noun: "secretary of state"."""
+    return words[at].text == "of" and at > 0 and words[at - 1].text.lower() in known.roles
 
 
 def ends_role(words: Words, at: int, known: Known) -> bool:
     """Whether a role ends with this word: a role noun, a title that is one, or "secretary of state"."""
     text = words[at].text
-    if text in known.role_titles or (text.lower() in known.roles and words[at].tag in ("NN", "NNP")):
+    if text in known.role_titles or (text.lower() in known.roles and words[at].tag[0] in "NJ"):
         return True
+    if text in known.titles or words[at].tag not in ("NN", "NNP"):
+        return False
     return at > 1 and words[at - 1].text == "of" and words[at - 2].text.lower() in known.roles
 
 
@@ -113,7 +119,7 @@ def find_nominals(words: Words, known: Known) -> list[tuple[int, int]]:
         if word.tag in ("NN", "NNP") and word.text.lower() in known.persons and not continues(words, at, known):
             start = phrase_start(words, at)
             if start is not None:
-                found.append((start, at + 1))
+                found.append((start, at + 3 if of_office(words, at) else at + 1))
     return found
 
 
@@ -121,6 +127,11 @@ def continues(words: Words, at: int, known: Known) -> bool:
     """The noun is not the head: another noun or a name follows ("the minister Lee", "the police officer union")."""
     after = words[at + 1] if at + 1 < len(words) else None
     return after is not None and (after.tag in ("NN", "NNP", "NNS", "NNPS", "POS") and after.text[:1].isalpha())
+
+
+def of_office(words: Words, head: int) -> bool:
+    """ "the secretary" of state."""
+    return head + 2 < len(words) and words[head + 1].text == "of" and words[head + 2].tag == "NN"
 
 
 def phrase_start(words: Words, head: int) -> int | None:

@@ -34,7 +34,7 @@ def cases() -> list[Case]:
     found = []
     for part in re.split(r"^## ", CASES.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
         title, *lines = part.splitlines()
-        text = "\n".join(line[2:] for line in lines if line.startswith("> "))
+        text = "\n".join(line[2:] for line in lines if line.startswith(">"))
         found.append(Case(title, text, tuple(line[2:] for line in lines if line.startswith("- "))))
     return found
 
