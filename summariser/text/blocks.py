@@ -53,8 +53,16 @@ def all_body(text: str) -> tuple[Block, ...]:
 
 def label_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     """A Block for every non-empty line of ``text`` (every paragraph, where its lines are hard-wrapped)."""
-    lines = see_lines(text)
-    path = find_run(lines, common_words(lines))
+    return _label(see_lines(text), None, title)
+
+
+def label_marked(text: str, marks: Sequence[tuple[str, ...]], title: str | None = None) -> tuple[Block, ...]:
+    """As ``label_blocks`` for the lines of an HTML page, one a line; ``marks`` are what the markup tells of each."""
+    return _label(see_lines(text, wrapped=False), marks, title)
+
+
+def _label(lines: list[Line], marks: Sequence[tuple[str, ...]] | None, title: str | None) -> tuple[Block, ...]:
+    path = find_run(lines, common_words(lines), marks)
     if IN not in path:
         path = [IN if line.kind is None else BEFORE for line in lines]
     page = Page(lines, path, find_headline(lines, path, title), path.index(IN) if IN in path else len(path))

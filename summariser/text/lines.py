@@ -35,11 +35,11 @@ class Line(NamedTuple):
         return self.words >= 8 and self.stop
 
 
-def see_lines(text: str) -> list[Line]:
-    """The non-empty lines of ``text``, stripped, in order."""
+def see_lines(text: str, wrapped: bool = True) -> list[Line]:
+    """The non-empty lines of ``text``, stripped, in order; ``wrapped`` asks whether lines must be joined."""
     small = lexicon.words("function-words")
     found = []
-    for start, end, gap in units(text):
+    for start, end, gap in units(text, wrapped):
         line = text[start:end]
         tokens = line.split()
         n = len(tokens)
@@ -50,7 +50,7 @@ def see_lines(text: str) -> list[Line]:
     return found
 
 
-def units(text: str) -> list[tuple[int, int, bool]]:
+def units(text: str, wrapped: bool = True) -> list[tuple[int, int, bool]]:
     """(start, end, blank line before) of what counts as one block: a line, or a paragraph of hard-wrapped lines."""
     spans, at, gap = [], 0, True
     for raw in text.split("\n"):
@@ -60,7 +60,7 @@ def units(text: str) -> list[tuple[int, int, bool]]:
             spans.append((start, start + len(kept), gap))
         gap = not kept
         at += len(raw) + 1
-    return join_wrapped(text, spans) if is_wrapped(text, spans) else spans
+    return join_wrapped(text, spans) if wrapped and is_wrapped(text, spans) else spans
 
 
 def is_wrapped(text: str, spans: list[tuple[int, int, bool]]) -> bool:

@@ -89,14 +89,17 @@ def since_opener(lines: Sequence[Line]) -> list[str]:
     return found
 
 
-def find_run(lines: Sequence[Line], common: Sequence[float]) -> list[int]:
-    """The state of every line (an index into STATES) on the best path."""
-    weights = lexicon.numbers("page-weights")
+def find_run(
+    lines: Sequence[Line], common: Sequence[float], marks: Sequence[tuple[str, ...]] | None = None
+) -> list[int]:
+    """The state of every line (an index into STATES) on the best path; ``marks`` are features from HTML."""
+    weights = lexicon.numbers("page-weights-html" if marks else "page-weights")
     states, steps = weights["states"], weights["steps"]
     memo: dict[tuple[str, ...], list[float]] = {}
     none = [0.0] * len(STATES)
     scores = []
-    for features in evidence(lines, common):
+    seen = evidence(lines, common)
+    for features in [(*f, *m) for f, m in zip(seen, marks, strict=True)] if marks else seen:
         if features not in memo:
             rows = [states.get(f, none) for f in features]
             memo[features] = [sum(column) for column in zip(*rows, strict=True)]

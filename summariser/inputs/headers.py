@@ -1,0 +1,127 @@
+"""What an HTML page says of itself in its head: JSON-LD, Open Graph and other meta elements, canonical address."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from summariser.text.headline import SITE_TAIL
+from summariser.text.stamps import find_stamp
+
+DATES = (
+    "article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "publishdate",
+    "pubdate", "dc.date.issued", "dcterms.created", "dc.date", "date", "publish-date", "publication_date",
+)  # fmt: skip
+AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator")
+OUTLETS = ("og:site_name", "application-name", "twitter:app:name:iphone")
+TITLES = ("og:title", "twitter:title", "parsely-title", "dc.title", "title")
+ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?")
+
+
+class Headers(NamedTuple):
+    """Fields of a page's head; None where it does not say."""
+
+    title: str | None
+    byline: str | None
+    outlet: str | None
+    published: str | None
+    url: str | None
+
+
+def read_headers(tree: Any, url: str | None = None) -> Headers:
+    """Every field from the first place that states it."""
+    meta = read_meta(tree)
+    linked = list(linked_data(tree))
+    canonical = tree.xpath("string(//link[@rel='canonical']/@href)") or meta.get("og:url")
+    return Headers(
+        find_title(tree, meta, linked),
+        find_author(meta, linked),
+        first(meta, OUTLETS) or nested_name(linked, "publisher"),
+        find_date(tree, meta, linked),
+        url or canonical or None,
+    )
+
+
+def read_meta(tree: Any) -> dict[str, str]:
+    """Meta elements by lower-case name; the first of a name counts."""
+    found: dict[str, str] = {}
+    for node in tree.iter("meta"):
+        key = (node.get("property") or node.get("name") or node.get("itemprop") or "").lower()
+        value = " ".join((node.get("content") or "").split())
+        if key and value:
+            found.setdefault(key, value)
+    return found
+
+
+def first(meta: dict[str, str], names: tuple[str, ...]) -> str | None:
+    """The value of the first name that is there."""
+    return next((meta[n] for n in names if meta.get(n)), None)
+
+
+def linked_data(tree: Any) -> Iterator[dict[str, Any]]:
+    """The JSON-LD objects that describe an article."""
+    for node in tree.xpath("//script[contains(@type, 'ld+json')]"):
+        try:
+            todo = [json.loads(node.text or "null", strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        while todo:
+            item = todo.pop(0)
+            if isinstance(item, list):
+                todo = item + todo
+            elif isinstance(item, dict):
+                todo += [item[k] for k in ("@graph", "mainEntity") if k in item]
+                if re.search(r"Article|Posting|Report|WebPage", str(item.get("@type"))):
+                    yield item
+
+
+def find_title(tree: Any, meta: dict[str, str], linked: list[dict[str, Any]]) -> str | None:
+    """The heading that the page's title repeats; else what the head says, without the site's name."""
+    stated = first(meta, TITLES) or " ".join((tree.findtext(".//title") or "").split())
+    heads = [" ".join("".join(h.itertext()).split()) for h in tree.iter("h1")]
+    heads = [h for h in heads if 2 <= len(h.split()) <= 40]
+    fold = stated.casefold()
+    for head in heads:
+        if head.casefold() in fold or SITE_TAIL.sub("", fold) == SITE_TAIL.sub("", head.casefold()):
+            return head
+    if len(heads) == 1:
+        return heads[0]
+    headline = next((i["headline"] for i in linked if isinstance(i.get("headline"), str)), None)
+    return SITE_TAIL.sub("", stated) or headline or (heads[0] if heads else None)
+
+
+def find_author(meta: dict[str, str], linked: list[dict[str, Any]]) -> str | None:
+    """Names of the writers; addresses are no names."""
+    stated = nested_name(linked, "author") or first(meta, AUTHORS)
+    if not stated or stated.startswith(("http", "@", "/")):
+        return None
+    return re.sub(r"^by\s+", "", stated, flags=re.I).strip() or None
+
+
+def nested_name(linked: list[dict[str, Any]], key: str) -> str | None:
+    """The name, or names, of a person or body in JSON-LD."""
+    for item in linked:
+        value = item.get(key)
+        rows = value if isinstance(value, list) else [value]
+        names = [r.get("name") if isinstance(r, dict) else r for r in rows]
+        kept = [n.strip() for n in names if isinstance(n, str) and n.strip()]
+        if kept:
+            return ", ".join(dict.fromkeys(kept))
+    return None
+
+
+def find_date(tree: Any, meta: dict[str, str], linked: list[dict[str, Any]]) -> str | None:
+    """The moment of publication as ISO: JSON-LD, meta elements, then the first time element."""
+    stated = [i["datePublished"] for i in linked if isinstance(i.get("datePublished"), str)]
+    stated += [meta[n] for n in DATES if n in meta]
+    stated += tree.xpath("//*[@itemprop='datePublished']/@content | //*[@itemprop='datePublished']/@datetime")
+    stated += tree.xpath("//time[@pubdate]/@datetime | //article//time/@datetime | //time/@datetime")[:1]
+    return next((value for raw in stated if (value := iso(raw))), None)
+
+
+def iso(raw: str) -> str | None:
+    """``2024-12-05 15:34:10Z`` -> ``2024-12-05T15:34+00:00``; other forms as pages print them."""
+    found = find_stamp(raw.strip()[:60])
+    return found.value if found else None

@@ -1,0 +1,85 @@
+"""HTML -> Document: the page's lines in order, each with its role.
+
+The lines and their marks (tag, links, class names) come from ``markup.py``; whether the article holds a line is
+decided over all lines together (``text/runs.py``), where trafilatura's extraction is one voice among the features.
+Captions, credits, bylines and links to other stories so stay in the text, labelled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from summariser.inputs.encoding import decode
+from summariser.inputs.headers import Headers, read_headers
+from summariser.inputs.limits import Limits, check
+from summariser.inputs.markup import Piece, bare_lines, parse, pieces, too_deep
+from summariser.model import Document, UnreadableFile
+from summariser.text.blocks import label_marked
+
+SHINGLE = 4
+
+
+def read_html(data: bytes, name: str, limits: Limits) -> Iterator[Document]:
+    """The one article of an HTML page."""
+    check(name, "the HTML page has too many bytes", len(data), limits.html, "Save the page without its pictures")
+    yield html_document(decode(data, name, declared=True), name, name, limits)
+
+
+def html_document(source: str, id: str, name: str, limits: Limits, url: str | None = None) -> Document:
+    """The article of the HTML ``source``.  Raises UnreadableFile where the page holds no text."""
+    tree = parse(source)
+    deep = tree is None or too_deep(tree, limits.nesting)
+    found = ([] if tree is None else pieces(tree)) or bare_lines(source)
+    if not found:
+        raise UnreadableFile(name, "the page holds no text", "Open it in a browser and paste the article's text")
+    text = "\n\n".join(p.text for p in found)
+    check(name, "the page's text has too many characters", len(text), limits.characters, "Paste the article alone")
+    about = Headers(None, None, None, None, url) if tree is None else read_headers(tree, url)
+    shares = kept_shares(found, "" if deep else extraction(source))
+    marks = [piece_marks(piece, share) for piece, share in zip(found, shares, strict=True)]
+    blocks = label_marked(text, marks, about.title)
+    warning = f"The page is nested deeper than {limits.nesting} levels; it was read by its lines alone."
+    return Document(id, name, text, *about, None, blocks, (warning,) if deep else ())
+
+
+def extraction(source: str) -> str:
+    """What trafilatura takes for the article; empty where it finds none."""
+    import logging
+
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    try:
+        return trafilatura.extract(source, include_comments=False, include_tables=True, no_fallback=False) or ""
+    except Exception:  # a voice among several: whatever breaks in it must not lose the page
+        return ""
+
+
+def kept_shares(found: list[Piece], kept: str) -> list[float]:
+    """For each piece the share of its words that stand, four in a row, in the extraction (0.5: there is none)."""
+    if not kept:
+        return [0.5] * len(found)
+    words = kept.split()
+    grams = {tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)}
+    lines = {" ".join(line.strip("-•| ").split()) for line in kept.splitlines()}
+    return [_share(piece.text.split(), grams, lines) for piece in found]
+
+
+def _share(words: list[str], grams: set[tuple[str, ...]], lines: set[str]) -> float:
+    if len(words) < SHINGLE:
+        return 1.0 if " ".join(words) in lines else 0.0
+    hits = sum(tuple(words[i : i + SHINGLE]) in grams for i in range(len(words) - SHINGLE + 1))
+    return hits / (len(words) - SHINGLE + 1)
+
+
+def piece_marks(piece: Piece, kept: float) -> tuple[str, ...]:
+    """The features that markup adds to a line's own."""
+    share = "none" if kept == 0.5 else str(int(kept * 2.99))
+    return (
+        f"tag={piece.tag}",
+        f"kept={share}",
+        f"kept={share}{piece.tag}",
+        f"links={int(piece.linked * 2.99)}",
+        *(f"within={w}" for w in piece.within),
+        *(f"hint={h}" for h in piece.hints),
+    )

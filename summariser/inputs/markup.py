@@ -1,0 +1,169 @@
+"""An HTML tree as lines of text, each with its tag, its share of links and what the elements around it are called.
+
+One pass without recursion: a page nested ten thousand deep is read like any other.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import Any, NamedTuple
+
+WORD = re.compile(r"\w+")
+SKIPPED = frozenset(
+    WORD.findall(
+        "script style noscript template svg iframe head select option canvas object embed nav dialog datalist math "
+        "audio video map input textarea"
+    )
+)
+BLOCKS = frozenset(
+    WORD.findall(
+        "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure "
+        "footer form h1 h2 h3 h4 h5 h6 header hr html legend li main ol p pre section summary table tbody td tfoot th "
+        "thead time tr ul label button"
+    )
+)
+TAGS = {t: t for t in ("h1", "h2", "p", "li", "td", "figcaption", "pre", "time", "button")}
+TAGS |= {"h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3", "th": "td", "caption": "figcaption", "blockquote": "quote"}
+TAGS |= {"dd": "li", "dt": "li", "label": "button"}
+WITHIN = frozenset({"article", "main", "aside", "footer", "header", "figure", "form", "li", "blockquote", "table"})
+HINTS = re.compile(
+    r"(?P<caption>caption|credit|copyright)"
+    r"|(?P<related>related|recommend|promo|teaser|most-?(?:read|popular)|trending|read-?more|more-?(?:from|stories|news)"
+    r"|also|outbrain|taboola|carousel|sidebar|card\b|rail\b)"
+    r"|(?P<share>share|social|follow)|(?P<comment>comment|disqus|reply|replies)"
+    r"|(?P<author>author|byline|\bbio\b|contributor)|(?P<date>date|time|publish|stamp)"
+    r"|(?P<advert>\bads?\b|advert|sponsor|banner|affiliate|commerce)"
+    r"|(?P<signup>newsletter|subscri|signup|sign-up|paywall|cookie|consent|modal|popup)"
+    r"|(?P<menu>menu|navbar|\bnav\b|navigation|breadcrumb|footer|toolbar|tags?\b|topics)"
+    r"|(?P<body>article-?body|story-?body|entry-?content|post-?content|article-?content|article__body|body-?text"
+    r"|articletext|story-?text)",
+    re.I,
+)
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+SPACE = re.compile(r"\s+")
+
+
+class Piece(NamedTuple):
+    """One line of the page: ``within`` and ``hints`` tell of the elements around it."""
+
+    text: str
+    tag: str
+    linked: float
+    within: tuple[str, ...]
+    hints: tuple[str, ...]
+
+
+class Place(NamedTuple):
+    """Where the walk stands: the nearest block's tag, what lies around, whether inside a link."""
+
+    tag: str = "div"
+    within: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+    link: bool = False
+
+
+def parse(source: str) -> Any:
+    """The tree of an HTML page, however deep; None where there is none."""
+    from lxml import etree, html
+
+    clean = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]", " ", source)
+    try:
+        return html.document_fromstring(clean.encode(), parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def too_deep(tree: Any, limit: int) -> bool:
+    """Whether an element lies deeper than ``limit`` levels."""
+    from lxml import etree
+
+    depth = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > limit:
+            return True
+    return False
+
+
+class Collector:
+    """Gathers characters into lines; a line ends where a block begins or ends."""
+
+    def __init__(self) -> None:
+        self.found: list[Piece] = []
+        self.parts: list[str] = []
+        self.linked = 0
+        self.place = Place()
+
+    def add(self, text: str | None, place: Place) -> None:
+        """Characters that stand at ``place``."""
+        if text:
+            if not self.parts or (not text.isspace() and not "".join(self.parts).strip()):
+                self.place = place
+            self.parts.append(text)
+            self.linked += len(text.strip()) if place.link else 0
+
+    def close(self) -> None:
+        """End the line."""
+        line = SPACE.sub(" ", "".join(self.parts)).strip()
+        if line:
+            place = self.place
+            self.found.append(Piece(line, place.tag, min(1.0, self.linked / len(line)), place.within, place.hints))
+        self.parts, self.linked = [], 0
+
+
+def pieces(tree: Any) -> list[Piece]:
+    """The lines of the page in order."""
+    out = Collector()
+    stack: list[tuple[Any, Place, bool]] = [(tree, Place(), False)]
+    while stack:
+        node, place, leaving = stack.pop()
+        if leaving:
+            if node.tag in BLOCKS:
+                out.close()
+            out.add(node.tail, place)
+            continue
+        if not isinstance(node.tag, str) or node.tag in SKIPPED or is_hidden(node):
+            out.add(node.tail, place)
+            continue
+        inner = enter(node, place)
+        if node.tag in BLOCKS:
+            out.close()
+        stack.append((node, place, True))
+        out.add(node.text, inner)
+        stack.extend((child, inner, False) for child in reversed(node))
+    out.close()
+    return out.found
+
+
+def is_hidden(node: Any) -> bool:
+    """Not shown to a reader, or a menu."""
+    get = node.get
+    return bool(
+        node.tag not in ("html", "body")
+        and (get("hidden") is not None or get("role") == "navigation" or HIDDEN.search(get("style") or ""))
+    )
+
+
+def enter(node: Any, place: Place) -> Place:
+    """The place inside ``node``."""
+    tag, within, hints, link = place
+    if node.tag in TAGS:
+        tag = TAGS[node.tag]
+    elif node.tag in ("div", "section", "article", "main"):
+        tag = "div"
+    if node.tag in WITHIN and node.tag not in within:
+        within = (*within, node.tag)
+    named = f"{node.get('class') or ''} {node.get('id') or ''} {node.get('itemprop') or ''}".strip()
+    if named and node.tag not in ("html", "body"):
+        new = {m.lastgroup for m in HINTS.finditer(named[:300]) if m.lastgroup} - set(hints)
+        hints = (*hints, *sorted(new)) if new else hints
+    return Place(tag, within, hints, link or node.tag == "a")
+
+
+def bare_lines(source: str) -> list[Piece]:
+    """The lines of markup that no parser takes (nested thousands deep): its tags cut out."""
+    text = re.sub(r"<(script|style)\b[^>]{0,2000}>.{0,200000}?</\1>", " ", source, flags=re.I | re.S)
+    lines = re.split(r"</?(?:p|div|br|h[1-6]|li|tr|td|section|article|blockquote)\b[^>]{0,2000}>", text, flags=re.I)
+    kept = (SPACE.sub(" ", unescape(re.sub(r"<[^>]{0,2000}>", "", line))).strip() for line in lines)
+    return [Piece(line, "p", 0.0, (), ()) for line in kept if line]
