@@ -15,6 +15,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from summariser.lexicon import words as listed
 from summariser.model import Word
 
 TAGS = {
@@ -116,13 +117,24 @@ def spell(words: Sequence[Word], dates: frozenset[int], names: frozenset[int], k
 
 
 def unmask(words: Sequence[Word], letters: list[str]) -> None:
-    """Undo two habits of taggers: "and wounded five people" is no adjective, "following a row" no verb."""
+    """Undo habits of taggers: "and wounded five people" is no adjective, "following a row" no verb."""
+    pasts = listed("irregular-pasts")
     for k, word in enumerate(words[:-1]):
-        low = word.text.lower()
-        if letters[k] == "J" and low.endswith("ed") and letters[k + 1] in "DCO" and k and letters[k - 1] in "&NP,":
+        low, here, after = word.text.lower(), letters[k], letters[k + 1]
+        before = letters[k - 1] if k else ""
+        if here == "J" and low.endswith("ed") and after in "DCO" and before and before in "&NP,":
             letters[k] = "v"
-        elif letters[k] == "G" and low in LIKE_PREPOSITIONS and (k == 0 or letters[k - 1] not in "bBe"):
+        elif here == "G" and low in LIKE_PREPOSITIONS and before not in tuple("bBe"):
             letters[k] = "I"
+        elif here == "G" and before == "s" and after not in "NPJ":
+            letters[k] = "N"  # "the man's sentencing"
+        elif here == "N" and (
+            (before == "," and low.endswith("ing") and after in "cDO")  # ", noting that"
+            or (low in pasts and before in tuple("PN") and after in "DIOTScrRt")
+        ):
+            letters[k] = "G" if low.endswith("ing") else "v"
+        elif here == "z" and before == "C":
+            letters[k] = "N"  # "just five matches"
 
 
 def counted(words: Sequence[Word], letters: list[str]) -> None:

@@ -125,4 +125,14 @@ class Finder(Nonfinite):
 
 def find_clauses(line: Line) -> tuple[Clause, ...]:
     """The clauses of a sentence, in the order of their verbs."""
-    return Finder(line).run()
+    return Finder(line._replace(pieces=without_parentheses(line))).run()
+
+
+def without_parentheses(line: Line) -> tuple[Piece, ...]:
+    """The pieces but for a short stretch between dashes that has no verb: "two men - a Swede and a Dane - left"."""
+    dashes = [k for k, piece in enumerate(line.pieces) if piece.kind == ":"]
+    for first, second in zip(dashes, dashes[1:], strict=False):
+        between = line.pieces[first:second]
+        if first > 0 and second - first <= 10 and not any(piece.kind in "vSwc" for piece in between):
+            return line.pieces[:first] + line.pieces[second + 1 :]
+    return line.pieces

@@ -15,19 +15,19 @@ AFTER = frozenset({"of", "on", "against", "into", "for", "with", "from", "to", "
 
 def find_events(text: str, cast: Cast, line: Line, dates: DateFinder) -> list[Action]:
     """The nominal events of a sentence whose doer is somebody of the cast."""
-    if "s" not in line.letters:
-        return []
     found = []
     for k, piece in enumerate(line.pieces):
         at = line.letters.rfind("s", piece.start, piece.end) if piece.kind == "n" else -1
-        if at > piece.start and (action := possessed(text, cast, line, dates, k, at)):
+        if at < 0 and piece.kind == "n" and line.words[piece.start].tag == "PRP$":
+            at = piece.start  # "his departure"
+        if at >= piece.start and (action := possessed(text, cast, line, dates, k, at)):
             found.append(action)
     return found
 
 
 def possessed(text: str, cast: Cast, line: Line, dates: DateFinder, k: int, at: int) -> Action | None:
     """What the possessor before the "'s" at ``at`` did, when the phrase at piece ``k`` names an event or a plan."""
-    piece, owner = line.pieces[k], line.words[at - 1]
+    piece, owner = line.pieces[k], line.words[max(line.pieces[k].start, at - 1)]
     noun = line.words[piece.end - 1].text.lower()
     plan = noun in listed("plan-nouns") and infinitive_after(line, k)
     if at + 1 >= piece.end or not (plan or noun in listed("event-nouns")):
@@ -40,7 +40,7 @@ def possessed(text: str, cast: Cast, line: Line, dates: DateFinder, k: int, at: 
     first = next((i for i in range(piece.start, at) if line.letters[i] not in "D,"), piece.start)
     span = span_of(line, first, dated_end(line, thing[1] if thing else stop))
     return Action(
-        start=span.start, end=span.end, actor=actor, actor_span=span_of(line, first, at),
+        start=span.start, end=span.end, actor=actor, actor_span=span_of(line, first, max(at, first + 1)),
         verb=text[line.words[at + 1].start : line.words[stop - 1].end],
         object=text[line.words[thing[0]].start : line.words[thing[1] - 1].end] if thing else None,
         place=None, when=dates.when(span), status="planned" if plan else "happened", order=0, rule="nominal",

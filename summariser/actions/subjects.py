@@ -76,12 +76,15 @@ def phrase_kind(line: Line, noun: Piece) -> ActorKind | None:
 
 
 def whole(line: Line, noun: Piece) -> Piece:
-    """The noun phrase with its "of" phrase: "the makers of the bar"."""
-    end = noun.end
-    if line.letters[end : end + 1] == "I" and line.words[end].text.lower() == "of":
-        after = next((p for p in line.pieces if p.start == end + 1 and p.kind == "n"), None)
-        return Piece("n", noun.start, after.end) if after else noun
-    return noun
+    """The noun phrase with its "of" phrase, or the place it is in: "the makers of the bar", "officials in Kyiv"."""
+    at = noun.end
+    low = line.words[at].text.lower() if at < len(line.words) else ""
+    if low not in ("of", "in") or line.letters[at] != "I":
+        return noun
+    after = next((p for p in line.pieces if p.start == at + 1 and p.kind == "n"), None)
+    if after is None or (low == "in" and not line.words[after.end - 1].name.endswith("LOC")):
+        return noun
+    return Piece("n", noun.start, after.end)
 
 
 def span_of(line: Line, start: int, end: int) -> Span:
@@ -115,4 +118,7 @@ def enlisted(cast: Cast, line: Line, noun: Piece) -> int | None:
     kind = phrase_kind(line, noun)
     if kind is None:
         return None
-    return cast.enlist(span_of(line, noun.start, whole(line, noun).end), kind, exact=True)
+    span = span_of(line, noun.start, whole(line, noun).end)
+    if span.end in cast.ends:  # "officials in Kyiv": Kyiv is somebody else
+        span = span_of(line, noun.start, noun.end)
+    return cast.enlist(span, kind, exact=True)

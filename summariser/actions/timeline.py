@@ -18,6 +18,7 @@ from summariser.model import Action, Block, Date, Quote, Sentence, Status, When,
 
 RECENT = 8  # days before publication within which an article's news lies
 OPENING = 8  # sentences in which the news gets its day
+CARRIES = frozenset({"main", "coordinated", "inverted", "resumed", "passive_by"})  # clauses that set a scene
 LASTS = 3  # sentences that a scene goes on without a new date
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "may", "might", "could", "can", "should", "to"})
 PERFECT = frozenset({"has", "have", "'ve", "’ve"})
@@ -30,7 +31,7 @@ class State(NamedTuple):
     sentence: Sequence[int]
     stated: dict[int, list[int]]  # sentence -> its actions with a stated date
     published: str | None
-    opening: When | None  # the first day that the article states near its publication
+    opening: int | None  # the action with the first day that the article states near its publication
 
 
 def tense(action: Action) -> str:
@@ -65,25 +66,31 @@ def by_governing(state: State, k: int) -> When | None:
 
 
 def by_scene(state: State, k: int) -> When | None:
-    """The last day stated in the sentences just before, for the past tense that carries its scene on."""
+    """The last day stated in the sentences just before, for the past tense that carries its scene on; a day long past
+    holds only for the sentence that follows at once."""
     if tense(state.actions[k]) != "past" or state.actions[k].rule == "nominal":
         return None
     at = state.sentence[k]
     for number in range(at - 1, max(-1, at - 1 - LASTS), -1):
         for other in reversed(state.stated.get(number, ())):
             near = state.actions[other]
-            if near.when and near.rule in ("main", "coordinated", "inverted", "resumed", "passive_by"):
-                return inferred(near.when) if is_recent(near.when.value, state.published) else None
+            if near.when and near.rule in CARRIES and near.status == "happened":
+                lasts = is_recent(near.when.value, state.published) or number == at - 1
+                return inferred(near.when) if lasts else None
     return None
 
 
 def by_opening(state: State, k: int) -> When | None:
-    """Before the first stated day: the news that the article opens with is of that day."""
-    action = state.actions[k]
-    timely = tense(action) == "past" or (tense(action) == "perfect" and state.sentence[k] < LASTS)
-    if state.opening is None or not timely or action.rule == "nominal" or state.sentence[k] > OPENING:
+    """Before the first stated day: the news that the article opens with is of that day.  The perfect ("has agreed")
+    takes it only from the same actor."""
+    action, at = state.actions[k], state.sentence[k]
+    now = tense(action)
+    if now not in ("past", "perfect") or action.rule == "nominal" or at > OPENING or (now == "perfect" and at >= LASTS):
         return None
-    return inferred(state.opening)
+    first = state.opening
+    if first is None or (now == "perfect" and state.actions[first].actor != action.actor):
+        return None
+    return inferred(state.actions[first].when)
 
 
 def by_publication(state: State, k: int) -> When | None:
@@ -110,11 +117,11 @@ def is_recent(value: str | None, published: str | None) -> bool:
         return False
 
 
-def first_day(actions: Sequence[Action], sentence: Sequence[int], published: str | None) -> When | None:
-    """The first recent day stated in the opening sentences."""
-    for action, number in zip(actions, sentence, strict=True):
+def first_day(actions: Sequence[Action], sentence: Sequence[int], published: str | None) -> int | None:
+    """The action with the first recent day stated in the opening sentences."""
+    for k, (action, number) in enumerate(zip(actions, sentence, strict=True)):
         if number <= OPENING and action.when and action.when.stated and is_recent(action.when.value, published):
-            return action.when
+            return k
     return None
 
 

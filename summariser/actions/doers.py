@@ -1,0 +1,90 @@
+"""Who acts in a clause: the agent of a passive, the subjects, or whoever a pronoun goes on with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summariser.actions.chunks import Line, Piece
+from summariser.actions.clause import Clause
+from summariser.actions.scene import Scene, speaker_at
+from summariser.actions.subjects import actor_of, enlisted, titled, whole
+
+NEEDS_ACTOR = frozenset({"reduced", "participle", "relative", "infinitive", "no_subject"})  # of things they say little
+KINDS_OF_PRONOUN = {"he": ("person",), "she": ("person",), "they": ("group", "organisation")}
+MOST_ACTORS = 3  # a list of subjects gives each its action, up to so many
+
+
+def letters(line: Line, clause: Clause) -> str:
+    return line.letters[clause.verb.start : clause.verb.end]
+
+
+def is_passive(line: Line, clause: Clause) -> bool:
+    """True for "was sacked", "being held" and a bare participle after its noun ("detained by")."""
+    group = letters(line, clause)[: clause.head - clause.verb.start + 1]
+    own = group.replace("R", "").replace("x", "")
+    if own[-1:] not in ("Q", "v"):
+        return False
+    return (
+        own[-2:-1] in tuple("bBeg")
+        or (own == "Q" and clause.rule == "reduced")
+        or (own == "Q" and no_object(line, clause))
+    )
+
+
+def no_object(line: Line, clause: Clause) -> bool:
+    """True when no noun phrase follows the verb group."""
+    return line.letters[clause.verb.end : clause.verb.end + 1] not in tuple("DJNPCO")
+
+
+def agent_after_by(line: Line, clause: Clause, end: int) -> Piece | None:
+    """The noun phrase after "by" of a passive clause, before any other verb; at once after a bare participle."""
+    last = clause.verb.end + 1 if clause.verb.end - clause.verb.start == 1 else end
+    for k, piece in enumerate(line.pieces[:-1]):
+        if piece.start >= last or (piece.kind == "v" and piece.start >= clause.verb.end):
+            return None
+        if clause.verb.end <= piece.start and piece.kind == "I" and line.words[piece.start].text.lower() == "by":
+            return line.pieces[k + 1] if line.pieces[k + 1].kind == "n" else None
+    return None
+
+
+def subjects_with_actors(
+    scene: Scene, line: Line, clauses: Sequence[Clause], clause: Clause, agent: Piece | None
+) -> list[tuple[Piece, int | None]]:
+    """Who acts: the agent after "by", else the subjects; several named ones each, else the first."""
+    if agent is not None:
+        actor = enlisted(scene.cast, line, agent)
+        if actor is not None:
+            return [(agent, actor)]
+    nouns = [titled(line, noun) for noun in clause.subjects[:MOST_ACTORS]]
+    several = [(noun, actor_of(scene.cast, line, noun)) for noun in nouns]
+    known = [pair for pair in several if pair[1] is not None]
+    if known:
+        return list({actor: (noun, actor) for noun, actor in reversed(known)}.values())[::-1]
+    if clause.apposed is not None and (actor := actor_of(scene.cast, line, clause.apposed)) is not None:
+        return [(clause.apposed, actor)]
+    noun = nouns[0]
+    if noun.end - noun.start == 1 and line.letters[noun.start] in "OED":
+        return by_pronoun(scene, line, clauses, clause, noun)
+    actor = enlisted(scene.cast, line, noun)
+    if actor is None and clause.rule in NEEDS_ACTOR:
+        return []
+    return [(whole(line, noun), actor)]
+
+
+def by_pronoun(
+    scene: Scene, line: Line, clauses: Sequence[Clause], clause: Clause, noun: Piece
+) -> list[tuple[Piece, int | None]]:
+    """A pronoun that nobody has claimed: "I" in a quotation is its speaker; "they said they ..." goes on with whoever
+    said it; "it", "there" and the rest are nobody."""
+    word = line.words[noun.start]
+    low = word.text.lower()
+    if low in ("i", "we"):
+        speaker = speaker_at(scene, word.start)
+        return [(noun, speaker)] if speaker is not None else []
+    if low not in KINDS_OF_PRONOUN:
+        return []
+    if clause.parent is not None and clauses[clause.parent].subjects:
+        above = actor_of(scene.cast, line, clauses[clause.parent].subjects[0])
+        if above is not None and scene.cast.members[above].kind in KINDS_OF_PRONOUN[low]:
+            return [(noun, above)]
+    return [(noun, None)]
