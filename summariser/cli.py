@@ -13,7 +13,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from summariser.codec import encode
+from summariser.codec import encode, encode_comparison
+from summariser.compare import compare
+from summariser.compare.report import compared
 from summariser.inputs import open_bytes, open_path
 from summariser.model import Document, UnreadableFile
 from summariser.read import read
@@ -34,6 +36,12 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     length.add_argument("--words", type=int, metavar="N", help="length of the summary in words")
     p.add_argument("--query", metavar="TEXT", help="summarise what the article says about this")
     p.set_defaults(run=run_read)
+    p = commands.add_parser("compare", help="set two to twelve articles side by side")
+    p.add_argument("inputs", nargs="+", metavar="INPUT", help="a file, a folder, or - for standard input")
+    p.add_argument("--format", choices=["text", "json"], default="text")
+    p.add_argument("--as-body", action="store_true", help="the texts are clean article bodies already")
+    p.add_argument("--words", type=int, metavar="N", help="length of the one summary of them all in words")
+    p.set_defaults(run=run_compare)
 
 
 def documents(inputs: list[str]) -> Iterator[Document | UnreadableFile]:
@@ -68,6 +76,26 @@ def run_read(args: argparse.Namespace) -> int:
     if args.format == "json":
         print(json.dumps(rows, ensure_ascii=False, indent=1))
     return failed
+
+
+def run_compare(args: argparse.Namespace) -> int:
+    """Read every input, set the articles side by side and print what they share, change and leave out."""
+    found = list(documents(args.inputs))
+    lost = [d for d in found if isinstance(d, UnreadableFile)]
+    for error in lost:
+        print(error, file=sys.stderr)
+    kept = [d for d in found if not isinstance(d, UnreadableFile)]
+    articles = tuple(read(d.text, d.published, as_body=args.as_body, document=d) for d in kept)
+    try:
+        comparison = compare(articles, args.words)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1 if lost else 2
+    if args.format == "json":
+        print(json.dumps(encode_comparison(comparison), ensure_ascii=False, indent=1))
+    else:
+        print(compared(comparison, width=shutil.get_terminal_size((100, 24)).columns))
+    return 1 if lost else 0
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from summariser.compare.actors import share_actors
+from summariser.compare.claims import share_claims
+from summariser.compare.copies import share_copies
+from summariser.compare.findings import find_findings
+from summariser.compare.numbers import share_numbers
+from summariser.compare.quotes import share_quotes
 from summariser.comparison import Comparison
-from summariser.model import Article
+from summariser.model import Article, Budget
+from summariser.summary.multi import digest
 
 __all__ = ["compare"]
 
@@ -11,10 +20,16 @@ MOST = 12
 
 
 def compare(articles: tuple[Article, ...], words: int | None = None) -> Comparison:
-    """Set two to twelve ``articles`` side by side; ``words`` is the budget of the one summary of them all.
+    """Set two to twelve ``articles`` side by side; ``words`` is the budget of the one summary of them all (150).
 
-    Raises ValueError for fewer than two or more than twelve articles.
+    Raises ValueError for fewer than two or more than twelve articles, or a budget that is not positive.
     """
     if not 2 <= len(articles) <= MOST:
         raise ValueError(f"compare takes 2 to {MOST} articles; not {len(articles)}")
-    return Comparison(articles, (), (), (), (), (), ())
+    if words is not None and words <= 0:
+        raise ValueError(f"words must be positive; not {words}")
+    summary = digest(articles, Budget(words=words or 150))
+    actors, claims = share_actors(articles), share_claims(articles)
+    quotes, numbers = share_quotes(articles, actors), share_numbers(articles, claims)
+    found = Comparison(articles, summary, actors, quotes, claims, numbers, share_copies(articles))
+    return replace(found, findings=find_findings(found))

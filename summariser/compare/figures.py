@@ -1,0 +1,93 @@
+"""Figures as text gives them: value, what they count, and how exact they claim to be."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from summariser.summary.terms import stem
+
+SMALL = {
+    **{word: n + 2 for n, word in enumerate(str.split("two three four five six seven eight nine ten eleven twelve"))},
+    **{word: 20 + 10 * n for n, word in enumerate(str.split("twenty thirty forty fifty sixty seventy eighty ninety"))},
+    "dozen": 12,
+    "hundred": 100,
+}
+SCALES = {"hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9}
+FIGURE = re.compile(
+    r"(?P<near>\b(?:about|around|some|nearly|almost|roughly|more than|over|at least|up to|fewer than|less than"
+    r"|under)\s)?"
+    r"(?P<money>[£$€])?"
+    r"(?P<number>(?<![\w.,:/])\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,4})?|(?<![\w.,:/])\d{1,15}(?:\.\d{1,6})?|\b(?:"
+    + "|".join(SMALL)
+    + r")\b)"
+    r"(?:\s?(?P<scale>hundred|thousand|million|billion|bn|mn|m|k)\b)?"
+    r"(?P<percent>\s?(?:%|per cent\b|percent\b))?"
+    r"(?P<after>(?:[\s-][A-Za-z][\w’-]{0,30}){0,3})",
+    re.I,
+)
+MONTH = re.compile(r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I)
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+class Figure(NamedTuple):
+    """One figure of a sentence; offsets are into that sentence; ``unit`` is the stems of what it counts."""
+
+    start: int
+    end: int
+    value: float
+    near: str
+    unit: tuple[str, ...]
+    about: str
+
+
+def figures(text: str) -> list[Figure]:
+    """The figures of one sentence; days and years are no figures."""
+    return [f for m in FIGURE.finditer(text) if (f := figure(text, m))]
+
+
+def figure(text: str, m: re.Match[str]) -> Figure | None:
+    """The figure that ``m`` found, or None where it is a part of a date or of a clock time."""
+    number, after = m["number"].replace(",", ""), m["after"].strip(" -")
+    before = text[: m.start("number")].split()[-1:]
+    dated = MONTH.match(after) or (before and MONTH.match(before[0]))
+    bare = not (m["money"] or m["scale"] or m["percent"])
+    if dated or (bare and YEAR.fullmatch(number)) or text[m.end("number") : m.end("number") + 1] in (":", "/"):
+        return None
+    value = float(SMALL[number.lower()]) if number.lower() in SMALL else float(number)
+    value *= SCALES.get((m["scale"] or "").lower(), 1.0)
+    if m["percent"]:
+        return Figure(m.start("number"), m.end("percent"), value, near(m), ("%",), "per cent")
+    if m["money"]:
+        return Figure(
+            m.start("money"), m.end("scale") if m["scale"] else m.end("number"), value, near(m), ("money",), m["money"]
+        )
+    end = m.end("scale") if m["scale"] else m.end("number")
+    unit = tuple(s for w in re.findall(r"[\w’]+", after) if (s := stem(w)))
+    return Figure(m.start("number"), end, value, near(m), unit, after)
+
+
+def near(m: re.Match[str]) -> str:
+    """The word that keeps a figure from being exact, "" where it is exact."""
+    return (m["near"] or "").strip().lower()
+
+
+def agree(a: Figure, b: Figure) -> bool:
+    """True when both can be right: equal, or one is only a bound or a round figure that the other keeps to."""
+    if a.value == b.value:
+        return True
+    return any(keeps(one, two) for one, two in ((a, b), (b, a)) if one.near)
+
+
+def keeps(vague: Figure, other: Figure) -> bool:
+    """True when ``other`` is within what ``vague`` claims."""
+    if vague.near in ("more than", "over", "at least"):
+        return vague.value <= other.value <= 2 * vague.value
+    if vague.near in ("fewer than", "less than", "under", "up to", "nearly", "almost"):
+        return 0.5 * vague.value <= other.value <= vague.value
+    return abs(vague.value - other.value) <= 0.1 * max(vague.value, other.value)
+
+
+def shown(value: float) -> str:
+    """ "38", "2500000", "3.5"."""
+    return f"{value:.0f}" if value == int(value) and abs(value) < 1e15 else f"{value:g}"

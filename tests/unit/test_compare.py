@@ -1,0 +1,145 @@
+"""Articles side by side: shared people, claims, quotations, figures, copies; and strangers share nothing."""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from summariser import read
+from summariser.cli import main
+from summariser.codec import encode_comparison
+from summariser.compare import compare
+from summariser.compare.actors import clash, initials, same_body
+from summariser.compare.figures import agree, figures
+from summariser.compare.quotes import relation
+from summariser.comparison import Comparison
+from summariser.model import Budget
+from summariser.summary.multi import digest, update
+
+ONE = """The harbour council of Ostrand voted on Tuesday to close the old ferry terminal after forty years.
+Mayor Lena Brandt said 38 workers would lose their jobs.
+"We kept the terminal open for as long as we possibly could," Brandt said.
+The council will sell the terminal building to the brewery Halvor in the autumn."""
+TWO = """Ostrand's harbour council voted on Tuesday to close its old ferry terminal.
+Lena Brandt, the mayor, said 45 workers would lose their jobs.
+"We kept the terminal open for as long as we could," Brandt said.
+Shop owners marched to the town hall and demanded a new vote."""
+OTHER = """Astronomers at the Kessel observatory have measured a faint comet beyond the orbit of Saturn.
+Its tail holds more cyanide than that of any comet seen before.
+The instrument was built by students over nine winters."""
+
+
+@pytest.fixture(scope="module")
+def pair() -> Comparison:
+    return compare((read(ONE, "2024-03-05", as_body=True), read(TWO, "2024-03-06", as_body=True)), 60)
+
+
+def test_claims(pair: Comparison) -> None:
+    relations = {c.members: c.relation for c in pair.claims}
+    assert relations[(0, 0), (1, 0)] in ("same", "similar")
+    assert relations[(0, 1), (1, 1)] in ("same", "similar")
+    assert relations[((0, 3),)] == relations[((1, 3),)] == "only"
+    assert sorted(m for c in pair.claims for m in c.members) == [(n, i) for n in (0, 1) for i in range(4)]
+
+
+def test_figures_that_differ(pair: Comparison) -> None:
+    clash = next(n for n in pair.numbers if n.conflict)
+    assert {m.value for m in clash.members} == {"38", "45"}
+    assert "worker" in clash.about
+    assert all(pair.articles[m.article].text[m.start : m.end] == m.value for m in clash.members)
+
+
+def test_strangers_share_nothing() -> None:
+    found = compare((read(ONE, as_body=True), read(OTHER, as_body=True)))
+    assert {c.relation for c in found.claims} == {"only"}
+    assert not found.copies
+    assert not found.numbers
+    assert all(q.agreement == "only" for q in found.quotes)
+
+
+def test_copies() -> None:
+    longer = ONE + "\nA band played outside while the members of the council were leaving the building by a side door."
+    found = compare((read(longer, "2024-03-06", as_body=True), read(ONE, "2024-03-05", as_body=True)))
+    assert [c.containment for c in found.copies] == [1.0]
+    assert found.copies[0].source == 1
+    assert {c.relation for c in found.claims if len(c.members) == 2} == {"same"}
+
+
+def test_the_digest_says_a_thing_once(pair: Comparison) -> None:
+    told = {(line.article, line.sentence) for line in pair.summary}
+    assert not {(0, 0), (1, 0)} <= told
+    assert any(line.also for line in pair.summary)
+    assert sum(len(pair.articles[x.article].text[x.start : x.end].split()) for x in pair.summary) <= 60
+
+
+def test_update_tells_only_what_is_new() -> None:
+    found = update([read(ONE, as_body=True)], read(TWO, as_body=True), Budget(sentences=2))
+    texts = [TWO[line.start : line.end] for line in found]
+    assert any("marched" in t for t in texts)
+    assert not any("voted on Tuesday" in t for t in texts)
+    assert {line.article for line in found} == {1}
+
+
+def test_digest_for_a_query() -> None:
+    found = digest([read(ONE, as_body=True), read(TWO, as_body=True)], Budget(sentences=4), "brewery")
+    assert [(line.article, line.sentence) for line in found] == [(0, 3)]
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "kind"),
+    [
+        ("we will not go", "we will not go", "same"),
+        ("we will not go", "today we will not go there", "shortened"),
+        ("we will go", "we will not go", "altered"),
+        ("we shall not go", "we will not go", "altered"),
+    ],
+)
+def test_quotations_word_by_word(short: str, long: str, kind: str) -> None:
+    assert relation(short.split(), long.split()) == kind
+
+
+def test_figures() -> None:
+    assert [f.value for f in figures("It cost £2.5 million, or 12 per cent more, for 3,000 seats.")] == [
+        2.5e6,
+        12,
+        3000,
+    ]
+    assert not figures("On 5 March 2024 at 10:30 in 1999")
+    about, exact = figures("more than 35 people")[0], figures("38 people")[0]
+    assert agree(about, exact)
+    assert not agree(exact, figures("40 people")[0])
+
+
+def test_names() -> None:
+    assert initials("Organisation for Security and Co-operation in Europe") == "OSCE"
+    assert same_body("OSCE", "the Organisation for Security and Co-operation in Europe")
+    assert clash("mayor of Ostrand", "striker")
+    assert not clash("mayor of Ostrand", None)
+
+
+def test_json_and_edges(pair: Comparison) -> None:
+    row = json.loads(json.dumps(encode_comparison(pair)))
+    ids = [a["id"] for a in row["articles"]]
+    assert len(set(ids)) == 2
+    assert all(set(c["in"]) <= set(ids) for c in row["sentences"])
+    assert all(a["rank"] != b["rank"] for a, b in pairwise(row["summary"]))
+    empty = compare((read(""), read("")))
+    assert empty.summary == ()
+    with pytest.raises(ValueError, match="2 to 12"):
+        compare((read(""),))
+    with pytest.raises(ValueError, match="words"):
+        compare((read(""), read("")), 0)
+
+
+def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paths = [tmp_path / name for name in ("one.txt", "two.txt")]
+    for path, text in zip(paths, (ONE, TWO), strict=True):
+        path.write_text(text, encoding="utf-8")
+    assert main(["compare", "--as-body", "--format", "json", *map(str, paths)]) == 0
+    assert json.loads(capsys.readouterr().out)["format"] == 1
+    assert main(["compare", "--as-body", *map(str, paths)]) == 0
+    assert "What stands out" in capsys.readouterr().out
+    assert main(["compare", str(paths[0])]) == 2
