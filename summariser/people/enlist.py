@@ -1,10 +1,18 @@
-"""Put phrases that speak or act but are nobody's mention yet ("witnesses", "a port spokesman") into the cast."""
+"""Put phrases that speak or act but are nobody's mention yet ("witnesses", "a port spokesman") into the cast.
+
+An unnamed source stays unnamed.  Somebody without a name counts as a person once the text keeps coming back to him or
+her; until then, as one of the unnamed: a group of one.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from summariser.model import Actor, ActorKind, Mention, Span
+from summariser.people.known import known
+from summariser.people.nominals import DEFINITE, LINKS, holder
+
+TOLD_OF = 3  # mentions that make somebody unnamed a person of the story
 
 
 class Cast:
@@ -21,6 +29,8 @@ class Cast:
         self.phrases = {
             text[m.start : m.end].casefold(): a.id for a in actors for m in a.mentions if m.form != "pronoun"
         }
+        self.roles = [(a.id, a.role) for a in actors if a.role and a.kind == "person"]
+        self.heads: dict[str, set[int]] = {}
 
     def who(self, span: Span) -> int | None:
         """The actor whose mention ends or starts where ``span`` does, or lies alone within it; None when nobody's."""
@@ -35,23 +45,58 @@ class Cast:
         """The actor of ``span``; a new one, named by these words, where nobody has them.
 
         ``exact``: a mention that only lies within the phrase is not its actor ("Trump's envoy" is not Trump)."""
-        known = self.ends.get(span.end) if exact else self.who(span)
-        if known is not None:
-            return known
+        found = self.ends.get(span.end) if exact else self.who(span)
+        if found is not None:
+            return found
         phrase = self.text[span.start : span.end]
+        number = self.meant(phrase)
         mention = Mention(span.start, span.end, "nominal")
-        number = self.phrases.get(phrase.casefold())
         if number is None:
-            number = len(self.members)
-            self.members.append(Actor(number, phrase, kind, None, (mention,)))
-            self.phrases[phrase.casefold()] = number
+            number = self.new(phrase, kind, mention)
         else:
             actor = self.members[number]
             self.members[number] = actor._replace(mentions=tuple(sorted((*actor.mentions, mention))))
         self.starts[span.start] = self.ends[span.end] = number
         return number
 
+    def meant(self, phrase: str) -> int | None:
+        """Whom a phrase means: who has had these very words, holds this role, or came in as "a" such one."""
+        known_by = self.phrases.get(phrase.casefold())
+        if known_by is not None:
+            return known_by
+        in_role = holder(phrase, self.roles, known())
+        if in_role is not None:
+            return in_role
+        earlier = self.heads.get(head_of(phrase), ()) if phrase.split(" ", 1)[0].lower() in DEFINITE else ()
+        return next(iter(earlier)) if len(earlier) == 1 and phrase.count(" ") < 3 else None
+
+    def new(self, phrase: str, kind: ActorKind, mention: Mention) -> int:
+        """A new member, called by these words."""
+        number = len(self.members)
+        self.members.append(Actor(number, phrase, kind, None, (mention,)))
+        self.phrases[phrase.casefold()] = number
+        self.heads.setdefault(head_of(phrase), set()).add(number)
+        return number
+
     @property
     def actors(self) -> tuple[Actor, ...]:
         """The whole cast, the enlisted at its end."""
-        return tuple(self.members)
+        return tuple(a._replace(kind=unnamed_kind(a)) for a in self.members)
+
+
+def head_of(phrase: str) -> str:
+    """The last word before any "of", "for", "at"."""
+    words = phrase.casefold().split()
+    end = next((n for n, w in enumerate(words) if n and w in LINKS), len(words))
+    return words[end - 1] if words else ""
+
+
+def unnamed_kind(actor: Actor) -> ActorKind:
+    """A person without a name is one of the story's people only when the text keeps telling of him or her."""
+    if actor.kind not in ("person", "group") or any(m.form == "name" for m in actor.mentions):
+        return actor.kind
+    words = actor.name.split()
+    if words and words[-1][0].isupper() and not actor.name.isupper():
+        return actor.kind  # a name that no mention covered
+    one = head_of(actor.name) in known().persons
+    return "person" if one and len(actor.mentions) >= TOLD_OF else "group"

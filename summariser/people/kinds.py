@@ -14,6 +14,9 @@ PLACE_BEFORE = frozenset({"in", "near", "at", "from", "across", "to"})
 PLACE_AFTER = frozenset(
     {"village", "town", "city", "district", "province", "county", "region", "island", "river", "airport"}
 )
+OFFICERS = frozenset(
+    {"manager", "coach", "chairman", "president", "director", "CEO", "chief", "owner", "players", "fans"}
+)
 DATELINE = frozenset({"(", "—", "–", "--", "-"})
 LABEL = 1.0
 
@@ -91,6 +94,8 @@ def vote_after(words: Words, name: Name, known: Known, votes: Votes) -> None:
     elif after in known.speech:
         votes["PER"] += 0.4
         votes["ORG"] += 0.2
+    elif rest and rest[0].tag == "POS" and len(rest) > 1 and rest[1].text in OFFICERS:
+        votes["ORG"] += 0.5
     elif after in PLACE_AFTER:
         votes["LOC"] += 1.2
     elif after == "," and len(rest) == 3 and is_age(rest[1].text) and rest[2].text in (",", "."):

@@ -13,6 +13,7 @@ class Known(NamedTuple):
 
     titles: dict[str, str]
     role_titles: frozenset[str]
+    title_nouns: dict[str, str]
     persons: dict[str, str]
     roles: frozenset[str]
     kin: frozenset[str]
@@ -42,6 +43,7 @@ def known() -> Known:
     return Known(
         titles={r["title"]: r["gender"] for r in rows("titles")},
         role_titles=frozenset(r["title"] for r in rows("titles") if r["role"] == "y"),
+        title_nouns={r["title"]: r["noun"] for r in rows("titles") if r["noun"]},
         persons={r["noun"]: r["gender"] for r in persons},
         roles=frozenset(r["noun"] for r in persons if r["sort"] == "role"),
         kin=frozenset(r["noun"] for r in persons if r["sort"] == "kin"),

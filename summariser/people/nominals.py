@@ -12,6 +12,7 @@ from summariser.people.persons import Person
 IGNORED = frozenset({"the", "this", "that", "'s", "’s", "'", "’", "of", "for", "former", "outgoing", "a", "an", "new"})
 
 LINKS = frozenset({"of", "for", "at", "in", "on", "with", "from", "to", "under"})
+DEFINITE = frozenset({"the", "this", "that"})
 MANY = 200  # stated roles of one head that are looked at
 
 
@@ -41,8 +42,23 @@ def split(role: str) -> list[str]:
 
 def asked_of(tokens: Sequence[str], known: Known) -> tuple[str, frozenset[str]]:
     """The head noun of a role ("minister of state": minister), and the words that tell it from other roles."""
+    tokens = [known.title_nouns.get(t, t) for t in tokens]
     end = next((n for n, t in enumerate(tokens) if n and t in LINKS), len(tokens))
-    return tokens[end - 1].casefold(), content(tokens, known)
+    return tokens[end - 1].casefold() if tokens else "", content(tokens, known)
+
+
+def holder(phrase: str, roles: Sequence[tuple[int, str]], known: Known) -> int | None:
+    """The one actor, of those given with their roles, whom a definite phrase stands for; None when none or several."""
+    tokens = split(phrase)
+    if len(tokens) < 2 or tokens[0].lower() not in DEFINITE:
+        return None
+    head, asked = asked_of(tokens, known)
+    fitting = set()
+    for actor, role in roles:
+        stated_head, stated = asked_of(split(role), known)
+        if head == stated_head and asked <= stated:
+            fitting.add(actor)
+    return fitting.pop() if len(fitting) == 1 else None
 
 
 def content(tokens: Sequence[str], known: Known) -> frozenset[str]:
