@@ -41,6 +41,8 @@ LIKE_PREPOSITIONS = frozenset(
     {"following", "including", "regarding", "concerning", "according", "excluding", "pending"}
 )
 ABOUT = {("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("up", "to")}
+NEARLY = frozenset({"about", "around", "over", "nearly", "almost", "some", "roughly", "under", "approximately"})
+DOZENS = frozenset({"dozen", "hundred", "thousand", "million", "score"})
 MARKS = frozenset('"“”„«»‘`') | {"''", "``", "’’", "‘‘"}
 OPEN, CLOSE = frozenset("([{"), frozenset(")]}")
 ADVERBS = "[Rxt]{0,3}"
@@ -107,12 +109,14 @@ def spell(words: Sequence[Word], dates: frozenset[int], names: frozenset[int], k
         "P" if (w.start in names or w.text in known) and w.tag != "POS" else "t" if w.start in dates else letter(w)
         for w in words
     ]
-    if "C" in letters:
-        counted(words, letters)
+    counted(words, letters)
     unmask(words, letters)
     for k in range(len(letters) - 1):  # "the 2022 summit", "Sunday's talks", "annual meeting": no dates of the clause
         if letters[k] == "t" and letters[k + 1] in "NPJs" and (letters[k + 1] == "s" or words[k].tag in ("CD", "JJ")):
             letters[k] = "J" if letters[k + 1] != "s" else "N"
+            while k and letters[k - 1] == "t":  # "a March 21 phone call"
+                k -= 1
+                letters[k] = "J"
     return "".join(letters)
 
 
@@ -139,9 +143,12 @@ def unmask(words: Sequence[Word], letters: list[str]) -> None:
 
 def counted(words: Sequence[Word], letters: list[str]) -> None:
     """ "at least nine", "more than 20": part of the number."""
-    for k in range(2, len(letters)):
-        if letters[k] == "C" and (words[k - 2].text.lower(), words[k - 1].text.lower()) in ABOUT:
+    for k in range(1, len(letters)):
+        if k > 1 and letters[k] == "C" and (words[k - 2].text.lower(), words[k - 1].text.lower()) in ABOUT:
             letters[k - 2] = letters[k - 1] = "J"
+        elif letters[k - 1] in "IR" and words[k - 1].text.lower() in NEARLY:
+            dozens = letters[k] == "D" and k + 1 < len(words) and words[k + 1].text.lower() in DOZENS
+            letters[k - 1] = "J" if letters[k] == "C" else "D" if dozens else letters[k - 1]
 
 
 def chunk(

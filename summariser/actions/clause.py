@@ -82,7 +82,10 @@ class Reading:
         """True when a finite verb comes after the noun phrase at ``at`` before the next link."""
         for k in range(at + 1, min(len(self.pieces), at + 12)):
             kind = self.kind(k)
-            if kind == "v" and self.line.letters[self.pieces[k].start] not in "GQgHT":
+            first = self.line.letters[self.pieces[k].start]
+            if kind == "v" and (
+                first not in "GQgHT" or (first == "Q" and self.line.letters[self.pieces[at].start] == "O")
+            ):
                 return True
             if kind == "&" and self.kind(k + 1) == "n" and self.kind(k - 1) == "n":
                 continue

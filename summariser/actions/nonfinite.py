@@ -53,8 +53,8 @@ class Nonfinite(Finite):
             self.finite_verb(at)
         elif self.before(at) == "&" and self.clauses:
             self.coordinated(at)
-        elif before == "n":
-            self.reduced(at)
+        elif before == "n" and not (self.kind(at + 1) == "n" and self.line.letters[self.pieces[at].end] in "NJ"):
+            self.reduced(at)  # but "a city shared workspace" is all one
         elif before == "," and self.kind(at - 2) == "n" and self.line.words[self.pieces[at].end].text.lower() == "by":
             self.reduced(at, 2)
 

@@ -15,6 +15,7 @@ PARTICLES = frozenset(
 WHERE = frozenset(["in", "at", "near", "outside", "inside", "across", "into", "from", "to", "around"])
 SETTLED = frozenset(["in", "at", "near", "outside", "inside"])
 WHOLE = frozenset({"say", "tell", "ask", "make", "plan", "deny", "speech"})
+SHORT = 9  # tokens of a subordinate clause that stays part of the one it hangs on
 TRAILING = ",&:.SIcwT"
 
 
@@ -22,13 +23,21 @@ def clause_end(line: Line, clauses: Sequence[Clause], number: int) -> int:
     """The token where the clause ends: before the next clause that is no part of it, links trimmed off."""
     own = clauses[number]
     end = len(line.words)
-    for later in clauses[number + 1 :]:
-        if not later.inside and later.opened >= own.verb.end:
+    for k, later in enumerate(clauses[number + 1 :], number + 1):
+        if later.opened >= own.verb.end and (not later.inside or is_long(clauses, k, end)):
             end = later.opened
             break
     while end > own.verb.end and line.letters[end - 1] in TRAILING:
         end -= 1
     return end
+
+
+def is_long(clauses: Sequence[Clause], number: int, end: int) -> bool:
+    """True for a subordinate clause too long to go along ("walked out as Ms Bell took the floor" keeps its)."""
+    if clauses[number].rule != "subordinate":
+        return False
+    after = [c.opened for c in clauses[number + 1 :] if not c.inside]
+    return min([end, *after]) - clauses[number].opened > SHORT
 
 
 def with_particle(line: Line, verb: Piece) -> int:
@@ -64,7 +73,7 @@ def object_span(line: Line, clause: Clause, start: int, end: int, places: frozen
     last = k
     while last + 1 < len(pieces) and not ends_object(line, pieces, last + 1, places):
         last += 1
-    while last > k and pieces[last].kind in "ITRrx":
+    while last > k and (pieces[last].kind in "ITRrx" or line.letters[pieces[last].end - 1] == "D"):
         last -= 1
     return (pieces[k].start, pieces[last].end) if any(p.kind == "n" for p in pieces[k : last + 1]) else None
 

@@ -11,6 +11,7 @@ from summariser.model import ActorKind, Span
 from summariser.people.enlist import Cast
 
 EMPTY = frozenset({"it", "there", "this", "that", "these", "those", "which", "what", "some", "all", "one"})
+TYPES = frozenset({"index", "group", "company", "firm", "corporation", "agency", "newspaper", "party", "airline"})
 COUNTS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"})
 
 
@@ -58,7 +59,8 @@ def name_kind(line: Line, noun: Piece, at: int) -> ActorKind | None:
         return noun_kind(word.text.lower())
     if known := "group" if word.tag == "NNPS" else noun_kind(word.text.lower()):
         return known
-    sure = noun.end - noun.start > 1 or noun.start > 0 or (word.text.isupper() and len(word.text) > 1)
+    after_word = noun.start > 0 and line.words[noun.start - 1].text.islower()
+    sure = noun.end - noun.start > 1 or after_word or (word.text.isupper() and len(word.text) > 1)
     return "organisation" if sure and not word.name.endswith("LOC") else None
 
 
@@ -68,6 +70,8 @@ def phrase_kind(line: Line, noun: Piece) -> ActorKind | None:
     low = line.words[at].text.lower()
     if line.letters[at] == "P":
         return name_kind(line, noun, at)
+    if line.letters[at] == "C" and at > noun.start and line.letters[at - 1] == "P":
+        return name_kind(line, noun, at - 1)  # "the FTSE 100"
     if line.letters[at] == "C":
         return "group" if low in COUNTS - {"one"} else None
     if line.letters[at] in "NJ":
@@ -108,6 +112,25 @@ def titled(line: Line, noun: Piece) -> Piece:
     return Piece("n", noun.start, after.end) if after and letters[after.end - 1] == "P" else noun
 
 
+def known_elsewhere(cast: Cast, line: Line, noun: Piece) -> int | None:
+    """The actor whom the same words name elsewhere in the article; "the Nasdaq index" is Nasdaq."""
+    words = [w.text for w in line.words[noun.start : noun.end]]
+    if words[0].lower() in ("the", "a", "an"):
+        words = words[1:]
+    if len(words) > 1 and words[-1].lower() in TYPES:
+        words = words[:-1]
+    if (
+        not words
+        or line.letters[noun.end - 1] not in "PNC"
+        or not words[-1][0].isupper()
+        and not words[-1][0].isdigit()
+    ):
+        return None
+    phrase = " ".join(words).casefold()
+    found = cast.phrases.get(phrase)
+    return cast.phrases.get("the " + phrase) if found is None else found
+
+
 def enlisted(cast: Cast, line: Line, noun: Piece) -> int | None:
     """The actor of ``noun``, new in the cast where it is a person, body or group; None for things."""
     found = actor_of(cast, line, noun)
@@ -115,9 +138,10 @@ def enlisted(cast: Cast, line: Line, noun: Piece) -> int | None:
         return found
     if line.words[noun.start].text.lower() in EMPTY and noun.end - noun.start == 1:
         return None
-    kind = phrase_kind(line, noun)
-    if kind is None:
-        return None
+    known = known_elsewhere(cast, line, noun)
+    kind = cast.members[known].kind if known is not None else phrase_kind(line, noun)
+    if known is not None or kind is None:
+        return known
     span = span_of(line, noun.start, whole(line, noun).end)
     if span.end in cast.ends:  # "officials in Kyiv": Kyiv is somebody else
         span = span_of(line, noun.start, noun.end)

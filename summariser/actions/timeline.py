@@ -29,6 +29,7 @@ class State(NamedTuple):
 
     actions: Sequence[Action]
     sentence: Sequence[int]
+    block: Sequence[int]  # sentence -> its paragraph
     stated: dict[int, list[int]]  # sentence -> its actions with a stated date
     published: str | None
     opening: int | None  # the action with the first day that the article states near its publication
@@ -75,7 +76,10 @@ def by_scene(state: State, k: int) -> When | None:
         for other in reversed(state.stated.get(number, ())):
             near = state.actions[other]
             if near.when and near.rule in CARRIES and near.status == "happened":
-                lasts = is_recent(near.when.value, state.published) or number == at - 1
+                sequel = number == at - 1 and (
+                    near.actor == state.actions[k].actor or state.block[number] == state.block[at]
+                )
+                lasts = is_recent(near.when.value, state.published) or sequel
                 return inferred(near.when) if lasts else None
     return None
 
@@ -125,13 +129,15 @@ def first_day(actions: Sequence[Action], sentence: Sequence[int], published: str
     return None
 
 
-def date_them(actions: Sequence[Action], sentence: Sequence[int], published: str | None) -> list[Action]:
+def date_them(
+    actions: Sequence[Action], sentence: Sequence[int], block: Sequence[int], published: str | None
+) -> list[Action]:
     """The actions with ``when`` filled where a rule answers."""
     stated: dict[int, list[int]] = {}
     for k, action in enumerate(actions):
         if action.when and action.when.value:
             stated.setdefault(sentence[k], []).append(k)
-    state = State(actions, sentence, stated, published, first_day(actions, sentence, published))
+    state = State(actions, sentence, block, stated, published, first_day(actions, sentence, published))
     done = []
     for k, action in enumerate(actions):
         when = action.when
@@ -163,7 +169,7 @@ def order_actions(
         return ()
     starts = [s.start for s in sentences]
     sentence = [bisect_right(starts, a.start) - 1 for a in actions]
-    dated = date_them(actions, sentence, published)
+    dated = date_them(actions, sentence, [s.block for s in sentences], published)
     headline = " ".join(text[b.start : b.end] for b in blocks if b.role == "headline")
     weights = weigh(text, dated, sentence, headline, len(sentences))
     orders = put_in_order(text, dated, sentence, published)
