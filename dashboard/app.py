@@ -37,7 +37,7 @@ def choose(items: list[desk.Item]) -> desk.Item | None:
     elif asked in ids and asked != st.session_state.get("chooser") and st.session_state.get("asked") != asked:
         st.session_state["chooser"] = asked
     names = {i.id: shorten(desk.name_of(i), 70) for i in items}
-    chosen = st.sidebar.selectbox(f"Article, of {len(ids)}", ids, format_func=names.__getitem__, key="chooser")
+    chosen = st.sidebar.selectbox(f"Article (of {len(ids)})", ids, format_func=names.__getitem__, key="chooser")
     st.query_params["article"] = st.session_state["asked"] = chosen
     return next(i for i in items if i.id == chosen)
 

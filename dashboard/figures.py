@@ -260,7 +260,8 @@ def dumbbell(one: Article, other: Article) -> Picture:
             marker={"symbol": symbol, "size": 14, "color": colour},
             hovertemplate="%{x:.0%}<extra>" + wrap(outlet_of(article)) + "</extra>",
         )
-    figure.update_xaxes(tickformat=".0%", rangemode="tozero", showgrid=True, gridcolor=LINE)
+    most = max((x for s in shares for x in s.values()), default=1.0)
+    figure.update_xaxes(tickformat=".0%", range=[-most * 0.04, most * 1.06], showgrid=True, gridcolor=LINE)
     figure.update_layout(showlegend=True, legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0})
     people_axis(figure, names)
     told = "; ".join(f"{n} {percent(shares[0].get(n, 0))} and {percent(shares[1].get(n, 0))}" for n in names)

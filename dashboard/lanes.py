@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
+from itertools import pairwise
+from math import log10
 from typing import NamedTuple
 
 import plotly.graph_objects as go
 
 from dashboard.figures import Picture, canvas, wrap
-from dashboard.theme import LINE, OTHER, STATUS, SYMBOLS, colours, plural, shorten, when_text
+from dashboard.theme import LINE, MONTHS, OTHER, STATUS, SYMBOLS, colours, plural, shorten, when_text
 from summariser.measure import events, interval
 from summariser.model import Action, Article
 
 LANE, EVENT = 30, 26
+NOBODY = "Nobody named"
 MEANS = (
     "A mark is one event that the story tells. Filled: its date is stated in the words; open: it is inferred, "
     "from “last year” or from the day of publication. Disc: happened; triangle: planned; cross: denied; "
     "diamond: only possible. "
-    "A line through a mark spans the month or year where no day is given. The numbers are those of the list."
+    "A line through a mark spans the month or year where no day is given. The numbers are those of the list. "
+    "Days stand in order, not to scale: long gaps are drawn short."
 )
 
 
@@ -57,34 +61,68 @@ def timeline(article: Article, most: int = 18) -> Picture:
     names = {a.id: a.name for a in article.actors}
     lanes: dict[str, list[Placed]] = {}
     for p in shown:
-        who = names.get(p.action.actor, "Not named") if p.action.actor is not None else "Not named"
+        who = names.get(p.action.actor, NOBODY) if p.action.actor is not None else NOBODY
         lanes.setdefault(who, []).append(p)
-    low, high = _range(shown)
-    figure = canvas(0)
+    figure, scale = canvas(0), Scale(shown)
     depth, hue = 0, colours([article])
-    for who, members in lanes.items():
-        depth = _lane(figure, who, members, hue.get(who, OTHER), depth, (low, high), article.text)
+    for who, members in sorted(lanes.items(), key=lambda lane: lane[0] == NOBODY):
+        depth = _lane(figure, who, members, hue.get(who, OTHER), depth, scale, article.text)
     figure.update_layout(height=64 + depth, hovermode="closest")
     figure.update_yaxes(visible=False, range=[depth, 0])
-    figure.update_xaxes(range=[str(low), str(high)], type="date", showgrid=True, gridcolor=LINE, nticks=5, side="top")
-    if shown and (high - low).days < 12:
-        figure.update_xaxes(tickformat="%-d %b", dtick=86400000 * max(1, (high - low).days // 5))
+    ticks = scale.ticks(shown)
+    figure.update_xaxes(
+        range=[-scale.width * 0.09, scale.width * 1.09],
+        tickvals=list(ticks),
+        ticktext=list(ticks.values()),
+        tickangle=0,
+        showgrid=True,
+        gridcolor=LINE,
+        side="top",
+    )
     told = "; ".join(f"{when_text(p.action.when.value)}: {_what(article.text, p, 60)}" for p in shown if p.action.when)
     means = MEANS if len(shown) == len(every) else f"{MEANS} Shown are the {len(shown)} weightiest of {len(every)}."
     return Picture("timeline", timeline_title(article, every), figure, f"Events in order of time. {told}.", means)
 
 
-def _range(shown: list[Placed]) -> tuple[date, date]:
-    """The days the axis covers, with some air at both ends."""
-    first = min((p.first for p in shown), default=date(2000, 1, 1))
-    last = max((p.last for p in shown), default=date(2000, 1, 2))
-    air = max((last - first) / 12, timedelta(days=1))
-    return max(first - air, date.min + air), min(last, date.max - air) + air
+class Scale:
+    """Days -> places on the axis: in order, and the longer a gap the tighter it is drawn.
+
+    News tells of today and of what was years before; on an even scale today would be one dot.
+    """
+
+    def __init__(self, shown: list[Placed]) -> None:
+        self.days = sorted({d for p in shown for d in (p.first, p.middle, p.last)})
+        self.places = [0.0]
+        for before, after in pairwise(self.days):
+            self.places.append(self.places[-1] + 0.5 + log10(1 + (after - before).days))
+
+    @property
+    def width(self) -> float:
+        return max(self.places[-1], 0.5)
+
+    def of(self, day: date) -> float:
+        """Where one of the known days stands."""
+        return self.places[self.days.index(day)]
+
+    def ticks(self, shown: list[Placed]) -> dict[float, str]:
+        """Labels of days, as many as have room."""
+        found: dict[float, str] = {}
+        last = float("-inf")
+        for p in sorted(shown, key=lambda p: p.middle):
+            place = self.of(p.middle)
+            if place - last >= self.width / 5 and p.action.when:
+                found[place] = short_day(p)
+                last = place
+        return found
 
 
-def _lane(
-    figure: go.Figure, who: str, members: list[Placed], colour: str, top: int, span: tuple[date, date], text: str
-) -> int:
+def short_day(p: Placed) -> str:
+    """5 Dec 2024, Feb 2022, 2023."""
+    words = when_text(p.action.when.value if p.action.when else None).removeprefix("week of ").split()
+    return " ".join(w[:3] if w in MONTHS else w for w in words)
+
+
+def _lane(figure: go.Figure, who: str, members: list[Placed], colour: str, top: int, scale: Scale, text: str) -> int:
     """Draw one lane from ``top`` on; where the next begins."""
     figure.add_annotation(
         x=0,
@@ -95,7 +133,7 @@ def _lane(
         showarrow=False,
     )
     for row, p in enumerate(members):
-        _event(figure, p, colour, top + LANE + EVENT * row + EVENT // 2, span, text)
+        _event(figure, p, colour, top + LANE + EVENT * row + EVENT // 2, scale, text)
     bottom = top + LANE + EVENT * len(members) + 8
     figure.add_shape(type="line", xref="paper", x0=0, x1=1, y0=bottom, y1=bottom, line={"color": LINE, "width": 1})
     return bottom
@@ -106,25 +144,29 @@ def bold(name: str) -> str:
     return f"<b>{wrap(shorten(name, 44), 99)}</b>"
 
 
-def _event(figure: go.Figure, p: Placed, colour: str, y: int, span: tuple[date, date], text: str) -> None:
+def _event(figure: go.Figure, p: Placed, colour: str, y: int, scale: Scale, text: str) -> None:
     """One mark, the line of its precision and its words on the side that has room."""
     when = p.action.when
     stated = when is not None and when.stated
-    late = (p.middle - span[0]) / (span[1] - span[0]) > 0.5
+    late = scale.of(p.middle) > scale.width / 2
     if p.last > p.first:
         line = {"color": colour, "width": 2}
-        figure.add_shape(type="line", x0=str(p.first), x1=str(p.last), y0=y, y1=y, line=line, opacity=0.45)
+        figure.add_shape(type="line", x0=scale.of(p.first), x1=scale.of(p.last), y0=y, y1=y, line=line, opacity=0.45)
     hover = (
         f"{when_text(when.value if when else None)}, {'stated' if stated else 'inferred'}, {STATUS[p.action.status]}"
     )
+    figure.add_annotation(
+        x=scale.of(p.first if late else p.last),
+        y=y,
+        text=_label(text, p, late),
+        xanchor="right" if late else "left",
+        xshift=-9 if late else 9,
+        showarrow=False,
+    )
     figure.add_scatter(
-        x=[str(p.middle)],
+        x=[scale.of(p.middle)],
         y=[y],
-        mode="markers+text",
-        text=[
-            f"{p.number} {wrap(_what(text, p, 34), 99)}" if not late else f"{wrap(_what(text, p, 34), 99)} {p.number}"
-        ],
-        textposition="middle left" if late else "middle right",
+        mode="markers",
         cliponaxis=False,
         marker={
             "symbol": SYMBOLS[p.action.status] + ("" if stated else "-open"),
@@ -135,6 +177,12 @@ def _event(figure: go.Figure, p: Placed, colour: str, y: int, span: tuple[date, 
         hovertemplate=f"{hover}<br>{wrap(text[p.action.start : p.action.end])}<extra></extra>",
         customdata=[[f"e{p.number}"]],
     )
+
+
+def _label(text: str, p: Placed, late: bool) -> str:
+    """The event's words and, next to the mark, its number in the list."""
+    words = wrap(_what(text, p, 34), 99)
+    return f"{words} <b>{p.number}</b>" if late else f"<b>{p.number}</b> {words}"
 
 
 def _what(text: str, p: Placed, most: int) -> str:

@@ -58,7 +58,8 @@ STREAMLIT = {
     "server.fileWatcherType": "none",
     "server.headless": True,
     "logger.level": "warning",
-    "theme.primaryColor": "#0072B2",
+    "theme.light.primaryColor": "#0072B2",
+    "theme.dark.primaryColor": "#56B4E9",
 }
 
 

@@ -27,7 +27,7 @@ def show() -> None:
     picture(dumbbell(*articles), tables.compared(*articles), "compare")
     for column, article in zip(st.columns(2, gap="large"), articles, strict=True):
         with column:
-            head(article)
+            head(article, 2)
             st.html(markup.plain_list(article, summarise(article, sentences=3)))
 
 

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+import plotly.graph_objects as go
 import streamlit as st
 
 import dashboard.markup as markup
@@ -115,10 +116,10 @@ def need_article() -> tuple[Item, Article] | None:
     return item, article
 
 
-def head(article: Article) -> None:
+def head(article: Article, level: int = 1) -> None:
     """Title, facts and warnings."""
     st.html(
-        f'<div class="ns-head"><h1>{markup.escape(title_of(article))}</h1>'
+        f'<div class="ns-head"><h{level}>{markup.escape(title_of(article))}</h{level}>'
         f'<p class="ns-small">{markup.facts(article)}</p></div>'
     )
     for warning in article.warnings:
@@ -144,8 +145,9 @@ def picture(shown: Picture, rows: list[tables.Row], key: str) -> None:
     st.html(f'<h2 class="ns-finding">{markup.escape(shown.title)}</h2>')
     if shown.figure.data:
         chosen = st.plotly_chart(
-            shown.figure,
+            inked(shown.figure),
             key=key,
+            theme=None,
             alt=shown.alt,
             on_select="rerun",
             selection_mode="points",
@@ -157,6 +159,13 @@ def picture(shown: Picture, rows: list[tables.Row], key: str) -> None:
         st.html(markup.table(rows))
         if rows:
             st.download_button("Download as CSV", csv_bytes(rows), f"{shown.name}.csv", "text/csv", key=f"{key}-csv")
+
+
+def inked(figure: go.Figure) -> go.Figure:
+    """The figure with its words in the ink of the page, light or dark."""
+    ink = "#E8E8E8" if st.context.theme.type == "dark" else "#31333F"
+    figure.update_layout(font={"color": ink, "size": 13, "family": "'Source Sans', system-ui, sans-serif"})
+    return figure
 
 
 def jump(chosen: object, key: str) -> None:

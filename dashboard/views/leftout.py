@@ -7,7 +7,7 @@ import streamlit as st
 import dashboard.markup as markup
 from dashboard.theme import ROLES, because, plural, shorten
 from dashboard.views.corrections import line_button
-from dashboard.views.desk import need_article, plain, words
+from dashboard.views.desk import need_article, words
 from summariser.measure import left_out
 
 MOST = 60
@@ -23,12 +23,16 @@ def show() -> None:
     answers, text = st.columns([1, 1], gap="large")
     with answers:
         st.html(f'<h2 class="ns-finding">{plural(len(gone), "line")} left out of the story</h2>')
-        st.caption("Nothing is deleted: a line taken for something else is kept here, and one click puts it back.")
+        st.caption(
+            "Nothing is deleted: a line taken for something else is kept here, and “Put in” makes it part of the story."
+        )
         for block in gone[:MOST]:
-            with st.container(border=True):
-                st.markdown(plain(shorten(article.text[block.start : block.end], 220)))
-                st.caption(plain(f"Taken for: {ROLES[block.role]}. Why: {because(block.rule)}."))
-                line_button(item, block.start, "body", "Put it in the story")
+            line, button = st.columns([3, 1], vertical_alignment="center")
+            said = markup.escape(shorten(article.text[block.start : block.end], 160))
+            why = markup.escape(f"{ROLES[block.role]} · why: {because(block.rule)}")
+            line.html(f'<div class="ns-line">{said}<div class="ns-small">{why}</div></div>')
+            with button:
+                line_button(item, block.start, "body", "Put in")
         if len(gone) > MOST:
             st.caption(f"{len(gone) - MOST} more stand greyed in the text.")
         with st.expander("Put a line out of the story"):
