@@ -45,6 +45,7 @@ REACH = 9  # words before the one that sets a date off
 THEN = re.compile(r",?\s{1,3}(?:on\s{1,3})?")
 RANGE_END = re.compile(r"\s?(?:-|–|,|\band\b|\bto\b|\bor\b|\bthrough\b)\s?(\d{1,2})(?:st|nd|rd|th)?(?![\w:%/]|[.,-]\d)")
 RANGE_START = re.compile(r"(?<![\w.,:/$£€-])(\d{1,2})(?:st|nd|rd|th)?\s?(?:-|–|\band\b|\bto\b|\bor\b)\s?$")
+COMPARED = ("ago", "earlier", "year_earlier", "year_before", "period_of_year")  # figures beside: the story stays put
 DAYS_OF_MONTH = ("month_day", "day_month")
 
 
@@ -103,7 +104,8 @@ def _of_sentence(context: Context) -> Iterator[Finding]:
         if finding is None:
             continue
         for one in _with_ranges(finding, context):
-            context.remember(one.end, one.meaning)
+            if one.rule not in COMPARED:
+                context.remember(one.end, one.meaning)
             done = max(done, one.end)
             yield one
 

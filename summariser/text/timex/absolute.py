@@ -16,15 +16,18 @@ def nearest_year(context: Context, at: int, month: int, day: int) -> int | None:
     if today is None:
         year = context.last("day", "month", "year", "quarter")
         return int(year[:4]) if year else None
+    ahead = (month - today.month) * 30.4 + day - today.day  # days from publication, this year
+    if ahead == 0:
+        return today.year
+    before, after = (today.year, today.year + 1) if ahead < 0 else (today.year - 1, today.year)
+    since, until = (-ahead, 365 + ahead) if ahead < 0 else (365 - ahead, ahead)
     way = direction(context, at)
-    if way == "none":
-        years = (today.year - 1, today.year, today.year + 1)
-        return min(
-            years, key=lambda year: abs((year - today.year) * 365 + (month - today.month) * 30 + day - today.day)
-        )
-    if way == "past":
-        return today.year if (month, day) <= (today.month, today.day) else today.year - 1
-    return today.year if (month, day) >= (today.month, today.day) else today.year + 1
+    if way == "none" or (way == "past" and since > FAR) or (way == "future" and until > FAR):
+        return before if since < until else after
+    return before if way == "past" else after
+
+
+FAR = 280  # days: a writer names the year of a date farther off than this
 
 
 def relative_year(word: str | None, context: Context) -> int | None:

@@ -21,16 +21,14 @@ def length(count: float | None, unit: str) -> str:
     if code == "WE":
         count, code = count * 2, "D"
     whole, rest = int(count), count - int(count)
-    if not rest or code not in _SMALLER:
+    if not rest or clock + code not in _SMALLER:
         return f"P{clock}{round(count)}{code}"
-    smaller, times = _SMALLER[code]
-    if code == "D":
-        smaller = "T" + smaller
+    smaller, times = _SMALLER[clock + code]
     return f"P{clock}{f'{whole}{code}' if whole else ''}{round(rest * times)}{smaller}"
 
 
 _VAGUE = {"10Y": "DE", "100Y": "CE", "1000Y": "ML", "WE": "W"}
-_SMALLER = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "D": ("H", 24), "H": ("M", 60), "M_": ("S", 60)}
+_SMALLER = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "D": ("TH", 24), "TH": ("M", 60), "TM": ("S", 60)}
 
 
 def counted(found: Match, context: Context) -> Meaning | None:
@@ -38,7 +36,7 @@ def counted(found: Match, context: Context) -> Meaning | None:
     count = words.number(found["count"])
     if count is not None and found["half"]:
         count += 0.5
-    if _is_age(found, context) or _is_score(found, context):
+    if _is_age(found, context) or _is_score(found, context) or _is_share(found, context):
         return None
     return Meaning("DURATION", length(count, found["unit"]))
 
@@ -53,6 +51,13 @@ def _is_age(found: Match, context: Context) -> bool:
 def _is_score(found: Match, context: Context) -> bool:
     """Whether the count belongs to something before it: "3-2 days", "$5 a day", "No. 1 week"."""
     return context.low[max(context.start, found.start() - 1) : found.start()] in ("$", "£", "€", "-", ".", "/", "#")
+
+
+def _is_share(found: Match, context: Context) -> bool:
+    """Whether the words count no time: a quarter of the imports, three-quarters, a second group."""
+    if found["unit"] in ("quarter", "second") and found["count"] in ("a", "an", "one", "the"):
+        return True
+    return found["unit"].startswith("quarter") and context.low.startswith(" of ", found.end())
 
 
 def beside(found: Match, context: Context) -> Meaning | None:
@@ -72,6 +77,11 @@ def one(found: Match, context: Context) -> Meaning | None:
 
 def vague(found: Match, context: Context) -> Meaning | None:
     """For years, weeks or months, in recent days, over the decades."""
+    before = context.low[max(context.start, found.start() - 2) : found.start()]
+    if _is_age(found, context) or before.strip()[-1:].isdecimal() or found[0] == "these days":
+        return None
+    if found["unit"] == "quarters" and not found["way"]:
+        return None  # rooms, or parts of a town
     return Meaning("DURATION", length(None, found["unit"]))
 
 

@@ -16,6 +16,8 @@ def _year(found: Match, context: Context) -> int | None:
     named = found["year"] or found["year2"]
     if named:
         return int(named)
+    if found["spoken"]:
+        return words.spoken_year(found["spoken"])
     return relative_year(found["rel"] or found["rel2"], context)
 
 
@@ -104,7 +106,7 @@ def fiscal_year(found: Match, context: Context) -> Meaning | None:
 
 def year_end(found: Match, context: Context) -> Meaning | None:
     """Year-end, the year's end."""
-    return Meaning("DATE", f"{context.published.year:04d}", "published") if context.published else None
+    return Meaning("DATE", f"{context.published.year:04d}-12-31", "published") if context.published else None
 
 
 def season(found: Match, context: Context) -> Meaning | None:

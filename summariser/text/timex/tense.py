@@ -14,7 +14,7 @@ from summariser.text.timex.context import Context, Direction
 
 AHEAD = re.compile(
     r"\b(?:by|until|till|before|as (?:early|soon) as|no later than|not later than|starting|beginning|effective|due|"
-    r"coming|upcoming|scheduled for|set for|slated for|planned for|expected|deadline of|through|next|"
+    r"coming|upcoming|scheduled for|set for|slated for|planned for|expected|deadline of|payable|next|"
     r"tentatively|later (?:on|in|this))(?:\s+(?:on|in|for|at|the|early|late|mid|about|around|end of))*\s*-?$"
 )
 BACK = re.compile(

@@ -78,7 +78,7 @@ def spoken_year(words: str) -> int | None:
     pieces = [int(NUMBERS[piece]) for piece in _PIECE.findall(words) if piece in NUMBERS]
     if pieces[:2] == [2, 1000]:
         return 2000 + sum(pieces[2:])
-    if len(pieces) < 2 or not (10 <= pieces[0] <= 20 or pieces[0] == 20):
+    if len(pieces) < 2 or not 10 <= pieces[0] <= 20 or pieces[1] < 10:
         return None
     if pieces[1] == 100:
         return pieces[0] * 100 + sum(pieces[2:])
