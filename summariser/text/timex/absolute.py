@@ -23,11 +23,12 @@ def nearest_year(context: Context, at: int, month: int, day: int) -> int | None:
     since, until = (-ahead, 365 + ahead) if ahead < 0 else (365 - ahead, ahead)
     way = direction(context, at)
     if way == "none" or (way == "past" and since > FAR) or (way == "future" and until > FAR):
-        return before if since < until else after
+        return before if since < until / PULL else after
     return before if way == "past" else after
 
 
-FAR = 280  # days: a writer names the year of a date farther off than this
+FAR = 300  # days: a writer names the year of a date farther off than this
+PULL = 0.6  # news looks back: a day ahead must be so much nearer to be meant
 
 
 def relative_year(word: str | None, context: Context) -> int | None:
@@ -104,7 +105,7 @@ def month_of_year(found: Match, context: Context) -> Meaning | None:
 def bare_month(found: Match, context: Context) -> Meaning | None:
     """June; last June; mid-November: by "last" and "next", else by tense, else the nearest."""
     month, rel, today = words.month(found["month"]), found["rel"], context.published
-    if _verb_like(found, context) or not context.text[found.start("month")].isupper():
+    if _verb_like(found, context) or not context.text[found.start("month")].isupper() or _is_name(found, context):
         return None
     if today is None:
         return Meaning("DATE", f"XXXX-{month:02d}")
@@ -119,16 +120,27 @@ def bare_month(found: Match, context: Context) -> Meaning | None:
     return Meaning("DATE", f"{year:04d}-{month:02d}", "published")
 
 
+def _is_name(found: Match, context: Context) -> bool:
+    """Jan Kavan, April Jones, the March for Life: a name, or a march."""
+    word = next((word for word in context.words if word.start >= found.start("month")), None)
+    after = context.low[found.end() : found.end() + 5]
+    if found["month"] in ("march", "may") and after.startswith((" for ", " of ", " on ")):
+        return True
+    if word is not None and word.name.endswith("PER"):
+        return True
+    return len(found["month"]) < 5 and found["month"] not in ("may", "june", "july", "sept") and found["month"][-1] != "."
+
+
 def year(found: Match, context: Context) -> Meaning | None:
     """1988; the end of 1990; the year 2000.  A number of things is no year, nor is money."""
     number, at = int(found["year"]), found.start("year")
     before = context.low[max(context.start, at - 14) : at]
     led = bool(_YEAR_LEAD.search(before)) or found.start() < at
-    if before[-1:] in _NOT_BEFORE_YEAR or before[-2:-1].isdecimal() and before[-1:] in ".,:":
+    if found.start() == at and before[-1:] in _NOT_BEFORE_YEAR or before[-2:-1].isdecimal() and before[-1:] in ".,:":
         return None
     if not led and not 1900 <= number <= 2059:
         return None
-    if _counts(context, found.end("year")) and not led:
+    if not led and (_counts(context, found.end("year")) or _ends_name(context, at)):
         return None
     return Meaning("DATE", f"{number:04d}")
 
@@ -150,6 +162,12 @@ def _counts(context: Context, end: int) -> bool:
 _COUNTED = frozenset("people troops soldiers men women km miles metres meters feet tons tonnes".split())  # noqa: SIM905
 
 
+def _ends_name(context: Context, at: int) -> bool:
+    """Whether the number ends a name: Orion 1980, the Russell 2000."""
+    before = [word for word in context.words if word.end <= at][-1:]
+    return any(word.tag.startswith("NNP") and at - word.end < 2 and not words.KINDS.get(word.text.lower()) for word in before)
+
+
 def spoken_year(found: Match, context: Context) -> Meaning | None:
     """Nineteen ninety-six; the year two thousand."""
     number = words.spoken_year(found["year"])
@@ -158,6 +176,8 @@ def spoken_year(found: Match, context: Context) -> Meaning | None:
 
 def short_year(found: Match, context: Context) -> Meaning | None:
     """'82: the century that brings it before publication, or at most ten years after."""
+    if context.low[max(found.start() - 1, 0) : found.start()].strip(" (\n"):
+        return None
     now = context.published.year if context.published else 2000
     number = now // 100 * 100 + int(found["year"])
     return Meaning("DATE", f"{number - 100 if number > now + 10 else number:04d}")

@@ -48,14 +48,17 @@ def military(found: Match, context: Context) -> Meaning | None:
 
 
 def noon(found: Match, context: Context) -> Meaning | None:
-    """Noon, midday, midnight."""
+    """Noon, midday, midnight; but not high noon."""
+    if context.low[max(found.start() - 5, 0) : found.start()] == "high ":
+        return None
     day = day_of(found, context)
     return Meaning("TIME", f"{day or 'XXXX-XX-XX'}T{words.DAYPARTS[found['name']]}", "published" if day else "none")
 
 
 def part_of_day(found: Match, context: Context) -> Meaning | None:
     """This morning, later this afternoon, last night, overnight, tomorrow evening."""
-    code, today = words.DAYPARTS[found["part"]], context.published
+    part = found["part"] or found["part2"]
+    code, today = words.DAYPARTS[part], context.published
     which = found["which"] or ""
     if which in ("the", "that", "that same", "the same"):
         today = context.last_day() or today
@@ -63,8 +66,8 @@ def part_of_day(found: Match, context: Context) -> Meaning | None:
         today = shift_days(context.last_day() or today, 1) if today else None
     if today is None:
         return Meaning("TIME", f"XXXX-XX-XXT{code}")
-    back = -1 if which == "last" or found["part"] == "overnight" and found.end() < 0 else 0
-    step = words.DEICTICS.get(which, back)
+    back = -1 if which == "last" else 0
+    step = words.DEICTICS.get(found["when"] or which, back)
     return Meaning(
         "TIME", f"{_iso(today, step)}T{code}", "previous" if which.startswith("th") and which != "this" else "published"
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from summariser.text.timex import vocabulary as words
 from summariser.text.timex.context import Context, Match, Meaning, Resolve
 
@@ -57,7 +59,7 @@ def _is_share(found: Match, context: Context) -> bool:
     """Whether the words count no time: a quarter of the imports, three-quarters, a second group."""
     if found["unit"] in ("quarter", "second") and found["count"] in ("a", "an", "one", "the"):
         return True
-    return found["unit"].startswith("quarter") and context.low.startswith(" of ", found.end())
+    return found["unit"] == "quarters" and found["count"].endswith("three") and context.low.startswith(" of ", found.end())
 
 
 def beside(found: Match, context: Context) -> Meaning | None:
@@ -80,8 +82,15 @@ def vague(found: Match, context: Context) -> Meaning | None:
     before = context.low[max(context.start, found.start() - 2) : found.start()]
     if _is_age(found, context) or before.strip()[-1:].isdecimal() or found[0] == "these days":
         return None
-    if found["unit"] == "quarters" and not found["way"]:
-        return None  # rooms, or parts of a town
+    if found["unit"] in ("quarters", "hours", "minutes") and not found["way"] and not found[0].startswith("the "):
+        return None if found["unit"] == "quarters" or not _FOR.search(context.low[max(found.start() - 8, 0) : found.start()]) else _vague(found)
+    return _vague(found)
+
+
+_FOR = re.compile(r"\b(?:for|within|in)\s$")
+
+
+def _vague(found: Match) -> Meaning:
     return Meaning("DURATION", length(None, found["unit"]))
 
 

@@ -45,7 +45,7 @@ PIECES = {row["name"]: row["pattern"] for row in rows("time-pieces")} | {
 }
 PIECES["COUNT"] = (
     rf"(?:\d{{1,3}} \d/\d|{PIECES['DIGITS']}(?:½)?|{PIECES['WORDNUMBER']}|(?:a |the )?(?:couple(?: of)?|few|"
-    r"several|dozens of|hundreds of|thousands of|many|numerous|countless)|an?)"
+    r"several|dozens of|hundreds of|thousands of|many|numerous|countless)|single|an?)"
 )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from summariser.model import Anchor
 from summariser.text.calendar import granularity, interval, shift_days, shift_months, week
 from summariser.text.timex import vocabulary as words
+from summariser.text.timex.absolute import nearest_year
 from summariser.text.timex.context import Context, Match, Meaning, Resolve
 from summariser.text.timex.tense import direction
 
@@ -112,11 +114,30 @@ def the_same(found: Match, context: Context) -> Meaning | None:
 
 
 def the_unit(found: Match, context: Context) -> Meaning | None:
-    """The end of the year, later in the day: the one that is running."""
+    """The end of the year, later in the day, for the full year: the one that is running."""
     day = context.published
+    if context.low[found.end() : found.end() + 6] in (" ended", " endin"):
+        return Meaning("DURATION", _length(1, found["unit"]))
     if found["unit"] == "day":
         day = context.last_day() or day
     return Meaning("DATE", value_at(day, found["unit"]), "published") if day else None
+
+
+def bare_unit(found: Match, context: Context) -> Meaning | None:
+    """For the year, end the day, in the week: where such a word leads."""
+    before = context.low[max(context.start, found.start() - 12) : found.start()]
+    return the_unit(found, context) if _LEAD.search(before) else None
+
+
+def week_of(found: Match, context: Context) -> Meaning | None:
+    """The week of March 6."""
+    month, day = words.month(found["month"]), words.ordinal(found["day"])
+    year = nearest_year(context, found.start(), month, day or 1)
+    days = interval(f"{year:04d}-{month:02d}-{day:02d}") if year and day else None
+    return Meaning("DATE", week(days[0]), "published") if days else None
+
+
+_LEAD = re.compile(r"\b(?:for|end|ended|ending|ends|finish|finished|finishing|during|throughout|so far in)\s+$")
 
 
 def ago(found: Match, context: Context) -> Meaning | None:
@@ -154,11 +175,13 @@ def _back(found: Match, context: Context, day: date, anchor: Anchor) -> Meaning 
 def _as_fine(context: Context, day: date, unit: str, count: int, anchor: Anchor) -> Meaning:
     """A year ago is a quarter where quarters are compared; a week ago is a day."""
     if unit == "year" and count == 1:
-        compared = context.last(since=context.start - 300)
-        if compared and granularity(compared) in ("quarter", "month", "half"):
+        compared = context.last("quarter", "month", "half", since=context.start - 500)
+        if compared:
             return Meaning("DATE", f"{int(compared[:4]) - 1:04d}{compared[4:]}", "previous")
     if unit == "week" and count == 1:
         return Meaning("DATE", day.isoformat(), anchor)
+    if unit == "decade":
+        return Meaning("DATE", f"{day.year:04d}", anchor)
     return Meaning("DATE", value_at(day, unit), anchor)
 
 
@@ -174,6 +197,8 @@ RESOLVE: dict[str, Resolve] = {
     "unit_around": unit_around,
     "the_same": the_same,
     "the_unit": the_unit,
+    "bare_unit": bare_unit,
+    "week_of": week_of,
     "ago": ago,
     "earlier": earlier,
 }

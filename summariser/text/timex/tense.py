@@ -15,16 +15,18 @@ from summariser.text.timex.context import Context, Direction
 AHEAD = re.compile(
     r"\b(?:by|until|till|before|as (?:early|soon) as|no later than|not later than|starting|beginning|effective|due|"
     r"coming|upcoming|scheduled for|set for|slated for|planned for|expected|deadline of|payable|next|"
-    r"tentatively|later (?:on|in|this))(?:\s+(?:on|in|for|at|the|early|late|mid|about|around|end of))*\s*-?$"
+    r"tentatively|later (?:on|in|this))(?:\s+(?:on|in|for|at|the|early|late|mid|about|around|end of)){0,3}(?:\s+(?:noon|midnight|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?(?:\s+[a-z]{2,4})?))?\s*-?$"
 )
 BACK = re.compile(
-    r"\b(?:since|ended|ending|last|past|as of|dated|earlier(?: on| in)?)(?:\s+(?:on|in|the|early|late))*\s*$"
+    r"\b(?:since|after|ended|ending|last|past|as of|dated|earlier(?: on| in)?)(?:\s+(?:on|in|the|early|late)){0,3}\s*$"
 )
-_KINDS = {row["word"]: row["kind"] for row in rows("tense-words")}
-WILL = frozenset(word for word, kind in _KINDS.items() if kind == "will")
-PLANS = frozenset(word for word, kind in _KINDS.items() if kind == "plan")
-PRESENT = frozenset(word for word, kind in _KINDS.items() if kind == "present")
-PAST = frozenset(word for word, kind in _KINDS.items() if kind == "past")
+
+
+def _kind(kind: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("tense-words") if row["kind"] == kind)
+
+
+WILL, SCHEDULE, PLANS, PRESENT, PAST = map(_kind, ("will", "schedule", "plan", "present", "past"))
 WINDOW = 25
 
 
@@ -32,10 +34,23 @@ def direction(context: Context, at: int) -> Direction:
     """Whether the date at ``at`` lies behind or ahead of the reader, as far as its sentence says."""
     before = context.low[max(context.start, at - 40) : at]
     if AHEAD.search(before):
-        return "future"
+        return "past" if _had(context, at) else "future"
     if BACK.search(before):
         return "past"
-    return _of_verb(context, at)
+    if context.low.startswith(("'s", "’s"), _word_end(context, at)):
+        return "past"  # "Wednesday's ruling" has been given, whatever the sentence plans to do about it
+    way = _of_verb(context, at)
+    return "past" if way == "future" and _had(context, at) else way
+
+
+def _word_end(context: Context, at: int) -> int:
+    return next((word.end for word in context.words if word.start >= at), at)
+
+
+def _had(context: Context, at: int) -> bool:
+    """Whether a "had" stands shortly before: "had been due to expire Friday" is over."""
+    left = [word for word in context.words if word.start < at][-8:]
+    return any(word.text.lower() in ("had", "'d") for word in left)
 
 
 def _of_verb(context: Context, at: int) -> Direction:
@@ -56,6 +71,8 @@ def _says(words: list[Word], i: int) -> Direction:
         return "future"
     if word == "to" and i + 1 < len(words) and (words[i + 1].tag in ("VB", "") or words[i + 1].tag.startswith("V")):
         return "future" if before in PLANS or before in PRESENT else "none"
+    if word in SCHEDULE and words[i].tag != "VBN":
+        return "future"
     if words[i].tag == "VBD" or word in PAST:
         return "past"
     if word in PLANS and before in PRESENT:

@@ -10,13 +10,24 @@ def present(found: Match, context: Context) -> Meaning | None:
     return Meaning("DATE", "PRESENT_REF", "published")
 
 
+def _next_tag(found: Match, context: Context) -> str:
+    """The tag of the word behind, to tell "in future" from "future payments"."""
+    return next((word.tag for word in context.words if word.start >= found.end()), "")
+
+
 def past(found: Match, context: Context) -> Meaning | None:
     """Recently, previously, in the past."""
+    if found[0] == "previously" and _next_tag(found, context) in ("VBN", "VBD", "JJ"):
+        return None
+    if found[0] == "the past" and _next_tag(found, context)[:2] in ("NN", "CD", "JJ"):
+        return None
     return Meaning("DATE", "PAST_REF", "published")
 
 
 def future(found: Match, context: Context) -> Meaning | None:
     """Soon, in the future, in the long term."""
+    if found[0] == "future" and _next_tag(found, context)[:2] in ("NN", "JJ", "VB"):
+        return None
     return Meaning("DATE", "FUTURE_REF", "published")
 
 
