@@ -42,7 +42,7 @@ OPENERS = entries("time-openers") | frozenset(
     row["word"] for row in rows("time-words") if row["kind"] in ("number", "ordinal", "month", "weekday", "daypart")
 )
 REACH = 9  # words before the one that sets a date off
-THEN = re.compile(r",?\s{1,3}(?:on\s{1,3})?")
+THEN = re.compile(r"(?:\s?\([^()]{1,20}\))?,?\s{1,3}(?:on\s{1,3})?")
 RANGE_END = re.compile(r"\s?(?:-|–|,|\band\b|\bto\b|\bor\b|\bthrough\b)\s?(\d{1,2})(?:st|nd|rd|th)?(?![\w:%/]|[.,-]\d)")
 RANGE_START = re.compile(r"(?<![\w.,:/$£€-])(\d{1,2})(?:st|nd|rd|th)?\s?(?:-|–|\band\b|\bto\b|\bor\b)\s?$")
 COMPARED = ("ago", "earlier", "year_earlier", "year_before", "period_of_year")  # figures beside: the story stays put

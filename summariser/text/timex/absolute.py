@@ -27,7 +27,7 @@ def nearest_year(context: Context, at: int, month: int, day: int) -> int | None:
     return before if way == "past" else after
 
 
-FAR = 300  # days: a writer names the year of a date farther off than this
+FAR = 280  # days: a writer names the year of a date farther off than this
 PULL = 0.6  # news looks back: a day ahead must be so much nearer to be meant
 
 
@@ -57,7 +57,7 @@ def calendar_day(found: Match, context: Context) -> Meaning | None:
     if found["year"]:
         value = _valid(int(found["year"]), month, day)
         return Meaning("DATE", value) if value else None
-    year = relative_year(found["rel"], context) or nearest_year(context, found.start(), month, day)
+    year = relative_year(found["rel"], context) or nearest_year(context, found.start("month"), month, day)
     if year is None:
         return Meaning("DATE", _unclear(month, day))
     value = _valid(year, month, day)

@@ -27,6 +27,7 @@ def _kind(kind: str) -> frozenset[str]:
 
 
 WILL, SCHEDULE, PLANS, PRESENT, PAST = map(_kind, ("will", "schedule", "plan", "present", "past"))
+ABLE = frozenset(("could", "should"))  # "could be found Wednesday" tells what was
 WINDOW = 25
 
 
@@ -50,7 +51,8 @@ def _word_end(context: Context, at: int) -> int:
 def _had(context: Context, at: int) -> bool:
     """Whether a "had" stands shortly before: "had been due to expire Friday" is over."""
     left = [word for word in context.words if word.start < at][-8:]
-    return any(word.text.lower() in ("had", "'d") for word in left)
+    near = left if len(left) > 2 else [word for word in context.words if word.start > at][:6]
+    return any(word.text.lower() in ("had", "'d") for word in near)
 
 
 def _of_verb(context: Context, at: int) -> Direction:
@@ -60,18 +62,18 @@ def _of_verb(context: Context, at: int) -> Direction:
         if way != "none":
             return way
     right = [word for word in context.words if word.start > at][:WINDOW]
-    return next((way for i in range(len(right)) if (way := _says(right, i)) != "none"), "none")
+    return next((way for i in range(len(right)) if (way := _says(right, i, after=True)) != "none"), "none")
 
 
-def _says(words: list[Word], i: int) -> Direction:
+def _says(words: list[Word], i: int, after: bool = False) -> Direction:
     """What one word says of the time of its clause."""
     word = words[i].text.lower()
     before = words[i - 1].text.lower() if i else ""
-    if word in WILL or words[i].tag == "MD":
+    if word in WILL or (words[i].tag == "MD" and word not in ABLE):
         return "future"
     if word == "to" and i + 1 < len(words) and (words[i + 1].tag in ("VB", "") or words[i + 1].tag.startswith("V")):
         return "future" if before in PLANS or before in PRESENT else "none"
-    if word in SCHEDULE and words[i].tag != "VBN":
+    if word in SCHEDULE and words[i].tag != "VBN" and not after:
         return "future"
     if words[i].tag == "VBD" or word in PAST:
         return "past"
