@@ -123,12 +123,14 @@ def bare_month(found: Match, context: Context) -> Meaning | None:
 def _is_name(found: Match, context: Context) -> bool:
     """Jan Kavan, April Jones, the March for Life: a name, or a march."""
     word = next((word for word in context.words if word.start >= found.start("month")), None)
+    before = context.low[max(context.start, found.start("month") - 8) : found.start("month")]
     after = context.low[found.end() : found.end() + 5]
-    if found["month"] in ("march", "may") and after.startswith((" for ", " of ", " on ")):
+    if found["month"] == "march" and before.endswith(("the ", " a ", "annual ")) and after.startswith((" for", " of")):
         return True
-    if word is not None and word.name.endswith("PER"):
-        return True
-    return len(found["month"]) < 5 and found["month"] not in ("may", "june", "july", "sept") and found["month"][-1] != "."
+    return found["month"] in _SHORT_MONTHS or (word is not None and word.name.endswith("PER"))
+
+
+_SHORT_MONTHS = ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "oct", "nov", "dec")  # with no stop: no month
 
 
 def year(found: Match, context: Context) -> Meaning | None:
@@ -163,9 +165,13 @@ _COUNTED = frozenset("people troops soldiers men women km miles metres meters fe
 
 
 def _ends_name(context: Context, at: int) -> bool:
-    """Whether the number ends a name: Orion 1980, the Russell 2000."""
-    before = [word for word in context.words if word.end <= at][-1:]
-    return any(word.tag.startswith("NNP") and at - word.end < 2 and not words.KINDS.get(word.text.lower()) for word in before)
+    """Whether the number ends a name (Orion 1980, the Russell 2000), unless it is about now (the Summit 2024)."""
+    if context.published and abs(context.published.year - int(context.low[at : at + 4])) < 3:
+        return False
+    before = next((word for word in reversed(context.words) if word.end <= at), None)
+    if before is None or at - before.end > 1:
+        return False
+    return before.tag.startswith("NNP") and before.text.lower() not in words.KINDS
 
 
 def spoken_year(found: Match, context: Context) -> Meaning | None:

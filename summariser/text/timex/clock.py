@@ -60,6 +60,8 @@ def part_of_day(found: Match, context: Context) -> Meaning | None:
     part = found["part"] or found["part2"]
     code, today = words.DAYPARTS[part], context.published
     which = found["which"] or ""
+    if which == "the" and context.low.startswith(" of ", found.end()):
+        return None  # "the night of Oct. 23" is that day
     if which in ("the", "that", "that same", "the same"):
         today = context.last_day() or today
     if which in ("the next", "the following"):

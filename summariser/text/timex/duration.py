@@ -59,7 +59,9 @@ def _is_share(found: Match, context: Context) -> bool:
     """Whether the words count no time: a quarter of the imports, three-quarters, a second group."""
     if found["unit"] in ("quarter", "second") and found["count"] in ("a", "an", "one", "the"):
         return True
-    return found["unit"] == "quarters" and found["count"].endswith("three") and context.low.startswith(" of ", found.end())
+    return (
+        found["unit"] == "quarters" and found["count"].endswith("three") and context.low.startswith(" of ", found.end())
+    )
 
 
 def beside(found: Match, context: Context) -> Meaning | None:
@@ -83,7 +85,8 @@ def vague(found: Match, context: Context) -> Meaning | None:
     if _is_age(found, context) or before.strip()[-1:].isdecimal() or found[0] == "these days":
         return None
     if found["unit"] in ("quarters", "hours", "minutes") and not found["way"] and not found[0].startswith("the "):
-        return None if found["unit"] == "quarters" or not _FOR.search(context.low[max(found.start() - 8, 0) : found.start()]) else _vague(found)
+        led = _FOR.search(context.low[max(found.start() - 8, 0) : found.start()])
+        return _vague(found) if led and found["unit"] != "quarters" else None  # quarters may be rooms
     return _vague(found)
 
 

@@ -149,7 +149,7 @@ def _is_season(found: Match, context: Context) -> bool:
     led = bool(before) and before[-1] in ("in", "by", "since", "until", "during", "through")
     if found["season"] in ("spring", "fall"):
         return led and (bool(found["the"]) or found["season"] == "spring")
-    return led or bool(found["the"])
+    return led or found[0].startswith("the ")
 
 
 def easter(year: int) -> date:

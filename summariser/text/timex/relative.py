@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from summariser.model import Anchor
-from summariser.text.calendar import granularity, interval, shift_days, shift_months, week
+from summariser.text.calendar import interval, shift_days, shift_months, week
 from summariser.text.timex import vocabulary as words
 from summariser.text.timex.absolute import nearest_year
 from summariser.text.timex.context import Context, Match, Meaning, Resolve
@@ -126,7 +126,9 @@ def the_unit(found: Match, context: Context) -> Meaning | None:
 def bare_unit(found: Match, context: Context) -> Meaning | None:
     """For the year, end the day, in the week: where such a word leads."""
     before = context.low[max(context.start, found.start() - 12) : found.start()]
-    return the_unit(found, context) if _LEAD.search(before) else None
+    if not _LEAD.search(before) or _DAY_AFTER.match(context.low, found.end()):
+        return None
+    return the_unit(found, context)
 
 
 def week_of(found: Match, context: Context) -> Meaning | None:
@@ -137,6 +139,7 @@ def week_of(found: Match, context: Context) -> Meaning | None:
     return Meaning("DATE", week(days[0]), "published") if days else None
 
 
+_DAY_AFTER = re.compile(r"\s(?:on\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 _LEAD = re.compile(r"\b(?:for|end|ended|ending|ends|finish|finished|finishing|during|throughout|so far in)\s+$")
 
 

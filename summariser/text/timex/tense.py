@@ -12,10 +12,12 @@ from summariser.lexicon import rows
 from summariser.model import Word
 from summariser.text.timex.context import Context, Direction
 
+_CLOCK = r"(?:\s+(?:noon|midnight|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?(?:\s+[a-z]{2,4})?))?"
 AHEAD = re.compile(
-    r"\b(?:by|until|till|before|as (?:early|soon) as|no later than|not later than|starting|beginning|effective|due|"
-    r"coming|upcoming|scheduled for|set for|slated for|planned for|expected|deadline of|payable|next|"
-    r"tentatively|later (?:on|in|this))(?:\s+(?:on|in|for|at|the|early|late|mid|about|around|end of)){0,3}(?:\s+(?:noon|midnight|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?(?:\s+[a-z]{2,4})?))?\s*-?$"
+    r"\b(?:by|until|till|before|as (?:early|soon) as|(?:no|not) later than|starting|beginning|effective|due|"
+    r"coming|upcoming|(?:scheduled|set|slated|planned) for|expected|deadline of|payable|next|"
+    r"tentatively|later (?:on|in|this))"
+    rf"(?:\s+(?:on|in|for|at|the|early|late|mid|about|around|end of)){{0,3}}{_CLOCK}\s*-?$"
 )
 BACK = re.compile(
     r"\b(?:since|after|ended|ending|last|past|as of|dated|earlier(?: on| in)?)(?:\s+(?:on|in|the|early|late)){0,3}\s*$"
