@@ -108,5 +108,5 @@ def test_same_person_by_name(one: str, other: str, same: bool) -> None:
 
 
 def test_acronyms() -> None:
-    assert "OSCE" in acronyms(tuple(["Organisation", "for", "Security", "and", "Co-operation", "in", "Europe"]))
-    assert "DAE" in acronyms(tuple(["Department", "of", "Agricultural", "Extension"]))
+    assert "OSCE" in acronyms(("Organisation", "for", "Security", "and", "Co-operation", "in", "Europe"))
+    assert "DAE" in acronyms(("Department", "of", "Agricultural", "Extension"))
