@@ -3,14 +3,14 @@
 ``en/*.txt``  one entry a line, '#' comments          -> words("titles")
 ``en/*.tsv``  a header line, then a row an entry      -> rows("cues")
 ``en/*.json`` small tables of numbers                 -> numbers("quote-weights")
-``en/*.crfsuite.xz`` trained weights                  -> weights("tags")
+``en/*.crfsuite.gz`` trained weights                  -> weights("tags")
 """
 
 from __future__ import annotations
 
 import csv
+import gzip
 import json
-import lzma
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -46,5 +46,5 @@ def numbers(name: str) -> Any:
 
 @cache
 def weights(name: str) -> bytes:
-    """The trained weights of ``en/NAME.crfsuite.xz``, unpacked."""
-    return lzma.decompress((HERE / f"{name}.crfsuite.xz").read_bytes())
+    """The trained weights of ``en/NAME.crfsuite.gz``, unpacked."""
+    return gzip.decompress((HERE / f"{name}.crfsuite.gz").read_bytes())

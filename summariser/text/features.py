@@ -1,26 +1,28 @@
-"""What the taggers see of a word: strings that python-crfsuite knows by name.
+"""What the part-of-speech tagger sees of a word: strings that python-crfsuite knows by name.
 
-A word's own strings are made once for each spelling and kept; tags and names share them.
+A word's own strings are made once for each spelling and kept.  Common words show little but themselves, which is
+enough for them and makes the tagger fast; rarer ones show their shape and ending too.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-LETTERS = re.compile(r"[^\W\d_]")
+from summariser.lexicon import words as listed
 
 
+@lru_cache(maxsize=60_000)
 def shape(word: str) -> str:
-    """The outline of a word, runs shortened: ``Xx`` ``XX`` ``d,d`` ``x-x``."""
+    """The outline of a word, runs shortened: ``Xx`` ``X`` ``d,d`` ``x-x``."""
     marks = ["d" if c.isdigit() else "X" if c.isupper() else "x" if c.isalpha() else c for c in word[:24]]
     return "".join(c for i, c in enumerate(marks) if i == 0 or marks[i - 1] != c)
 
 
 def clean(word: str) -> str:
     """``word`` cut to a length that can matter, with only characters that UTF-8 can hold."""
-    return word[:40].replace("’", "'").encode("utf-8", "replace").decode()
+    word = word[:40].replace("’", "'")
+    return word if word.isascii() else word.encode("utf-8", "replace").decode()
 
 
 @lru_cache(maxsize=60_000)
@@ -28,36 +30,32 @@ def own(word: str) -> tuple[str, ...]:
     """What one word shows by itself."""
     word = clean(word)
     low = word.lower()
-    return (
-        "b",
-        f"w={low}",
-        f"s={shape(word)}",
-        f"3={low[-3:]}",
-        f"2={low[-2:]}",
-        f"1={low[-1:]}",
-        f"p={low[:3]}",
-    )
+    outline = shape(word)
+    if low in listed("common-words"):
+        return (f"w={low}",) if word == low else (f"w={low}", f"c={outline}|{low}")
+    return f"w={low}", f"s={outline}", f"3={low[-3:]}", f"2={low[-2:]}", f"4={low[-4:]}", f"S={outline}{low[-2:]}"
 
 
 @lru_cache(maxsize=60_000)
-def beside(word: str) -> tuple[str, str, str, str]:
-    """What a word tells of its neighbours: the strings for the word after it, then for the word before it."""
+def look(word: str) -> str:
+    """A word as its neighbours see it: itself where it is common, else its outline and ending."""
     word = clean(word)
     low = word.lower()
-    outline = shape(word)
-    return f"-w={low}", f"-s={outline}{low[-3:]}", f"+w={low}", f"+s={outline}{low[-3:]}"
+    return low if low in listed("common-words") else shape(word) + low[-3:]
 
 
 def features(words: Sequence[str]) -> list[list[str]]:
     """The strings of each word of a sentence."""
-    around = [("-w=<", "-s=<", "+w=<", "+s=<"), *map(beside, words), ("-w=>", "-s=>", "+w=>", "+s=>")]
-    return [[*own(word), *around[i][:2], *around[i + 2][2:]] for i, word in enumerate(words)]
-
-
-def with_tags(seen: list[list[str]], tags: Sequence[str]) -> list[list[str]]:
-    """The same strings with the parts of speech at and beside each word."""
-    around = ["<", *tags, ">"]
+    seen = ["<", "<", *map(look, words), ">", ">"]
     return [
-        [*mine, f"t={tag}", f"-t={around[i]}", f"+t={around[i + 2]}"]
-        for i, (mine, tag) in enumerate(zip(seen, tags, strict=True))
+        [
+            *own(word),
+            f"-{seen[i + 1]}",
+            f"+{seen[i + 3]}",
+            f"-{seen[i + 1]} {seen[i + 2]}",
+            f"{seen[i + 2]} {seen[i + 3]}+",
+            f"--{seen[i]}",
+            f"++{seen[i + 4]}",
+        ]
+        for i, word in enumerate(words)
     ]

@@ -7,7 +7,8 @@ from typing import Any
 
 from summariser.lexicon import weights
 from summariser.model import Sentence, Word
-from summariser.text.features import features, with_tags
+from summariser.text.features import features
+from summariser.text.names import name_features
 from summariser.text.tokens import split_words
 
 
@@ -28,7 +29,7 @@ def tag(text: str, sentences: tuple[Sentence, ...]) -> tuple[tuple[Word, ...], .
 
 def tag_one(tokens: list[tuple[int, int, str]]) -> tuple[Word, ...]:
     """The words of one sentence."""
-    seen = features([token for _, _, token in tokens])
-    tags = tagger("tags").tag(seen)
-    names = tagger("names").tag(with_tags(seen, tags))
+    spelled = [token for _, _, token in tokens]
+    tags = tagger("tags").tag(features(spelled))
+    names = tagger("names").tag(name_features(spelled, tags))
     return tuple(Word(*token, tag, name) for token, tag, name in zip(tokens, tags, names, strict=True))

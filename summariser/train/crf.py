@@ -1,42 +1,78 @@
-"""Fits a linear-chain model by averaged perceptron (Collins 2002) with CRFsuite and packs its weights."""
+"""Fits a linear-chain conditional random field (Lafferty et al. 2001) with CRFsuite and packs its weights."""
 
 from __future__ import annotations
 
+import gzip
 import hashlib
-import lzma
+import struct
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from summariser.train.rows import Row
 
-ROUNDS = {"tags": 10, "names": 10}
+# L-BFGS with an L1 penalty (c1) leaves few weights: small files that open fast.
+SETTINGS: dict[str, dict[str, float]] = {
+    "tags": {"c1": 0.2, "c2": 0.02, "max_iterations": 90, "feature.minfreq": 2},
+    "names": {"c1": 0.1, "c2": 0.02, "max_iterations": 70, "feature.minfreq": 1},
+}
+# Names of kinds that the gold sets leave out have taught the names model to say "no name" too often: the weight of
+# that answer for a capitalised word is lowered by so much.
+TILTS: dict[str, tuple[str, str, float]] = {"names": ("cap", "O", -0.5)}
+KEPT_BITS = 0xFFFFFFFF00000000 << 12 & 0xFFFFFFFFFFFFFFFF  # sign, exponent and 8 bits of the fraction: 2 to 3 digits
 
 
 def fit(rows: Iterable[Row], name: str, out: Path) -> str:
-    """Train, write ``NAME.crfsuite.xz`` and ``NAME.top.txt`` into ``out``; the answer is the sha256 of the weights."""
+    """Train, write ``NAME.crfsuite.gz`` and ``NAME.top.txt`` into ``out``; the answer is the sha256 of the weights."""
     import pycrfsuite
 
-    trainer = pycrfsuite.Trainer(algorithm="ap", verbose=False)
-    trainer.set_params({"max_iterations": ROUNDS[name]})
+    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
+    trainer.set_params(SETTINGS[name])
     for seen, labels in rows:
         trainer.append(seen, labels)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
         trainer.train(str(path))
-        packed = lzma.compress(path.read_bytes(), preset=9)
+        path.write_bytes(shortened(path, name))
+        packed = gzip.compress(path.read_bytes(), compresslevel=9, mtime=0)
         (out / f"{name}.top.txt").write_text(strongest(path), encoding="utf-8")
-    (out / f"{name}.crfsuite.xz").write_bytes(packed)
+    (out / f"{name}.crfsuite.gz").write_bytes(packed)
     return hashlib.sha256(packed).hexdigest()
 
 
-def strongest(path: Path, most: int = 25) -> str:
-    """The strongest features of each label, and the strongest transitions, one a line."""
+def opened(path: Path) -> Any:
+    """What the model file holds: labels, attributes, weights."""
     import pycrfsuite
 
     model = pycrfsuite.Tagger()
     model.open(str(path))
-    about = model.info()
+    return model.info()
+
+
+def shortened(path: Path, name: str) -> bytes:
+    """The model file with weights of two to three digits (it packs to a third) and with its tilt.
+
+    The file: a header of ten 32-bit numbers, whose eighth says where "FEAT", a size and a count begin; then 20 bytes
+    a weight: sort (0: of a feature), feature, label, the weight.
+    """
+    model = bytearray(path.read_bytes())
+    feature, label, change = TILTS.get(name, ("", "", 0.0))
+    about = opened(path)
+    tilted = (0, int(about.attributes.get(feature, -1)), int(about.labels.get(label, -1)))
+    offset = struct.unpack_from("<10I", model)[7]
+    (count,) = struct.unpack_from("<I", model, offset + 8)
+    for at in range(offset + 12, offset + 12 + 20 * count, 20):
+        *which, weight = struct.unpack_from("<3id", model, at)
+        weight += change if tuple(which) == tilted else 0.0
+        (bits,) = struct.unpack("<Q", struct.pack("<d", weight))
+        struct.pack_into("<Q", model, at + 12, bits & KEPT_BITS)
+    return bytes(model)
+
+
+def strongest(path: Path, most: int = 25) -> str:
+    """The strongest features of each label, and the strongest transitions, one a line."""
+    about = opened(path)
     found = ["# label, feature, weight: the strongest of each label, made by summariser.train"]
     for label in sorted(about.labels):
         mine = [(weight, feature) for (feature, of), weight in about.state_features.items() if of == label]

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Iterator
 from pathlib import Path
+
+from summariser.text.tokens import split_words
 
 Sentence = list[tuple[str, str]]
 
@@ -40,7 +43,7 @@ def sentences(path: Path, word: int, label: int) -> Iterator[Sentence]:
 
 
 def tagged(path: Path) -> list[Sentence]:
-    """Sentences of a CoNLL-U file with Penn Treebank tags; ranges (1-2) and empty nodes (3.1) left out."""
+    """The sentences of a CoNLL-U file with Penn Treebank tags; ranges (1-2) and empty nodes (3.1) left out."""
     found: list[Sentence] = [[]]
     for line in lines(path):
         cells = line.split("\t")
@@ -49,6 +52,23 @@ def tagged(path: Path) -> list[Sentence]:
         elif cells[0].isdigit():
             found[-1].append((cells[1], cells[4]))
     return [sentence for sentence in found if sentence]
+
+
+def joined(sentence: Sentence) -> Sentence:
+    """The sentence with its hyphened words as one word, as our tokens have them: well - known -> well-known."""
+    found: Sentence = []
+    hyphen = False
+    for i, (word, tag) in enumerate(sentence):
+        if tag == "HYPH" and found and i + 1 < len(sentence):
+            found[-1] = (found[-1][0] + word, found[-1][1])
+        elif hyphen:
+            after = sentence[i + 1][1] if i + 1 < len(sentence) else ""
+            describes = after.startswith("NN") and tag in {"NN", "CD", "VBG", "VBN", "VBD", "IN", "RP"}
+            found[-1] = (found[-1][0] + word, "JJ" if describes else tag)
+        else:
+            found.append((word, tag))
+        hyphen = tag == "HYPH" and len(found) > 0 and i + 1 < len(sentence)
+    return found
 
 
 def named(path: Path) -> list[Sentence]:
@@ -66,4 +86,20 @@ def bio(sentence: Sentence) -> Sentence:
         inside = label.startswith("I-") and before[2:] == label[2:]
         found.append((word, f"{'I' if inside else 'B'}-{kind}" if kind else "O"))
         before = label
+    return found
+
+
+def marked(path: Path) -> list[Sentence]:
+    """Our own sentences, with names marked as ``[PER Ann Obi]``; one a line."""
+    lines_of = path.read_text(encoding="utf-8").splitlines()
+    return [unmarked(line) for line in lines_of if line.strip() and not line.startswith("#")]
+
+
+def unmarked(line: str) -> Sentence:
+    """The words and labels of one marked line."""
+    found: Sentence = []
+    for kind, name, other in re.findall(r"\[([A-Z]{3}) ([^\]]*)\]|([^\[]+)", line):
+        tokens = [token for _, _, token in split_words(name or other, 0, len(name or other))]
+        labels = [f"B-{kind}", *[f"I-{kind}"] * (len(tokens) - 1)] if kind else ["O"] * len(tokens)
+        found += zip(tokens, labels, strict=True)
     return found

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from summariser.text.features import features, with_tags
+from summariser.text.features import features
+from summariser.text.names import name_features
 from summariser.text.words import tagger
-from summariser.train.gold import Sentence
+from summariser.train.gold import Sentence, joined
 
 Row = tuple[list[list[str]], list[str]]
 
 
 def tag_rows(sentences: list[Sentence]) -> Iterator[Row]:
-    """Rows for the part-of-speech model."""
-    for sentence in sentences:
+    """Rows for the part-of-speech model; sentences with hyphens teach twice, apart and joined."""
+    hyphened = [whole for sentence in sentences if (whole := joined(sentence)) != sentence]
+    for sentence in [*sentences, *hyphened]:
         yield features([word for word, _ in sentence]), [tag for _, tag in sentence]
 
 
@@ -21,5 +23,5 @@ def name_rows(sentences: list[Sentence]) -> Iterator[Row]:
     """Rows for the names model; the tags are those that our own tagger gives."""
     model = tagger("tags")
     for sentence in sentences:
-        seen = features([word for word, _ in sentence])
-        yield with_tags(seen, model.tag(seen)), [label for _, label in sentence]
+        words = [word for word, _ in sentence]
+        yield name_features(words, model.tag(features(words))), [label for _, label in sentence]

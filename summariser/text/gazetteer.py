@@ -1,0 +1,69 @@
+"""What our lists say of a capitalised word: first name, surname, country, town, head word of a body, title..."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from summariser.lexicon import entries, rows
+
+LONGEST = 4  # words of a name in the lists
+
+
+def listed() -> dict[str, list[str]]:
+    """The entries of our lists by the letter of their class."""
+    countries = rows("countries")
+    return {
+        "F": [*(row["name"] for row in rows("first-names")), *entries("forenames")],
+        "L": list(entries("surnames")),
+        "N": [row["country"] for row in countries],
+        "A": [form for row in countries for form in row["demonyms"].split(";")],
+        "C": [*(row["seats"] for row in countries), *entries("cities"), *entries("places")],
+        "H": list(entries("body-heads")),
+        "S": list(entries("body-tails")),
+        "P": list(entries("place-heads")),
+        "B": list(entries("bodies")),
+        "T": [row["title"] for row in rows("titles")],
+        "D": list(entries("not-names")),
+        "O": list(entries("openers")),
+    }
+
+
+@cache
+def single() -> dict[str, str]:
+    """Word -> the letters of its classes, in order."""
+    found: dict[str, str] = {}
+    for letter, names in listed().items():
+        for name in {n for names_of in names for n in names_of.split(";") if " " not in n}:
+            found[name] = found.get(name, "") + letter
+    return found
+
+
+@cache
+def phrases() -> dict[str, dict[tuple[str, ...], str]]:
+    """First word -> the names of several words that begin with it -> the letter of their class."""
+    found: dict[str, dict[tuple[str, ...], str]] = {}
+    for letter in "NCB":
+        for name in listed()[letter]:
+            words = tuple(name.split())
+            if 1 < len(words) <= LONGEST:
+                found.setdefault(words[0], {})[words] = letter.lower()
+    return found
+
+
+@lru_cache(maxsize=60_000)
+def letters(word: str) -> str:
+    """The classes of one word; a word in capitals is looked up in small letters too."""
+    known = single()
+    return known.get(word) or (known.get(word.capitalize(), "") if len(word) > 3 and word.isupper() else "") or "-"
+
+
+def classes(words: Sequence[str]) -> list[str]:
+    """The classes of each word of a sentence; ``n1`` ``n2`` mark the words of a name of several words."""
+    found = [letters(word) if word[:1].isupper() else "" for word in words]
+    several = phrases()
+    for i, word in enumerate(words):
+        for name, letter in several.get(word, {}).items() if found[i] else ():
+            if tuple(words[i : i + len(name)]) == name:
+                found[i : i + len(name)] = [f"{letter}{min(k, 2)}" for k in range(1, len(name) + 1)]
+    return found

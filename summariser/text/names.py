@@ -1,0 +1,81 @@
+"""What the names model sees of a word: strings for CRFsuite, many for a capitalised word, few for any other.
+
+Beside the word and its neighbours it sees the run of capitalised words that the word stands in: how it begins and
+ends ("... Works", "University of ..."), what comes before and after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from summariser.text.features import clean, shape
+from summariser.text.gazetteer import classes
+
+LINKS = frozenset({"of", "for", "the", "and", "&", "on", "in", "de", "van", "von", "der", "al", "bin", "-", "'s", "’s"})
+EDGE = ("<", "<")
+
+
+@lru_cache(maxsize=60_000)
+def alone(word: str) -> tuple[str, ...]:
+    """What one capitalised word shows by itself."""
+    word = clean(word)
+    low = word.lower()
+    outline = f"{shape(word)}{min(len(word), 5)}"
+    return f"w={low}", f"s={outline}", f"3={low[-3:]}", f"2={low[-2:]}", f"p={low[:3]}"
+
+
+def runs(found: Sequence[str]) -> list[tuple[int, int]]:
+    """The runs of capitalised words: those with a class (see ``classes``)."""
+    spans: list[tuple[int, int]] = []
+    for i, letters in enumerate(found):
+        if letters and spans and spans[-1][1] == i:
+            spans[-1] = spans[-1][0], i + 1
+        elif letters:
+            spans.append((i, i + 1))
+    return spans
+
+
+def name_features(words: Sequence[str], tags: Sequence[str]) -> list[list[str]]:
+    """The strings of each word of a sentence, given its parts of speech."""
+    found = classes(words)
+    low = ["<", "<", *(clean(word).lower() for word in words), ">", ">"]
+    kind = ["<", *(letters or tag for letters, tag in zip(found, tags, strict=True)), ">"]
+    rows = [
+        [f"w={low[i + 2]}", f"-g={kind[i]}", f"+g={kind[i + 2]}", f"j={kind[i]}|{low[i + 2]}|{kind[i + 2]}"]
+        for i in range(len(words))
+    ]
+    shouted = sum(map(bool, found)) * 2 > len(words) > 3
+    for start, end in runs(found):
+        last = low[end + 1]
+        shared = [
+            "cap",
+            f"rl={last}",
+            f"rlg={kind[end]}",
+            f"rf={kind[start + 1]}|{min(end - start, 4)}",
+            f"rg={kind[start + 1]}|{kind[end]}|{min(end - start, 3)}",
+            f"ra={low[end + 2]}",
+            f"rb={low[start + 1]}",
+            f"rc={low[start]} {low[start + 1]}",
+            f"rd={low[end + 2]} {low[end + 3] if end + 3 < len(low) else '>'}",
+        ]
+        if shouted:
+            shared.append("H")
+        if low[start + 1] in LINKS and start > 1:
+            shared.append(f"rp={low[start + 1]}|{kind[start - 1]}|{kind[end]}")
+        for i in range(start, end):
+            rows[i] = [
+                *alone(words[i]),
+                f"sh={shouted}{words[i].isupper()}|{kind[i + 1]}",
+                *shared,
+                f"g={kind[i + 1]}",
+                f"t={tags[i]}",
+                f"-g={kind[i]}",
+                f"+g={kind[i + 2]}",
+                f"-gg={kind[i]}|{kind[i + 1]}",
+                f"+gg={kind[i + 1]}|{kind[i + 2]}",
+                f"-w={low[i + 1]}",
+                f"+w={low[i + 3]}",
+                f"ri={min(i - start, 3)}|{min(end - 1 - i, 3)}",
+            ]
+    return rows

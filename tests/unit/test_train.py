@@ -1,0 +1,55 @@
+"""Training: the gold is read aright, and the same gold makes the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from pathlib import Path
+
+from summariser.lexicon import HERE
+from summariser.train.crf import fit
+from summariser.train.gold import bio, joined, unmarked
+from summariser.train.repairs import handles_out, phrases_out, titles_out
+from summariser.train.rows import tag_rows
+
+
+def test_weights_are_the_recorded_ones() -> None:
+    recorded = tomllib.loads((HERE.parent / "SOURCES.toml").read_text(encoding="utf-8"))["file"]
+    for path in HERE.glob("*.crfsuite.gz"):
+        assert recorded[path.name]["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
+        assert path.with_name(path.name.replace(".crfsuite.gz", ".top.txt")).exists()
+
+
+def test_same_gold_same_bytes(tmp_path: Path) -> None:
+    gold = [[("Ann", "NNP"), ("ran", "VBD"), (".", ".")], [("a", "DT"), ("well", "RB"), ("-", "HYPH"), ("ran", "VBN")]]
+    folders = [tmp_path / "a", tmp_path / "b"]
+    for folder in folders:
+        folder.mkdir()
+    assert len({fit(tag_rows(gold * 3), "tags", folder) for folder in folders}) == 1
+    assert len({(folder / "tags.crfsuite.gz").read_bytes() for folder in folders}) == 1
+
+
+def test_kinds_are_ours_and_names_begin_with_b() -> None:
+    assert bio([("Ann", "I-politician"), ("Obi", "I-politician"), ("Emmy", "B-award")]) == [
+        *(("Ann", "B-PER"), ("Obi", "I-PER"), ("Emmy", "O")),
+    ]
+
+
+def test_hyphened_words_are_joined() -> None:
+    gold = [("a", "DT"), ("well", "RB"), ("-", "HYPH"), ("known", "VBN"), ("port", "NN")]
+    assert joined(gold) == [("a", "DT"), ("well-known", "JJ"), ("port", "NN")]
+
+
+def test_marked_sentences_are_read() -> None:
+    assert unmarked("Mr [PER Ann Obi] left [LOC Rome].") == [
+        *(("Mr", "O"), ("Ann", "B-PER"), ("Obi", "I-PER"), ("left", "O"), ("Rome", "B-LOC"), (".", "O")),
+    ]
+
+
+def test_names_are_brought_to_one_habit() -> None:
+    assert titles_out([("Mr.", "B-PER"), ("Obi", "I-PER")]) == [("Mr.", "O"), ("Obi", "B-PER")]
+    assert handles_out([("@", "B-PER"), ("ann", "B-PER"), ("Ann", "B-PER")])[1:] == [("ann", "O"), ("Ann", "B-PER")]
+    assert phrases_out([("the", "B-ORG"), ("Red", "I-ORG"), ("Cross", "I-ORG"), ("we", "B-ORG")]) == [
+        *(("the", "O"), ("Red", "B-ORG"), ("Cross", "I-ORG"), ("we", "O")),
+    ]
+    assert phrases_out([("Red", "B-ORG"), ("partners", "I-ORG")]) is None
