@@ -33,7 +33,8 @@ class Scene(NamedTuple):
 
 def set_scene(line: Line) -> Scene:
     """Read a paragraph for speakers."""
-    phrases, cues = find_phrases(line), find_cues(line)
+    cues = find_cues(line)
+    phrases = find_phrases(line, frozenset(i for c in cues for i in range(c.start, c.end)))
     scene = Scene(line, phrases, [p.start for p in phrases], cues, [])
     for number in range(len(cues)):
         scene.subjects.append(list(find_subjects(scene, number)))

@@ -60,33 +60,49 @@ def verbs() -> dict[str, dict[str, Verb]]:
     return table
 
 
-IRREGULAR = {"speak": "spoke spoken", "shoot": "shot", "weigh": "", "sum": "summed summing"}
+IRREGULAR = {"speak": "spoke spoken", "shoot": "shot", "hit": "hit hitting", "weigh": "", "sum": "summed summing"}
 
 
 def find_cues(line: Line) -> list[Cue]:
     """Every cue in the narration of a paragraph, in reading order."""
-    table = verbs()
-    found = []
+    table, found = verbs(), []
     for i, word in enumerate(line.words):
-        if line.where[i] >= 0:
+        if line.where[i] != -1:
             continue
         lower = word.text.lower()
-        if lower == "according" and line.narrated(i + 1) and line.words[i + 1].text.lower() == "to":
+        following = line.words[i + 1].text.lower() if line.narrated(i + 1) else ""
+        if lower == "according" and following == "to":
             found.append(Cue(i, i + 2, ACCORDING, "IN", i, False, False))
-        elif (entry := table.get(lower)) and (word.tag.startswith("VB") or lower in SURE):
-            following = line.words[i + 1].text.lower() if line.narrated(i + 1) else ""
-            second = following if following and following in entry else ""
-            if second in entry:
-                found.append(verb_cue(line, i, i + 1 + bool(second), entry[second]))
+        elif (entry := table.get(lower)) is None:
+            continue
+        elif following and following in entry:
+            found.append(verb_cue(line, i, i + 2, entry[following]))
+        elif "" in entry and (word.tag[:2] == "VB" or lower in SURE or mistaken(line, i, entry[""])):
+            found.append(verb_cue(line, i, i + 1, entry[""]))
     return found
 
 
+def mistaken(line: Line, i: int, verb: Verb) -> bool:
+    """Whether a word tagged as a noun must be the verb: "X notes," and, in headlines, "X Praises"."""
+    word = line.words[i]
+    if word.text.lower() == verb.lemma or not line.narrated(i - 1):
+        return False
+    before = line.words[i - 1]
+    if before.tag == "PRP" or before.name != "O" or before.tag == "NNP":
+        after = line.words[i + 1] if line.narrated(i + 1) else None
+        if word.text[0].isupper():
+            return before.name != "O" and word.name == "O"
+        return after is None or after.text in ENDING or after.tag in ("IN", "RB", "PRP", "DT", "RP")
+    return False
+
+
+ENDING = frozenset({",", ".", ":", ";", "!", "?"})
 SURE = frozenset({"said", "says", "told", "tells", "tweeted", "saying"})
 
 
 def verb_cue(line: Line, start: int, end: int, verb: Verb) -> Cue:
     """The cue of one verb, with its auxiliaries looked up to its left."""
-    group, passive, negated, tag = start, False, False, line.words[start].tag
+    group, passive, negated, tag = start, False, False, tag_of(line, start)
     for i in range(start - 1, max(-1, start - 8), -1):
         if not line.narrated(i):
             break
@@ -99,3 +115,11 @@ def verb_cue(line: Line, start: int, end: int, verb: Verb) -> Cue:
         negated = negated or lower in NOT
         group = i
     return Cue(start, end, verb, tag, group, passive, negated)
+
+
+def tag_of(line: Line, i: int) -> str:
+    """The part of speech of a cue's verb, "VBZ" or "VBD" where it was taken for a noun."""
+    word = line.words[i]
+    if word.tag.startswith("VB"):
+        return word.tag
+    return "VBZ" if word.text[-1] in "sS" else "VBD"

@@ -28,6 +28,7 @@ class Option(NamedTuple):
     relation: str
     side: str
     features: tuple[str, ...]
+    head: str = ""
 
 
 class Shape(NamedTuple):
@@ -98,7 +99,7 @@ def list_options(
     shape = shape_of(text, scenes[n].line, stretch)
     found = [nobody(n, shape, scenes[n].line, stretch)]
     found += with_cue(scenes[n], n, stretch, shape, last, gap)
-    found += without_cue(scenes[n], n, stretch, shape)
+    found += without_cue(scenes[n], n, stretch, shape, last)
     found += carried_on(scenes, n, stretch, shape, last, gap)
     if n and not stretch_before(scenes[n].line, stretch):
         found += line_before(scenes[n - 1], n - 1, stretch, shape, scenes[n].line)
@@ -144,7 +145,9 @@ def with_cue(
                     f"{subject.relation}|{cue.tag}",
                     f"same:{same(scene, phrase, last)}",
                 )
-                yield Option(n, phrase, cue, subject.relation, side, (*shared[1:], *own, *pair))
+                yield Option(
+                    n, phrase, cue, subject.relation, side, (*shared[1:], *own, *pair), head_word(scene, phrase)
+                )
 
 
 def cue_features(
@@ -159,18 +162,22 @@ def cue_features(
     inside = "=" if line.sentence[cue.start] in (line.sentence[a], line.sentence[b - 1]) else "/"
     near = "adjacent" if not between and words < 2 else "near" if not between and not stops and inside == "=" else "off"
     frames = "q" if "q" in cue.verb.frames else "-"
+    clause = near != "adjacent" and bool(cue.verb.frames & {"b", "c", "t"})
+    others = sum(line.sentence[c.start] == line.sentence[cue.start] for c in scene.cues)
     return (
         near,
         "cue",
         f"{side}{bucket(words)}",
         f"{side}.{stops}{between}{inside}",
         f"{side}rank{rank}",
+        f"{side}rank{rank}|{clause}|{frames}",
+        f"{side}rank{rank}|of{min(others, 3)}",
         f"{side}|{near}|{shape.end}",
         f"{side}|{near}|{shape.before}",
         f"{side}|{near}|{shape.after}",
         f"{side}|{near}|{shape.start}{shape.length}",
         f"frames:{frames}|{near}",
-        f"frames:{''.join(sorted(cue.verb.frames & set('nota')))}|{side}{near}",
+        f"frames:{''.join(sorted(cue.verb.frames & set('notabmp')))}|{side}{near}",
         f"tag:{cue.tag}|{side}",
         f"passive:{cue.passive}|{near}",
         f"negated:{cue.negated}",
@@ -180,29 +187,62 @@ def cue_features(
 
 def phrase_features(scene: Scene, phrase: Phrase, relation: str, side: str) -> tuple[str, ...]:
     """What sort of phrase it is and where."""
-    line = scene.line
-    governed = line.narrated(phrase.start - 1) and line.words[phrase.start - 1].text.lower() in PREPOSITIONS
-    owner = line.narrated(phrase.end) and line.words[phrase.end].tag == "POS"
+    left, right = neighbour(scene.line, phrase.start - 1), neighbour(scene.line, phrase.end)
     return (
         f"form:{phrase.form}",
         f"{relation}|{phrase.form}",
         f"{relation}|{side}",
-        f"governed:{governed}|{relation[:4]}",
-        f"owner:{owner}",
-        f"opens:{not line.narrated(phrase.start - 1)}",
+        f"left:{left}",
+        f"right:{right}",
+        f"{relation[:7]}|{left}_{right}",
     )
 
 
+def neighbour(line: Line, i: int) -> str:
+    """The sort of word that stands beside a phrase."""
+    if not line.narrated(i):
+        return "mark" if 0 <= i < len(line.words) else "edge"
+    word = line.words[i]
+    if word.text.lower() in PREPOSITIONS:
+        return "prep"
+    if word.text[0] in ",;:—–-(":
+        return "comma"
+    if word.text in STOPS:
+        return "stop"
+    return SORTS.get(word.tag, SORTS.get(word.tag[:2], "word"))
+
+
+SORTS = {
+    "VB": "verb",
+    "VBG": "ing",
+    "MD": "verb",
+    "IN": "that",
+    "CC": "and",
+    "POS": "owner",
+    "WP": "who",
+    "WD": "who",
+    "RB": "adverb",
+}
+
+
 def same(scene: Scene, phrase: Phrase, last: Option | None) -> str:
-    """Whether the phrase is a pronoun or the very words that spoke last; "no" for another name."""
+    """Whether the phrase is a pronoun or ends in the very word that spoke last."""
     if last is None or last.phrase is None:
         return "new"
-    if phrase.form in ("he", "they", "it"):
+    if phrase.form in ("he", "they", "it", "i"):
         return "pronoun"
-    return "other"
+    return "again" if last.head == head_word(scene, phrase) else "other"
 
 
-def without_cue(scene: Scene, n: int, stretch: tuple[int, int, int], shape: Shape) -> Iterator[Option]:
+def head_word(scene: Scene, phrase: Phrase) -> str:
+    """The last word of a phrase, the possessive 's left off."""
+    words = scene.line.words[phrase.start : phrase.end]
+    return next((w.text.lower() for w in reversed(words) if w.tag != "POS"), "")
+
+
+def without_cue(
+    scene: Scene, n: int, stretch: tuple[int, int, int], shape: Shape, last: Option | None
+) -> Iterator[Option]:
     """The nearest phrases around the stretch and the first of its sentence, cue or none."""
     _, a, b = stretch
     seen = set()
@@ -216,7 +256,9 @@ def without_cue(scene: Scene, n: int, stretch: tuple[int, int, int], shape: Shap
         if (j, relation) in seen or phrase.form in ("time", "other"):
             continue
         seen.add((j, relation))
-        yield Option(n, phrase, None, relation, "", place_features(scene, phrase, relation, stretch, shape))
+        features = place_features(scene, phrase, relation, stretch, shape)
+        features = (*features, f"same:{same(scene, phrase, last)}")
+        yield Option(n, phrase, None, relation, "", features, head_word(scene, phrase))
 
 
 def place_features(
@@ -227,7 +269,6 @@ def place_features(
     low, high = (phrase.end, a) if phrase.start < a else (b, phrase.start)
     words, stops = line.said[high] - line.said[low], min(2, line.stops[high] - line.stops[low])
     between = min(2, len({line.where[i] for i in range(low, high) if line.where[i] >= 0}))
-    verb = line.narrated(phrase.end) and line.words[phrase.end].tag[:2] in ("VB", "MD")
     return (
         "no cue",
         relation,
@@ -235,7 +276,6 @@ def place_features(
         f"{relation}|{shape.after}",
         f"{relation}|{bucket(words)}",
         f"{relation}|{stops}{between}",
-        f"{relation}|verb:{verb}",
         *phrase_features(scene, phrase, relation, ""),
     )
 
@@ -262,7 +302,7 @@ def carried_on(
         f"last|{shape.length}",
         f"last|{last.relation}",
     )
-    yield Option(last.line, last.phrase, last.cue, "last", "", features)
+    yield Option(last.line, last.phrase, last.cue, "last", "", features, last.head)
 
 
 def line_before(scene: Scene, n: int, stretch: tuple[int, int, int], shape: Shape, line: Line) -> Iterator[Option]:
@@ -283,11 +323,11 @@ def line_before(scene: Scene, n: int, stretch: tuple[int, int, int], shape: Shap
                 f"line before|{shape.before}",
                 *phrase_features(scene, phrase, "line before", ""),
             )
-            yield Option(n, phrase, cue, "line before", "p", features)
+            yield Option(n, phrase, cue, "line before", "p", features, head_word(scene, phrase))
     for phrase in scene.phrases[:1] + scene.phrases[-1:]:
         features = (
             "line before",
             f"line before|phrase|{empty}|{end}",
             *phrase_features(scene, phrase, "line before", ""),
         )
-        yield Option(n, phrase, None, "line before", "p", features)
+        yield Option(n, phrase, None, "line before", "p", features, head_word(scene, phrase))

@@ -55,21 +55,22 @@ def times() -> frozenset[str]:
     return lexicon.words("times")
 
 
-def find_phrases(line: Line) -> list[Phrase]:
-    """The noun phrases of a paragraph's narration, in reading order, none inside another."""
+def find_phrases(line: Line, cues: frozenset[int] = frozenset()) -> list[Phrase]:
+    """The noun phrases of a paragraph's narration, in reading order, none inside another nor over a word of a cue."""
     found, i, n = [], 0, len(line.words)
+    dateline = dateline_end(line)
     while i < n:
-        if line.where[i] != -1:
+        if line.where[i] != -1 or i in cues:
             i += 1
             continue
-        end = phrase_end(line, i)
+        end = phrase_end(line, i, cues)
         if end > i:
-            found.append(Phrase(i, end, form_of(line, i, end)))
+            found.append(Phrase(i, end, "time" if end <= dateline else form_of(line, i, end)))
         i = max(end, i + 1)
     return joined(line, found)
 
 
-def phrase_end(line: Line, i: int) -> int:
+def phrase_end(line: Line, i: int, cues: frozenset[int]) -> int:
     """Where the noun phrase that begins at word ``i`` ends; ``i`` when none does."""
     word = line.words[i]
     if word.tag in ("PRP", "WP") or (word.tag == "DT" and word.text.lower() in ALONE and not noun_follows(line, i)):
@@ -77,7 +78,7 @@ def phrase_end(line: Line, i: int) -> int:
     if word.tag not in INSIDE and word.text[0] != "@":
         return i
     end, noun = i, i
-    while end < len(line.words) and line.where[end] == -1:
+    while end < len(line.words) and line.where[end] == -1 and end not in cues:
         tag = line.words[end].tag
         if end > noun > i and tag in OPENING:
             break
@@ -87,10 +88,18 @@ def phrase_end(line: Line, i: int) -> int:
         if tag in NOUNS or tag == "ADD" or line.words[end - 1].text[0] == "@":
             noun = end
     if noun == i:
-        return (
-            end if end > i and (line.words[i].text.lower() in ALONE or line.words[end - 1].tag in ("JJ", "CD")) else i
-        )
+        rich = line.words[i].tag == "DT" and line.words[end - 1].tag in ("JJ", "JJS", "CD") and end == i + 2
+        return end if rich or line.words[i].text.lower() in ALONE else i
     return noun
+
+
+def dateline_end(line: Line) -> int:
+    """Where "PORT ORLU, May 3 (Agency) —" at the head of a paragraph ends; 0 where there is none."""
+    dash = next((i for i, w in enumerate(line.words[:16]) if w.text in ("—", "–", "--", "-")), 0)
+    if not dash:
+        return 0
+    capitals = line.words[0].text.isupper() and len(line.words[0].text) > 2
+    return dash if capitals or line.words[dash - 1].text == ")" else 0
 
 
 def noun_follows(line: Line, i: int) -> bool:
