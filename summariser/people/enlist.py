@@ -45,9 +45,11 @@ class Cast:
         """The actor of ``span``; a new one, named by these words, where nobody has them.
 
         ``exact``: a mention that only lies within the phrase is not its actor ("Trump's envoy" is not Trump)."""
-        found = self.ends.get(span.end) if exact else self.who(span)
-        if found is not None:
-            return found
+        known = self.ends.get(span.end) if exact else self.who(span)
+        return known if known is not None else self.enrol(span, kind)
+
+    def enrol(self, span: Span, kind: ActorKind) -> int:
+        """The actor that these very words name; a new one where they name nobody: "a spokesman for X" is not X."""
         phrase = self.text[span.start : span.end]
         number = self.meant(phrase)
         mention = Mention(span.start, span.end, "nominal")

@@ -14,9 +14,14 @@ from summariser.people.enlist import Cast
 from summariser.quotes.candidates import Scene, set_scene
 from summariser.quotes.cues import Cue
 from summariser.quotes.decide import Decision, decide
+from summariser.quotes.indirect import chance, find_reports
 from summariser.quotes.lines import lay_lines
+from summariser.quotes.options import Option
+from summariser.quotes.rank import weights
 from summariser.quotes.rules import name_nobody, name_rule
 from summariser.quotes.speakers import find_actor, speaker_words
+
+LIKELY = 0.3  # a report less likely than this is left out
 
 
 class Draft(NamedTuple):
@@ -41,12 +46,39 @@ def attribute(
     quotes: list[Quote] = []
     for number, draft in enumerate(gather(decisions)):
         quotes.append(finish(number, draft, scenes, stretches, cast, quotes))
+    quotes += report(scenes, cast)
     nobody = tuple(
         NotQuote(*stretches[d.stretch], name_nobody(text, scenes[d.line].line, stretches[d.stretch]))
         for d in decisions
         if d.winner.phrase is None
     )
-    return tuple(quotes), nobody, cast.actors
+    return in_order(quotes), nobody, cast.actors
+
+
+def in_order(quotes: list[Quote]) -> tuple[Quote, ...]:
+    """The quotes in reading order, numbered anew."""
+    order = sorted(quotes, key=lambda q: (q.parts[0], q.kind))
+    number = {q.id: k for k, q in enumerate(order) if q.kind != "indirect"}
+    return tuple(
+        q._replace(id=k, continues=None if q.continues is None else number[q.continues]) for k, q in enumerate(order)
+    )
+
+
+def report(scenes: list[Scene], cast: Cast) -> list[Quote]:
+    """Indirect speech: the reports that are likelier speech than not worth showing."""
+    table, found = weights("report"), []
+    for n, scene in enumerate(scenes):
+        words = scene.line.words
+        for each in find_reports(scene):
+            likely = chance(each, table)
+            if likely < LIKELY:
+                continue
+            option = Option(n, scene.phrases[each.subject.phrase], each.cue, each.subject.relation, "", ())
+            part = Span(words[each.clause.start].start, words[each.clause.end - 1].end)
+            speaker, span = find_actor(cast, scene, option, None), speaker_words(scene, option)
+            cue = cue_span(scene, each.cue)
+            found.append(Quote(-1, (part,), "indirect", speaker, span, cue, None, each.clause.rule, round(likely, 3)))
+    return found
 
 
 def gather(decisions: list[Decision]) -> list[Draft]:
@@ -71,6 +103,8 @@ def one_utterance(last: Decision, decision: Decision, began_partial: bool) -> bo
         return not began_partial
     if not same or last.line != decision.line:
         return False
+    if last.winner.cue and last.winner.cue == decision.winner.cue and not last.partial:
+        return last.winner.side != decision.winner.side  # a cue between; on one side of it: "A" and "B", they chanted
     return last.partial == decision.partial or not last.partial
 
 
@@ -86,7 +120,7 @@ def finish(
     parts = tuple(stretches[d.stretch] for d in draft.decisions)
     confidence = round(min(d.chance for d in draft.decisions), 3)
     cue = cue_span(scene, first.winner.cue)
-    speaker = find_actor(cast, scene, first.winner, span, last)
+    speaker = find_actor(cast, scene, first.winner, last)
     return Quote(number, parts, kind, speaker, span, cue, draft.continues, name_rule(draft.decisions), confidence)
 
 

@@ -18,6 +18,7 @@ MARKS = frozenset("\"“”„‟«»'‘’`")
 class Line(NamedTuple):
     """``where[i]`` is the index of the stretch that word ``i`` stands in, or NARRATION or MARK; ``sentence[i]`` the
     index of its sentence; ``said[i]`` and ``stops[i]`` count the narration words and the full stops before word ``i``.
+    ``headline`` is set for headlines and the first line.
     ``stretches`` are (index, first word, word after the last) of each stretch in the paragraph."""
 
     block: int
@@ -27,6 +28,7 @@ class Line(NamedTuple):
     said: tuple[int, ...]
     stops: tuple[int, ...]
     stretches: tuple[tuple[int, int, int], ...]
+    headline: bool = False
 
     def narrated(self, i: int) -> bool:
         """Whether word ``i`` exists and stands outside quotation marks."""
@@ -44,12 +46,13 @@ def lay_lines(
     for number, (sentence, its_words) in enumerate(zip(sentences, words, strict=True)):
         grouped.setdefault(sentence.block, []).extend((number, word) for word in its_words)
     starts = [s.start for s in stretches]
-    lines = []
+    lines: list[Line] = []
     for block, row in sorted(grouped.items()):
         if row:
             first = bisect_left(starts, blocks[block].start)
             last = bisect_right(starts, blocks[block].end)
-            lines.append(lay_line(block, row, stretches, range(first, last)))
+            line = lay_line(block, row, stretches, range(first, last))
+            lines.append(line._replace(headline=blocks[block].role == "headline" or not lines))
     return tuple(lines)
 
 

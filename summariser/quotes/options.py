@@ -115,7 +115,7 @@ def nobody(n: int, shape: Shape, line: Line, stretch: tuple[int, int, int]) -> O
         f"nobody|before:{shape.before}",
         f"nobody|after:{shape.after}",
         f"nobody|title:{shape.title}|{shape.length}",
-        "nobody|first line" if n == 0 else "nobody|line",
+        f"nobody|headline:{line.headline}",
         f"nobody|named:{line.words[stretch[1]].name != 'O'}",
         f"nobody|cues:{min(2, sum(line.where[i] == -1 and line.words[i].tag == 'VBD' for i in range(stretch[1])))}",
     )
@@ -195,6 +195,7 @@ def phrase_features(scene: Scene, phrase: Phrase, relation: str, side: str) -> t
         f"left:{left}",
         f"right:{right}",
         f"{relation[:7]}|{left}_{right}",
+        f"{relation.partition('+')[0]}|{left}",
     )
 
 

@@ -73,7 +73,9 @@ def find_phrases(line: Line, cues: frozenset[int] = frozenset()) -> list[Phrase]
 def phrase_end(line: Line, i: int, cues: frozenset[int]) -> int:
     """Where the noun phrase that begins at word ``i`` ends; ``i`` when none does."""
     word = line.words[i]
-    if word.tag in ("PRP", "WP") or (word.tag == "DT" and word.text.lower() in ALONE and not noun_follows(line, i)):
+    if word.tag in ("PRP", "WP", "WDT") or (
+        word.tag == "DT" and word.text.lower() in ALONE and not noun_follows(line, i)
+    ):
         return i + 1
     if word.tag not in INSIDE and word.text[0] != "@":
         return i
@@ -121,7 +123,7 @@ def form_of(line: Line, start: int, end: int) -> str:
     """What sort of phrase it is, by its last word."""
     last = line.words[end - 1]
     lower = last.text.lower()
-    if last.tag == "WP":
+    if last.tag in ("WP", "WDT"):
         return "who"
     if last.tag == "PRP":
         return pronoun(lower)

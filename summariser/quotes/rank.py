@@ -11,11 +11,14 @@ from math import exp
 
 import summariser.lexicon as lexicon
 from summariser.quotes.options import Option
+from summariser.quotes.phrases import Phrase
+
+SPEECHLESS = 0.5  # how likely "nobody" must be to win
 
 
-def weights() -> dict[str, float]:
-    """Feature -> weight, as fitted by ``summariser.train quotes``."""
-    table: dict[str, float] = lexicon.numbers("quote-weights")["speaker"]
+def weights(name: str = "speaker") -> dict[str, float]:
+    """Feature -> weight, as fitted by ``summariser.train quotes``: of a "speaker" or of a "report"."""
+    table: dict[str, float] = lexicon.numbers("quote-weights")[name]
     return table
 
 
@@ -30,11 +33,14 @@ def chances(options: Sequence[Option], table: dict[str, float]) -> list[float]:
 
 def choose(options: Sequence[Option], table: dict[str, float]) -> tuple[Option, float]:
     """The likeliest speaker and how likely: the chances of options for one phrase are added up."""
-    shares: dict[tuple[int, object], float] = {}
-    best: dict[tuple[int, object], tuple[float, int]] = {}
+    shares: dict[tuple[int, Phrase | None], float] = {}
+    best: dict[tuple[int, Phrase | None], tuple[bool, float, int]] = {}
     for number, (option, chance) in enumerate(zip(options, chances(options, table), strict=True)):
         key = (option.line, option.phrase)
         shares[key] = shares.get(key, 0.0) + chance
-        best[key] = max(best.get(key, (0.0, 0)), (chance, -number))
+        told = option.cue is not None and chance > 0.05  # an option with a cue explains more than one without
+        best[key] = max(best.get(key, (False, 0.0, 0)), (told, chance, -number))
     likeliest = max(shares, key=lambda k: shares[k])
-    return options[-best[likeliest][1]], shares[likeliest]
+    if likeliest[1] is None and shares[likeliest] < SPEECHLESS and len(shares) > 1:
+        likeliest = max((k for k in shares if k[1] is not None), key=lambda k: shares[k])
+    return options[-best[likeliest][2]], shares[likeliest]

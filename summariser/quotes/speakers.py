@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 import summariser.lexicon as lexicon
@@ -12,6 +13,7 @@ from summariser.quotes.options import Option
 from summariser.quotes.phrases import Phrase
 
 ATTACHING = frozenset({"for", "of", "at", "from", "in", "with"})
+AGED = re.compile(r"^\d+-year-old$")
 PRONOUNS = frozenset({"he", "they", "it", "i", "you", "other"})
 
 
@@ -19,8 +21,6 @@ def speaker_words(scene: Scene, option: Option) -> Span:
     """The words that name the speaker: the phrase and, for a role, what it is the role of."""
     assert option.phrase is not None
     phrase, words = option.phrase, scene.line.words
-    if phrase.form == "who":
-        phrase = antecedent(scene, phrase)
     start, end = phrase.start, phrase.end
     if phrase.form == "role":
         end = with_realm(scene, end)
@@ -49,20 +49,30 @@ def with_realm(scene: Scene, end: int) -> int:
     return end
 
 
-def find_actor(cast: Cast, scene: Scene, option: Option, span: Span, last: int | None) -> int | None:
+def find_actor(cast: Cast, scene: Scene, option: Option, last: int | None) -> int | None:
     """The actor whom the words name; enlisted where they are nobody's yet; a pronoun nobody knows goes to the actor who
     spoke last, or to nobody."""
     assert option.phrase is not None
-    words = scene.line.words[option.phrase.start : option.phrase.end]
+    phrase = antecedent(scene, option.phrase) if option.phrase.form == "who" else option.phrase
+    words = scene.line.words[phrase.start : phrase.end]
+    while len(words) > 1 and words[-1].tag == "POS":
+        words = words[:-1]
     head = Span(words[0].start, words[-1].end)
-    known = cast.who(span)
-    if known is None and head != span:
-        known = cast.who(head)
+    known = cast.who(head) if phrase.form in ("name", "place") else cast.ends.get(head.end)
     if known is not None:
         return known
-    if option.phrase.form in PRONOUNS:
-        return last if option.phrase.form == "he" else None
-    return cast.enlist(span, kind_of(option.phrase, words[-1].text.lower(), words[-1].tag, words[-1].name))
+    if phrase.form in PRONOUNS or phrase.form == "who":
+        return last if phrase.form == "he" else None
+    if AGED.search(words[-1].text) and (person := most_present(cast, head.start)) is not None:
+        return person
+    whole = speaker_words(scene, option._replace(phrase=phrase))
+    return cast.enrol(whole, kind_of(phrase, words[-1].text.lower(), words[-1].tag, words[-1].name))
+
+
+def most_present(cast: Cast, before: int) -> int | None:
+    """The person named most often up to a place: whom "the 56-year-old" means."""
+    counts = {a.id: sum(m.start < before for m in a.mentions) for a in cast.members if a.kind == "person"}
+    return max(counts, key=lambda i: counts[i]) if any(counts.values()) else None
 
 
 def kind_of(phrase: Phrase, head: str, tag: str, name: str) -> ActorKind:

@@ -1,7 +1,7 @@
 """Fits the page of numbers that ranks speakers and weighs indirect speech: ``python -m summariser.train quotes``.
 
 The gold (PolNeAR, news of 2016) is only measured here: what is kept are weights of features that hold none of its
-words, at most ``PAGE`` of them.  The same gold gives the same numbers.
+words, so many as ``PAGES`` says.  The same gold gives the same numbers.
 """
 
 from __future__ import annotations
@@ -17,17 +17,18 @@ import numpy as np
 from scipy.optimize import minimize
 
 from summariser.model import Block, Sentence, Span, Word
-from summariser.quotes.candidates import set_scene
+from summariser.quotes.candidates import Scene, set_scene
 from summariser.quotes.find import find_quotes
+from summariser.quotes.indirect import Report, find_reports
 from summariser.quotes.lines import lay_lines
 from summariser.quotes.options import Option, list_options
 from summariser.text.blocks import all_body
 from summariser.text.sentences import split_sentences
 from summariser.text.words import tag
 
-PAGE = 320  # numbers kept
+PAGES = {"speaker": 320, "report": 120}  # numbers kept
 SEEN = 12  # a feature seen less often is not looked at
-STRENGTH = 0.5  # of the pull of every weight towards nought
+STRENGTH = 2.0  # of the pull of every weight towards nought
 
 Gold = dict[str, Any]
 Reading = tuple[tuple[Block, ...], tuple[Sentence, ...], tuple[tuple[Word, ...], ...]]
@@ -90,6 +91,30 @@ def right_options(
     )
 
 
+def reports(article: Gold, reading: Reading) -> Iterator[Choice]:
+    """Every possible report of indirect speech in one article against nothing at all."""
+    text, (blocks, sentences, words) = article["text"], reading
+    for line in lay_lines(blocks, sentences, words, find_quotes(text, blocks)):
+        scene = set_scene(line)
+        for report in find_reports(scene):
+            yield Choice((report.features, ()), (0 if annotated(article, scene, report) else 1,))
+
+
+def annotated(article: Gold, scene: Scene, report: Report) -> bool:
+    """Whether the annotators marked half the clause as this speaker's words."""
+    words, phrase = scene.line.words, scene.phrases[report.subject.phrase]
+    mine = {w.start for w in words[report.clause.start : report.clause.end]}
+    name = Span(words[phrase.start].start, words[phrase.end - 1].end)
+    for quote in article["quotes"]:
+        who = quote["speaker"]
+        if who and who["start"] < name.end and who["end"] > name.start and quote["start"] < words[-1].end:
+            spans = quote.get("spans") or [(quote["start"], quote["end"])]
+            theirs = {w.start for w in words if any(s <= w.start < e for s, e in spans)}
+            if 2 * len(mine & theirs) >= len(mine | theirs):
+                return True
+    return False
+
+
 def covers(quote: Gold, stretch: Span) -> bool:
     """Whether an annotated quote takes in at least half of a stretch."""
     spans = quote.get("spans") or [(quote["start"], quote["end"])]
@@ -105,15 +130,15 @@ def phrase_span(option: Option, words: Sequence[tuple[Word, ...]]) -> Span | Non
     return Span(row[option.phrase.start].start, row[option.phrase.end - 1].end)
 
 
-def fit(rows: Sequence[Choice], kept: Iterable[str] | None = None) -> dict[str, float]:
-    """Weights that make the right options likeliest; the ``PAGE`` strongest features, fitted twice."""
+def fit(rows: Sequence[Choice], page: int, kept: Iterable[str] | None = None) -> dict[str, float]:
+    """Weights that make the right options likeliest; the ``page`` strongest features, fitted twice."""
     seen = Counter(f for row in rows for option in row.options for f in option)
     names = sorted(kept) if kept is not None else sorted(f for f, n in seen.items() if n >= SEEN)
     weights = solve(rows, names)
-    if kept is not None or len(names) <= PAGE:
+    if kept is not None or len(names) <= page:
         return weights
     force = {f: abs(w) * seen[f] ** 0.5 for f, w in weights.items()}
-    return fit(rows, sorted(names, key=lambda f: (-force[f], f))[:PAGE])
+    return fit(rows, page, sorted(names, key=lambda f: (-force[f], f))[:page])
 
 
 def solve(rows: Sequence[Choice], names: Sequence[str]) -> dict[str, float]:
