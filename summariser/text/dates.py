@@ -45,7 +45,7 @@ REACH = 9  # words before the one that sets a date off
 THEN = re.compile(r"(?:\s?\([^()]{1,20}\))?,?\s{1,3}(?:on\s{1,3})?")
 RANGE_END = re.compile(r"\s?(?:-|–|,|\band\b|\bto\b|\bor\b|\bthrough\b)\s?(\d{1,2})(?:st|nd|rd|th)?(?![\w:%/]|[.,-]\d)")
 RANGE_START = re.compile(r"(?<![\w.,:/$£€-])(\d{1,2})(?:st|nd|rd|th)?\s?(?:-|–|\band\b|\bto\b|\bor\b)\s?$")
-COMPARED = ("ago", "earlier", "year_earlier", "year_before", "period_of_year")  # figures beside: the story stays put
+COMPARED = ("earlier", "year_earlier", "year_before", "period_of_year")  # figures beside: the story stays put
 DAYS_OF_MONTH = ("month_day", "day_month")
 
 
@@ -104,7 +104,7 @@ def _of_sentence(context: Context) -> Iterator[Finding]:
         if finding is None:
             continue
         for one in _with_ranges(finding, context):
-            if one.rule not in COMPARED:
+            if one.rule not in COMPARED and not (one.rule == "ago" and one.meaning.anchor == "previous"):
                 context.remember(one.end, one.meaning)
             done = max(done, one.end)
             yield one
@@ -203,7 +203,7 @@ def _with_ranges(finding: Finding, context: Context) -> list[Finding]:
         found.append(
             Finding(after.start(1), after.end(), finding.meaning._replace(value=_on(value, after[1])), "range")
         )
-    return [one for one in found if granularity(one.meaning.value)]
+    return [one for one in found if one is finding or granularity(one.meaning.value)]
 
 
 def _on(value: str, day: str) -> str:
@@ -213,4 +213,6 @@ def _on(value: str, day: str) -> str:
 def _counts(context: Context, end: int) -> bool:
     """Whether a noun follows, so that the number counts something ("on May 5 and 12 people")."""
     follows = next((word for word in context.words if word.start >= end), None)
-    return follows is not None and follows.start - end < 3 and follows.tag[:2] in ("NN", "JJ")
+    if follows is None or follows.start - end > 2 or follows.text.lower() in ("last", "this", "next"):
+        return False
+    return follows.tag[:2] in ("NN", "JJ")

@@ -47,7 +47,7 @@ def golden() -> list[tuple[str, str, list[str]]]:
     return cases
 
 
-@pytest.mark.parametrize(("text", "published", "wanted"), golden(), ids=lambda part: str(part)[:60])
+@pytest.mark.parametrize(("text", "published", "wanted"), golden())
 def test_golden_cases(text: str, published: str, wanted: list[str]) -> None:
     found = [f"{text[d.start : d.end]} = {d.value}" for d in dates_of(text, published)]
     assert [one for one in found if one] == [one for one in wanted if one != "nothing"]

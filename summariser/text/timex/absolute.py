@@ -138,11 +138,13 @@ def year(found: Match, context: Context) -> Meaning | None:
     number, at = int(found["year"]), found.start("year")
     before = context.low[max(context.start, at - 14) : at]
     led = bool(_YEAR_LEAD.search(before)) or found.start() < at
+    if _YEAR_RANGE.search(before):
+        return Meaning("DATE", f"{number:04d}")
     if found.start() == at and before[-1:] in _NOT_BEFORE_YEAR or before[-2:-1].isdecimal() and before[-1:] in ".,:":
         return None
     if not led and not 1900 <= number <= 2059:
         return None
-    if not led and (_counts(context, found.end("year")) or _ends_name(context, at)):
+    if _counts(context, found.end("year"), led) or (not led and _ends_name(context, at)):
         return None
     return Meaning("DATE", f"{number:04d}")
 
@@ -150,15 +152,16 @@ def year(found: Match, context: Context) -> Meaning | None:
 _YEAR_LEAD = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|during|for|to|of|and|before|after|through|early|late)|[(–])\s*$"
 )
+_YEAR_RANGE = re.compile(r"(?<!\d)(?:1\d|20)\d\d\s?[-–]\s?$")
 _NOT_BEFORE_YEAR = ("$", "£", "€", "#", "¥", "/", "-", "_", "=", "@", "+")
 
 
-def _counts(context: Context, end: int) -> bool:
+def _counts(context: Context, end: int, led: bool) -> bool:
     """Whether a plural noun follows, so that the number counts something ("2000 people")."""
     follows = next((word for word in context.words if word.start >= end), None)
     if follows is None or follows.start - end > 2:
         return False
-    return follows.tag == "NNS" or follows.text.lower() in _COUNTED
+    return (follows.tag == "NNS" and not led) or follows.text.lower() in _COUNTED
 
 
 _COUNTED = frozenset("people troops soldiers men women km miles metres meters feet tons tonnes".split())  # noqa: SIM905
@@ -194,7 +197,7 @@ def decade(found: Match, context: Context) -> Meaning | None:
     before = context.low[max(context.start, found.start() - 12) : found.start()]
     if before.rstrip().endswith((" his", " her", " their", " my", " your", " our", "low", "high", "upper", "$")):
         return None
-    if found["word"] and not found["lead"]:
+    if found["word"] and not (found["lead"] or found[0].startswith(("early", "late", "mid"))):
         return None
     tens = words.DECADES[found["word"]] if found["word"] else found["tens"]
     now = context.published.year if context.published else 2000

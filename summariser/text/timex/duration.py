@@ -36,7 +36,7 @@ _SMALLER = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "D": ("TH", 24), "TH"
 def counted(found: Match, context: Context) -> Meaning | None:
     """Two weeks, nearly three years, a couple of months, 2 1/2 years; not the age of somebody."""
     count = words.number(found["count"])
-    if count is not None and found["half"]:
+    if count is not None and (found["half"] or found["halves"]):
         count += 0.5
     if _is_age(found, context) or _is_score(found, context) or _is_share(found, context):
         return None
@@ -108,6 +108,11 @@ def hour_and_half(found: Match, context: Context) -> Meaning | None:
     return Meaning("DURATION", length(0.5, found["unit"]))
 
 
+def quarter_hour(found: Match, context: Context) -> Meaning | None:
+    """A quarter of an hour, three quarters of an hour."""
+    return Meaning("DURATION", "PT45M" if found["three"] else "PT15M")
+
+
 def while_(found: Match, context: Context) -> Meaning | None:
     """A while, some time."""
     return Meaning("DURATION", "PXX")
@@ -120,5 +125,6 @@ RESOLVE: dict[str, Resolve] = {
     "vague": vague,
     "long": long,
     "hour_and_half": hour_and_half,
+    "quarter_hour": quarter_hour,
     "while": while_,
 }

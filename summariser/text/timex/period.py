@@ -38,6 +38,9 @@ def quarter(found: Match, context: Context) -> Meaning | None:
 
 def _near(context: Context, at: int, month: int) -> int | None:
     """The year of a period that begins in a month: the last begun, or the next where the sentence looks ahead."""
+    named = context.last("quarter", "half", since=context.start)  # "the first half of 2023 ... the second quarter"
+    if named:
+        return int(named[:4])
     today = context.published
     if today is None:
         return None

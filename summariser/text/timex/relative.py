@@ -47,7 +47,10 @@ def moved(day: date, unit: str, count: int) -> date:
 
 
 def deictic(found: Match, context: Context) -> Meaning | None:
-    """Today, yesterday, tomorrow, tonight; the day before yesterday."""
+    """Today, yesterday, tomorrow, tonight; the day before yesterday; but not Russia Today, World News Tonight."""
+    before = context.text[max(context.start, found.start() - 30) : found.start()].rsplit(" ", 2)
+    if context.text[found.start()].isupper() and len(before) > 1 and not before[-1] and before[-2][:1].isupper():
+        return None
     if context.published is None:
         return Meaning("DATE", "PRESENT_REF") if found["word"] == "today" else None
     beyond = {"before": -1, "after": 1}.get(found["beyond"] or "", 0)

@@ -16,8 +16,8 @@ _CLOCK = r"(?:\s+(?:noon|midnight|\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?(?:\s+[a-z]{2,4
 AHEAD = re.compile(
     r"\b(?:by|until|till|before|as (?:early|soon) as|(?:no|not) later than|starting|beginning|effective|due|"
     r"coming|upcoming|(?:scheduled|set|slated|planned) for|expected|deadline of|payable|next|"
-    r"tentatively|later (?:on|in|this))"
-    rf"(?:\s+(?:on|in|for|at|the|early|late|mid|about|around|end of)){{0,3}}{_CLOCK}\s*-?$"
+    r"tentatively|later (?:on|in|this)|is|are)"
+    rf"(?:\s+(?:on|in|for|at|the|early|late|mid|about|around|end of)){{0,3}}{_CLOCK}(?:\s+on)?\s*-?$"
 )
 BACK = re.compile(
     r"\b(?:since|after|ended|ending|last|past|as of|dated|earlier(?: on| in)?)(?:\s+(?:on|in|the|early|late)){0,3}\s*$"
@@ -28,7 +28,9 @@ def _kind(kind: str) -> frozenset[str]:
     return frozenset(row["word"] for row in rows("tense-words") if row["kind"] == kind)
 
 
-WILL, SCHEDULE, PLANS, PRESENT, PAST = map(_kind, ("will", "schedule", "plan", "present", "past"))
+WILL, SCHEDULE, PLANS, TIMETABLE, PRESENT, PAST = map(
+    _kind, ("will", "schedule", "plan", "timetable", "present", "past")
+)
 ABLE = frozenset(("could", "should"))  # "could be found Wednesday" tells what was
 WINDOW = 25
 
@@ -80,6 +82,8 @@ def _says(words: list[Word], i: int, after: bool = False) -> Direction:
     if words[i].tag == "VBD" or word in PAST:
         return "past"
     if word in PLANS and before in PRESENT:
+        return "future"
+    if word in TIMETABLE and words[i].tag in ("VBZ", "VBP") and not after:
         return "future"
     if words[i].tag == "VBN" and before not in PRESENT and before != "be":
         return "past"

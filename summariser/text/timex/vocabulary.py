@@ -10,6 +10,8 @@ _KINDS: dict[str, set[str]] = {}
 for _row in rows("time-words"):
     for _word in _row["word"].split()[:1]:
         _KINDS.setdefault(_word.split("'")[0].rstrip("."), set()).add(_row["kind"])
+        if _row["kind"] in ("weekday", "daypart"):
+            _KINDS.setdefault(_word + "s", set()).add(_row["kind"])
 KINDS = {word: frozenset(kinds) for word, kinds in _KINDS.items()}  # which rules a word can set off
 
 
