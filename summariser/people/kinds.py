@@ -10,7 +10,7 @@ from summariser.people.known import Known
 from summariser.people.names import SHORT, Name
 
 Words = Sequence[Word]
-PLACE_BEFORE = frozenset({"in", "near", "at", "from", "across", "to"})
+PLACE_BEFORE = frozenset({"at", "from", "across", "to"})
 PLACE_AFTER = frozenset(
     {"village", "town", "city", "district", "province", "county", "region", "island", "river", "airport"}
 )
@@ -52,9 +52,9 @@ def vote_inside(words: Words, name: Name, known: Known, votes: Votes) -> None:
         if is_acronym(words, name):
             votes["ORG"] += 0.7
     elif head in known.body_heads or tokens[0] in known.body_heads:
-        votes["ORG"] += 1.0
+        votes["ORG"] += 1.1
     elif head in known.place_heads:
-        votes["LOC"] += 1.0
+        votes["LOC"] += 1.1
     elif tokens[0] in known.first_names and len(tokens) < 5 and tokens[0] not in known.places:
         votes["PER"] += 1.0
     elif head in known.places:  # "Inter Milan", "Real Madrid"
@@ -78,6 +78,8 @@ def vote_before(words: Words, name: Name, known: Known, votes: Votes) -> None:
         votes["PER"] += 2.0
     elif before.text.lower() in known.persons and before.tag in ("NN", "NNP"):
         votes["PER"] += 1.0
+    elif before.text in ("in", "near") and name.last < len(words) and words[name.last].tag[:2] != "NN":
+        votes["LOC"] += 0.9
     elif before.text in PLACE_BEFORE:
         votes["LOC"] += 0.3
     elif before.text.lower() == "the":

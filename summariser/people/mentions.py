@@ -9,8 +9,8 @@ from summariser.model import ActorKind, Block, MentionForm, Sentence, Word
 from summariser.people.headings import find_headings, link_heading
 from summariser.people.kinds import elect, key_of
 from summariser.people.known import Known, known
-from summariser.people.names import SHORT, Name, find_names
-from summariser.people.roles import find_nominals, role_of, title_of
+from summariser.people.names import SHORT, Name, find_names, is_proper
+from summariser.people.roles import find_body_nouns, find_nominals, role_of, title_of
 
 KINDS: dict[str, ActorKind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 PRONOUNS = {
@@ -44,6 +44,9 @@ def find_mentions(
     headings = find_headings(blocks, sentences, words)
     names = [name for n, tokens in enumerate(words) if n not in headings for name in find_names(tokens, n, facts)]
     kinds = elect(words, names, facts)
+    names += [
+        name for n, tokens in enumerate(words) if n not in headings for name in overlooked(tokens, n, kinds, facts)
+    ]
     found = [f for name in names if (f := as_found(text, words[name.sentence], name, kinds, facts))]
     taken = {(f.sentence, at) for f in found for at in range(f.first, f.last)}
     for n, tokens in enumerate(words):
@@ -72,6 +75,14 @@ def as_found(text: str, words: Sequence[Word], name: Name, kinds: dict[str, str]
     return found._replace(title=title, role=role_of(text, words, name.first, name.last, facts))
 
 
+def overlooked(words: Sequence[Word], sentence: int, kinds: dict[str, str], facts: Known) -> list[Name]:
+    """A word that opens a sentence, was tagged as a common one there, and is a name elsewhere in the text."""
+    if not words or words[0].name != "O" or is_proper(words, 0) or words[0].text in facts.no_names:
+        return []
+    known_here = words[0].text[0].isupper() and words[0].text.casefold() in kinds
+    return [Name(sentence, 0, 1, "")] if known_here else []
+
+
 def as_name(words: Sequence[Word], name: Name, kind: ActorKind) -> Found:
     """A name's mention, with nothing known around it."""
     start, end = words[name.first].start, words[name.last - 1].end
@@ -79,10 +90,12 @@ def as_name(words: Sequence[Word], name: Name, kind: ActorKind) -> Found:
 
 
 def nominals(words: Sequence[Word], sentence: int, taken: set[tuple[int, int]], facts: Known) -> list[Found]:
-    """Definite noun phrases for one person by role: "the Russian foreign minister"."""
+    """Definite noun phrases for one person by role, or for one body: "the Russian foreign minister", "the ministry"."""
+    found: list[tuple[ActorKind, tuple[int, int]]] = [("person", span) for span in find_nominals(words, facts)]
+    found += [("organisation", span) for span in find_body_nouns(words, facts)]
     return [
-        Found(words[first].start, words[last - 1].end, "nominal", "person", sentence, None, None, first, last)
-        for first, last in find_nominals(words, facts)
+        Found(words[first].start, words[last - 1].end, "nominal", kind, sentence, None, None, first, last)
+        for kind, (first, last) in found
         if (sentence, last) not in taken and (sentence, last - 1) not in taken
     ]
 

@@ -1,15 +1,18 @@
-"""Roles standing for people: "the Russian foreign minister" is the one person introduced in that role."""
+"""Phrases standing for names: "the Russian foreign minister" is the one person introduced in that role, "the
+ministry" the one ministry named before."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from summariser.model import Word
+from summariser.people.bodies import Body
 from summariser.people.known import Known
 from summariser.people.mentions import Found
 from summariser.people.persons import Person
 
-IGNORED = frozenset({"the", "this", "that", "'s", "’s", "'", "’", "of", "for", "former", "outgoing", "a", "an", "new"})
+IGNORED = frozenset({"the", "this", "that", "'s", "’s", "'", "’", "of", "for", "outgoing", "a", "an", "new"})
+ANOTHER_POST = frozenset({"former", "ex", "vice", "deputy", "assistant", "acting", "shadow", "then", "late", "elect"})
 
 LINKS = frozenset({"of", "for", "at", "in", "on", "with", "from", "to", "under"})
 DEFINITE = frozenset({"the", "this", "that"})
@@ -29,10 +32,33 @@ def place_nominals(
     placed = []
     for found in nominals:
         head, asked = asked_of([w.text for w in words[found.sentence][found.first : found.last]], known)
-        fitting = {id(p): p for p, stated in roles.get(head, ())[:MANY] if asked <= stated}
+        fitting = {id(p): p for p, stated in roles.get(head, ())[:MANY] if fits(asked, stated)}
         if len(fitting) == 1:
             placed.append((found, fitting.popitem()[1]))
     return placed
+
+
+def place_bodies(
+    words: Sequence[Sequence[Word]], nominals: Sequence[Found], bodies: Sequence[Body]
+) -> list[tuple[Found, Body]]:
+    """The phrases like "the ministry" that only one body named before them fits, each with the body."""
+    heads: dict[str, list[Body]] = {}
+    for body in bodies:
+        if body.kind == "organisation":
+            for noun in {body.tokens[0].lower(), body.tokens[-1].lower()}:
+                heads.setdefault(noun, []).append(body)
+    placed = []
+    for found in nominals:
+        noun = words[found.sentence][found.last - 1].text.lower()
+        before = [b for b in heads.get(noun, ())[:MANY] if b.found[0].start < found.start]
+        if len(before) == 1:
+            placed.append((found, before[0]))
+    return placed
+
+
+def fits(asked: frozenset[str], stated: frozenset[str]) -> bool:
+    """A phrase may leave words of the stated role out, but not those that make it another post ("vice", "former")."""
+    return asked - {"former"} <= stated and not (stated - asked) & ANOTHER_POST
 
 
 def split(role: str) -> list[str]:
@@ -56,7 +82,7 @@ def holder(phrase: str, roles: Sequence[tuple[int, str]], known: Known) -> int |
     fitting = set()
     for actor, role in roles:
         stated_head, stated = asked_of(split(role), known)
-        if head == stated_head and asked <= stated:
+        if head == stated_head and fits(asked, stated):
             fitting.add(actor)
     return fitting.pop() if len(fitting) == 1 else None
 

@@ -87,9 +87,9 @@ def gather(words: Sequence[Sequence[Word]], mentions: Sequence[Found], known: Kn
             people.new(tokens, found, gender)
         else:
             people.add(person, tokens, found, gender)
-    early = early_genders(words, people, short, known)
+    genders = bare_genders(words, people, short, known)
     for found, token in short:
-        place_short(people, found, token, early.get(token, ""), known)
+        place_short(people, found, token, genders.get(token, ""), known)
     for person in people.all:
         person.found.sort()
     return people.all
@@ -141,15 +141,15 @@ def middles_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return not one or not other or one[0][0] == other[0][0]
 
 
-def early_genders(
+def bare_genders(
     words: Sequence[Sequence[Word]], people: People, short: Sequence[tuple[Found, str]], known: Known
 ) -> dict[str, str]:
-    """The gender of surnames that stand bare before any full name has them ("Obama ... Michelle Obama"): by their
-    titles, else by the pronouns that follow them in their sentences."""
+    """The gender of whom a surname stands for where that is in doubt: several people bear it, or it stands bare before
+    any full name has it ("Obama ... Michelle Obama").  By its titles, else by the pronouns that follow it."""
     counts: dict[str, dict[str, int]] = {}
     for found, token in short:
         bearers = people.with_part("surname", token)
-        if token not in counts and (not bearers or min(p.since for p in bearers) < found.start):
+        if not bearers or (token not in counts and len(bearers) == 1 and bearers[0].since < found.start):
             continue
         count = counts.setdefault(token, {"m": 0, "f": 0})
         shown = known.titles.get(found.title, "") if found.title else next_pronoun(words[found.sentence], found.last)
@@ -160,12 +160,12 @@ def early_genders(
 
 def next_pronoun(words: Sequence[Word], at: int) -> str:
     """The gender of the next he or she in the sentence."""
-    return next((PRONOUNS[w.text] for w in words[at:] if w.tag[:3] == "PRP" and w.text in PRONOUNS), "")
+    return next((PRONOUNS[w.text] for w in words[at : at + 30] if w.tag[:3] == "PRP" and w.text in PRONOUNS), "")
 
 
-def place_short(people: People, found: Found, token: str, early: str, known: Known) -> None:
+def place_short(people: People, found: Found, token: str, usual: str, known: Known) -> None:
     """Give one word of name to the one person it fits; to a new person when it fits none; to nobody when to two."""
-    gender = (known.titles.get(found.title, "") if found.title else "") or early
+    gender = (known.titles.get(found.title, "") if found.title else "") or usual
     for place in ("surname", "first", "middle"):
         fitting = [p for p in people.with_part(place, token) if not (gender and p.gender and p.gender != gender)]
         if fitting:

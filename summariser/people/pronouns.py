@@ -12,6 +12,7 @@ from summariser.people.mentions import Found
 from summariser.people.persons import Person
 
 REACH = 4  # sentences back; further a reader would be told the name again
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 MANY = 60  # mentions looked back at: a bound on work
 
 
@@ -44,6 +45,7 @@ def place_pronouns(
     events += [(f.start, f, None) for f in pronouns if f.role in ("m", "f")]
     events.sort(key=lambda e: e[0])
     seen: list[Seen] = []
+    verbs: dict[int, int] = {}
     placed = []
     for _, found, named in events:
         inside = quoted(found.start)
@@ -53,20 +55,26 @@ def place_pronouns(
         if named is None:
             placed.append((found, person))
             person.gender = person.gender or (found.role or "")
-        subject = is_subject(words[found.sentence], found, known)
+        if found.sentence not in verbs:
+            verbs[found.sentence] = first_verb(words[found.sentence])
+        subject = is_subject(words[found.sentence], found, verbs[found.sentence], known)
         seen.append(Seen(found.start, found.sentence, subject, inside, person))
     return placed
 
 
-def is_subject(words: Sequence[Word], found: Found, known: Known) -> bool:
+def first_verb(words: Sequence[Word]) -> int:
+    """Where the first finite verb of a sentence stands; its length where there is none."""
+    return next((n for n, w in enumerate(words) if w.tag in FINITE), len(words))
+
+
+def is_subject(words: Sequence[Word], found: Found, verb: int, known: Known) -> bool:
     """A finite verb follows, or a verb of saying stands just before ("said Lee")."""
     if found.form == "pronoun":
         return words[found.first].tag == "PRP" and words[found.first].text.lower() in ("he", "she")
     if found.first and words[found.first - 1].text in known.speech and words[found.first - 1].tag != "VBN":
         return True
-    first_verb = next((n for n, w in enumerate(words) if w.tag in ("VBD", "VBZ", "VBP", "MD")), len(words))
     after = words[found.last].tag if found.last < len(words) else ""
-    return found.last <= first_verb and after != "POS" or after in ("VBD", "VBZ", "VBP", "MD")
+    return (found.last <= verb and after != "POS") or after in FINITE
 
 
 def mean(seen: list[Seen], pronoun: Found, inside: int) -> Person | None:

@@ -8,7 +8,7 @@ from summariser.model import Actor, ActorKind, Block, Mention, Sentence, Span, W
 from summariser.people.bodies import gather_bodies
 from summariser.people.known import known
 from summariser.people.mentions import Found
-from summariser.people.nominals import place_nominals
+from summariser.people.nominals import place_bodies, place_nominals
 from summariser.people.persons import ROYAL, Person, gather
 from summariser.people.pronouns import place_pronouns
 
@@ -29,7 +29,10 @@ def resolve(
     people = gather(words, [m for m in names if m.kind == "person"], facts)
     people = [p for p in people if p.found]
     bodies = gather_bodies(words, [m for m in names if m.kind != "person"], facts)
-    extra = place_nominals(words, [m for m in mentions if m.form == "nominal"], people, facts)
+    nominals = [m for m in mentions if m.form == "nominal"]
+    for found, body in place_bodies(words, [m for m in nominals if m.kind != "person"], bodies):
+        body.found.append(found)
+    extra = place_nominals(words, [m for m in nominals if m.kind == "person"], people, facts)
     extra += place_pronouns(words, [m for m in mentions if m.form == "pronoun"], people, stretches, facts)
     more: dict[int, list[Found]] = {}
     for found, person in extra:
@@ -47,7 +50,7 @@ def as_mentions(found: Sequence[Found]) -> tuple[Mention, ...]:
 
 def longest(text: str, found: Sequence[Found]) -> str:
     """The fullest form of the name, the first of several."""
-    best = max(found, key=lambda f: f.last - f.first)
+    best = max((f for f in found if f.form == "name"), key=lambda f: f.last - f.first)
     return " ".join(text[best.start : best.end].split())
 
 

@@ -17,7 +17,7 @@ RELATIONS = frozenset(
 )
 ONCE = frozenset({"former", "then", "ex", "outgoing", "late"})
 SPACES = re.compile(r"\s+")
-LONGEST = 12
+LONGEST = 16
 
 
 def title_of(words: Words, first: int, known: Known) -> str | None:
@@ -102,6 +102,8 @@ def noun_phrase(words: Words, at: int, known: Known) -> tuple[int, int] | None:
             else:
                 head = end - 1
         end += 1
+    while end > at and words[end - 1].tag in ("POS", "IN"):
+        end -= 1
     if head is None and end > at and heads(words[end - 1], known):
         head = end - 1
     return (at, end) if head is not None else None
@@ -140,7 +142,27 @@ def phrase_start(words: Words, head: int) -> int | None:
     while at and head - at < 6 and words[at - 1].tag in INSIDE_ROLE:
         at -= 1
         if words[at].tag == "POS":
-            return at - 1 if at and words[at - 1].tag in ("NNP", "NNPS") else None
+            return owner_start(words, at)
     if at and words[at - 1].text.lower() in DEFINITE:
         return at - 1
     return None
+
+
+def owner_start(words: Words, at: int) -> int | None:
+    """Where the name before a possessive starts; None where a common noun owns."""
+    start = at
+    while start and at - start < 5 and words[start - 1].tag in ("NNP", "NNPS"):
+        start -= 1
+    return start if start < at else None
+
+
+def find_body_nouns(words: Words, known: Known) -> list[tuple[int, int]]:
+    """Definite phrases for one body by a bare noun: "the ministry", not "the ministry building"."""
+    return [
+        (at - 1, at + 1)
+        for at, word in enumerate(words)
+        if word.text in known.body_nouns
+        and at
+        and words[at - 1].text.lower() == "the"
+        and not continues(words, at, known)
+    ]
