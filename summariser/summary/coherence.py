@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from summariser.lexicon import entries
 from summariser.model import Actor, Article, Mention, Sentence
+from summariser.summary.terms import stem
 
 OPENS = re.compile(
     r"\W{0,3}(?:he|she|they|him|his|her|hers|their|theirs|its|this|that|these|those|it|both|them)(?![\w-])", re.I
@@ -19,13 +20,21 @@ EMPTY_IT = re.compile(  # "It is not clear whether", "It was a cold morning": po
     r"(?: \w+){0,3}?(?: (?:that|whether|if|who|why|how|when|to|for)\b| unclear| unknown|[^.]{0,20}\btime\b)",
     re.I,
 )
+POINTS_BACK = re.compile(
+    r"\b(?:that|the same|the previous|the following) "
+    r"(?:year|month|week|day|night|evening|morning|season|time|point|date)\b"
+    r"|\b(?:these|those|such|both|this) "
+    r"(?:\w+ )?(?:men|women|people|two|cases|words|comments|measures|attacks|figures)\b",
+    re.I,
+)
 PERSONAL = re.compile(r"\b(?:he|she|they|him|his|her|hers|their|theirs|them|himself|herself|themselves)\b", re.I)
 SUBJECT_IT = re.compile(r"\b[Ii]t\b(?!['’]s| is| was| would| will| has been)")
-NAME = re.compile(r"(?<![.!?“\"‘] )(?<!^)\b[A-Z][\w’'-]+")
-NOUN = re.compile(r"\b(?:the|a|an|two|three|four|some|many|several|those|people|most)\s+[\w-]+", re.I)
+NAME = re.compile(r"\b[A-Z][\w’'-]+")
+NOUN = re.compile(r"\b(?:the|a|an|every|one|another)\s+[\w-]+", re.I)
 QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
-MARKS = str.maketrans("“”", '""')
-SPEECH = re.compile(r"\b(?:said|says|told|added|adds|wrote|writes|asked|asks|according|tweeted|explained|insisted)\b")
+WORD = re.compile(r"\w+")
+SINGULAR = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
+KIN = re.compile(r"\b(?:mother|father|wife|husband|son|daughter|sister|brother|widow|uncle|aunt|friend|partner)s?\b")
 Gloss = tuple[int, str]
 
 
@@ -45,27 +54,32 @@ def connectives() -> re.Pattern[str]:
 
 def leanings(article: Article) -> list[Lean | None]:
     """For each sentence what it leans on; None for one that stands alone."""
-    named = [m for a in article.actors for m in a.mentions if m.form != "pronoun"]
-    starts = sorted(m.start for m in named)
-    pronouns = sorted((m, a) for a in article.actors for m in a.mentions if m.form == "pronoun")
+    people = [a for a in article.actors if a.kind in ("person", "group")]
+    starts = sorted(m.start for a in people for m in a.mentions if m.form != "pronoun")
+    pronouns = sorted((m, a) for a in article.actors for m in a.mentions if m.form == "pronoun" and plain(a))
     at = [m.start for m, _ in pronouns]
+    lately = spoken_of(article)
     said = unattributed(article)
     found: list[Lean | None] = []
     for number, sentence in enumerate(article.sentences):
         text = article.text[sentence.start : sentence.end]
         mine = pronouns[bisect_left(at, sentence.start) : bisect_right(at, sentence.end)]
+        mine = [(m, a) for m, a in mine if lately[number] == {a.id}]
         found.append(said.get(number) or lean(text, sentence, mine, starts))
     return found
 
 
 def lean(text: str, sentence: Sentence, mine: Sequence[tuple[Mention, Actor]], starts: Sequence[int]) -> Lean | None:
     """The first case that fits one sentence."""
-    outside = QUOTED.sub(lambda m: "\x00" * len(m[0]), text)
+    marked = "“" in text or "”" in text or '"' in text
+    outside = QUOTED.sub(lambda m: "\x00" * len(m[0]), text) if marked else text
     if connectives().match(text):
         return Lean("connective")
-    if loose_marks(text):
+    if POINTS_BACK.search(outside[:80]):
+        return Lean("points back")
+    if marked and loose_marks(text):
         return Lean("quotation marks open or closed elsewhere")
-    if not outside.strip("\x00 .,;:'’‘—–-"):
+    if marked and not outside.strip("\x00 .,;:'’‘—–-"):
         return Lean("quotation without its speaker")
     return pronoun(text, outside, sentence, mine, starts)
 
@@ -79,7 +93,8 @@ def pronoun(
     first = PERSONAL.search(outside)
     opening = OPENS.match(outside)
     at = min((m.start() for m in (first, SUBJECT_IT.search(outside)) if m), default=None)
-    if opening is None and (at is None or anchored(outside[:at], sentence, starts, at)):
+    single = bool(first and first.start() == at and first[0].lower() in SINGULAR)
+    if opening is None and (at is None or anchored(outside[:at], sentence, starts, at, single)):
         return None
     known = next(((m, a) for m, a in mine if first and m.start == sentence.start + first.start()), None)
     if known and (opening is None or first is None or first.start() <= opening.end()):
@@ -87,10 +102,39 @@ def pronoun(
     return Lean("pronoun")
 
 
-def anchored(before: str, sentence: Sentence, starts: Sequence[int], at: int) -> bool:
-    """True when a name or a noun phrase in ``before`` may be what the pronoun after it stands for."""
-    mentioned = bisect_left(starts, sentence.start + at) > bisect_left(starts, sentence.start)
-    return mentioned or bool(NAME.search(before)) or bool(NOUN.search(before))
+def anchored(before: str, sentence: Sentence, starts: Sequence[int], at: int, single: bool) -> bool:
+    """True when something in ``before`` may be what the pronoun after it stands for: for "he" and "she" a person, or
+    where no person of the cast is named a name or a noun phrase; for the others any word that means something."""
+    if bisect_left(starts, sentence.start + at) > bisect_left(starts, sentence.start):
+        return True
+    if not single:
+        return any(map(stem, WORD.findall(before)))
+    return any(stem(name) for name in NAME.findall(before)) or bool(NOUN.search(before))
+
+
+def spoken_of(article: Article) -> list[set[int]]:
+    """For each sentence the people of the one or two before it; -1 stands for a relative, who may be meant as well.
+
+    Only where a single person comes into question is a pronoun's name shown: a wrong one would be our error in print.
+    """
+    begins = [s.start for s in article.sentences]
+    inside: list[set[int]] = [set() for _ in begins]
+    for actor in (a for a in article.actors if a.kind == "person"):
+        for m in actor.mentions:
+            number = bisect_right(begins, m.start) - 1
+            if number >= 0:
+                inside[number].add(actor.id)
+    for number, s in enumerate(article.sentences):
+        if KIN.search(article.text, s.start, s.end):
+            inside[number].add(-1)
+    before = [set(), *inside[:-1]] if inside else []
+    further = [set(), set(), *inside[:-2]][: len(inside)]
+    return [one or two for one, two in zip(before, further, strict=True)]
+
+
+def plain(actor: Actor) -> bool:
+    """True for an actor with a name of its own to show."""
+    return any(m.form == "name" for m in actor.mentions)
 
 
 def bracket(text: str, offset: int, mention: Mention, actor: Actor) -> Gloss | None:
@@ -115,7 +159,7 @@ def unattributed(article: Article) -> dict[int, Lean]:
                 s = article.sentences[number]
                 inside = s.start >= part.start - 2 and s.end <= part.end + 2
                 if inside and not any(x and s.start <= x.start < s.end for x in (quote.speaker_span, quote.cue)):
-                    sure = quote.speaker is not None and quote.confidence >= 0.6
+                    sure = quote.speaker is not None and quote.confidence >= 0.75
                     name = article.actors[quote.speaker].name if sure and quote.speaker is not None else ""
                     found[number] = Lean("quotation without its speaker", (s.start, f"[{name}:]") if name else None)
     return found

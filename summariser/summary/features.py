@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from math import exp
 from typing import NamedTuple
@@ -13,8 +12,8 @@ from summariser.model import Article
 from summariser.summary.coherence import QUOTED
 from summariser.summary.terms import Vector, terms, vectors
 
-FIRST_PERSON = re.compile(r"\b(?:I|me|my|we|our|us|you|your)\b")
-INNER_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-Z]\w+")
+FIRST_PERSON = frozenset(["I", "me", "my", "we", "our", "us", "you", "your", "We", "Our", "You", "My"])
+DIGIT = re.compile(r"\d")
 NUMBER = re.compile(r"\b\d[\d,.]*")
 
 
@@ -55,12 +54,15 @@ def measure(article: Article) -> Reading:
     later, before = directed(bags)
     title = set(terms(" ".join(headline(article))))
     stars, deeds = main_actors(article), main_actions(article)
-    lengths = [len(t.split()) for t in texts]
+    split = [t.split() for t in texts]
+    lengths = [len(words) for words in split]
     rows, count, block = [], len(texts), -1
     for i, text in enumerate(texts):
         s = article.sentences[i]
-        quoted = sum(len(m[0]) for m in QUOTED.finditer(text)) / len(text) if text else 0.0
-        outside = QUOTED.sub(" ", text) if quoted else text
+        outside, words = text, split[i]
+        if "“" in text or '"' in text:
+            outside = QUOTED.sub(" ", text)
+            words = outside.split()
         rows.append(
             Features(
                 first=float(i == 0),
@@ -68,17 +70,17 @@ def measure(article: Article) -> Reading:
                 opens_block=float(s.block != block),
                 told_later=later[i],
                 told_before=before[i],
-                headline=sum(w in title for w in bags[i]) / (len(title) or 1),
-                names=min(1.0, len(INNER_CAPITAL.findall(outside)) / 8),
-                numbers=min(1.0, len(NUMBER.findall(outside)) / 4),
+                headline=len(title & bags[i].keys()) / len(title) if title else 0.0,
+                names=min(1.0, sum([w[0].isupper() for w in words[1:]]) / 8),
+                numbers=min(1.0, len(NUMBER.findall(outside)) / 4) if DIGIT.search(outside) else 0.0,
                 actors=stars[i],
                 action=deeds[i],
                 short=max(0.0, (14 - lengths[i]) / 14),
                 long=max(0.0, min(1.0, (lengths[i] - 25) / 25)),
-                quoted=min(1.0, quoted),
+                quoted=1 - len(outside) / len(text),
                 question=float("?" in outside[-4:]),
-                first_person=min(1.0, len(FIRST_PERSON.findall(outside)) / 2),
-                fragment=float(not text[-1:] or text[-1] not in ".!?…”\"'’)" or lengths[i] < 5),
+                first_person=min(1.0, len(FIRST_PERSON.intersection(words)) / 2),
+                fragment=float(lengths[i] < 5 or text[-1] not in ".!?…”\"'’)" or text[-3:].strip(" .") in (":", "")),
                 last=i / count,
             )
         )
@@ -92,9 +94,10 @@ def directed(bags: Sequence[Vector]) -> tuple[list[float], list[float]]:
     Directed centrality (Zheng and Lapata 2019, PacSum) without a threshold is linear: the sum of cosines with many
     sentences is one product with the sum of their vectors.
     """
-    after: Counter[str] = Counter()
+    after: dict[str, float] = {}
     for bag in bags:
-        after.update(bag)
+        for w, x in bag.items():
+            after[w] = after.get(w, 0.0) + x
     before: dict[str, float] = {}
     later, earlier = [], []
     for bag in bags:

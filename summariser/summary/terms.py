@@ -5,17 +5,27 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from itertools import chain
 from math import log, sqrt
 
 from summariser.lexicon import words
 
 TOKEN = re.compile(r"\w+(?:['’]t\b)?")
 MOST_WORDS = 400  # of one sentence; a "sentence" beyond that is a table or a list
+MOST_KNOWN = 1 << 17
 Vector = dict[str, float]
 
 
-@lru_cache(maxsize=1 << 16)
+class Stems(dict[str, str]):
+    """Word -> stem, filled as words come; emptied when it has grown beyond what news needs."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > MOST_KNOWN:
+            self.clear()
+        self[word] = found = stem(word)
+        return found
+
+
 def stem(word: str) -> str:
     """A word without its English endings; "" for a stop word.
 
@@ -35,6 +45,9 @@ def stem(word: str) -> str:
     return word
 
 
+STEMS = Stems()
+
+
 def undoubled(word: str) -> str:
     """ "stopp" -> "stop"; "fall" and "miss" keep theirs."""
     return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz" else word
@@ -42,15 +55,22 @@ def undoubled(word: str) -> str:
 
 def terms(text: str) -> list[str]:
     """The stemmed content words of ``text`` in order."""
-    return [found for word in TOKEN.findall(text)[:MOST_WORDS] if (found := stem(word))]
+    return [found for word in TOKEN.findall(text)[:MOST_WORDS] if (found := STEMS[word])]
 
 
 def vectors(sentences: Sequence[Sequence[str]]) -> list[Vector]:
     """A unit TF-IDF vector for each sentence; how common a word is, is counted over these sentences."""
-    counts = [Counter(sentence) for sentence in sentences]
-    spread = Counter(word for count in counts for word in count)
-    rarity = {word: log(1 + (len(counts) + 1) / n) for word, n in spread.items()}
-    return [unit({word: n * rarity[word] for word, n in count.items()}) for count in counts]
+    spread = Counter(chain.from_iterable(map(set, sentences)))
+    rarity = {word: log(1 + (len(sentences) + 1) / n) for word, n in spread.items()}
+    return [unit(weighed(sentence, rarity)) for sentence in sentences]
+
+
+def weighed(sentence: Sequence[str], rarity: Vector) -> Vector:
+    """Each word's count times its rarity."""
+    found: Vector = {}
+    for word in sentence:
+        found[word] = found.get(word, 0.0) + rarity[word]
+    return found
 
 
 def unit(vector: Vector) -> Vector:
