@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from summariser.comparison import Copy
-from summariser.model import Article
+from summariser.model import Article, Span
 
 WORD = re.compile(r"\w+")
 WIDTH = 5
-LEAST = 0.08  # containment below which articles share set phrases and quotations, not copy
+LEAST = 0.1  # containment below which articles share set phrases and quotations, not copy
 LONG = 12  # words from which a shared passage is shown
 
 
@@ -32,11 +33,25 @@ def share_copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
 
 
 def shingles(article: Article) -> Shingles:
-    """The shingles of the body sentences."""
+    """The shingles of the body sentences; what people said is left out, for two reporters may hear the same speech."""
+    said = [p for q in article.quotes for p in q.parts if q.kind != "indirect"]
     spans = [m.span() for s in article.sentences for m in WORD.finditer(article.text, s.start, s.end)]
+    spans = without(spans, said)
     words = [article.text[a:b].casefold() for a, b in spans]
     marks = [hash(tuple(words[k : k + WIDTH])) for k in range(len(words) - WIDTH + 1)]
     return Shingles(spans, marks, frozenset(marks))
+
+
+def without(spans: list[tuple[int, int]], said: Sequence[Span]) -> list[tuple[int, int]]:
+    """The ``spans`` that lie outside ``said``."""
+    starts = sorted(said)
+    begins = [p.start for p in starts]
+    kept = []
+    for span in spans:
+        at = bisect_right(begins, span[0]) - 1
+        if at < 0 or starts[at].end <= span[0]:
+            kept.append(span)
+    return kept
 
 
 def copied(articles: Sequence[Article], shingled: Sequence[Shingles], i: int, j: int) -> Copy | None:

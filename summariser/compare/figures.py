@@ -21,8 +21,9 @@ FIGURE = re.compile(
     r"(?P<number>(?<![\w.,:/])\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,4})?|(?<![\w.,:/])\d{1,15}(?:\.\d{1,6})?|\b(?:"
     + "|".join(SMALL)
     + r")\b)"
-    r"(?:\s?(?P<scale>hundred|thousand|million|billion|bn|mn|m|k)\b)?"
+    r"(?:[\s-]?(?P<scale>hundred|thousand|million|billion|bn|mn|m|k)\b)?"
     r"(?P<percent>\s?(?:%|per cent\b|percent\b))?"
+    r"(?:\sof\s(?:the|its|his|her|their|our|these|those)(?:\s\d{1,7})?\b)?"
     r"(?P<after>(?:[\s-][A-Za-z][\w’-]{0,30}){0,3})",
     re.I,
 )
@@ -74,9 +75,14 @@ def near(m: re.Match[str]) -> str:
 
 def agree(a: Figure, b: Figure) -> bool:
     """True when both can be right: equal, or one is only a bound or a round figure that the other keeps to."""
-    if a.value == b.value:
+    if a.value == b.value or rounded(a.value, b.value):
         return True
     return any(keeps(one, two) for one, two in ((a, b), (b, a)) if one.near)
+
+
+def rounded(a: float, b: float) -> bool:
+    """True for large figures within a twentieth of each other: "6 million" is how people write 6.2 million."""
+    return min(a, b) >= 1e6 and abs(a - b) <= 0.05 * max(a, b)
 
 
 def keeps(vague: Figure, other: Figure) -> bool:

@@ -9,16 +9,40 @@ from collections.abc import Iterator, Sequence
 from summariser.compare.figures import Figure, agree, figures, shown
 from summariser.comparison import Claim, Reported, SharedNumber
 from summariser.model import Article, Date
+from summariser.summary.alike import alike, places, set_vectors
+from summariser.summary.terms import Vector
 
+LEAST = 0.12  # a cosine from which two sentences may give the same figure
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 Found = tuple[Reported, Figure]
 
 
 def share_numbers(articles: Sequence[Article], claims: Sequence[Claim]) -> tuple[SharedNumber, ...]:
     """Figures with the same unit, and days, in sentences that say the same or something similar; clashes first."""
-    found = [n for c in claims if c.relation != "only" for n in (*of_claim(articles, c), *days(articles, c))]
-    once = {n.members: n for n in found}
-    return tuple(sorted(once.values(), key=lambda n: (not n.conflict, n.members[0].article, n.members[0].start)))
+    where, bags = places(articles), set_vectors(articles)
+    related = [
+        Claim((where[i], where[j]), "similar", s) for s, i, j in alike(where, bags, LEAST) if near(bags[i], bags[j])
+    ]
+    told = [c for c in claims if c.relation != "only"]
+    found = [n for c in (*told, *related) for n in of_claim(articles, c)]
+    once: dict[Reported, SharedNumber] = {}
+    for number in (*found, *(n for c in told for n in days(articles, c))):
+        if not any(m in once for m in number.members):
+            once |= dict.fromkeys(number.members, number)
+    kept = [doubtless(n, list(once.values())) for n in dict.fromkeys(once.values())]
+    return tuple(sorted(kept, key=lambda n: (not n.conflict, n.members[0].article, n.members[0].start)))
+
+
+def near(a: Vector, b: Vector) -> bool:
+    """True when two sentences share enough words for their figures to be about one thing."""
+    return len(a.keys() & b.keys()) >= 3
+
+
+def doubtless(number: SharedNumber, others: Sequence[SharedNumber]) -> SharedNumber:
+    """``number`` without its clash where the articles agree on one of its values elsewhere: two figures, not one."""
+    values = {m.value for m in number.members}
+    settled = any(not n.conflict and n.about == number.about and {m.value for m in n.members} & values for n in others)
+    return number._replace(conflict=False) if number.conflict and settled else number
 
 
 def of_claim(articles: Sequence[Article], claim: Claim) -> Iterator[SharedNumber]:

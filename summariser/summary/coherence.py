@@ -32,6 +32,7 @@ SUBJECT_IT = re.compile(r"\b[Ii]t\b(?!['’]s| is| was| would| will| has been)")
 NAME = re.compile(r"\b[A-Z][\w’'-]+")
 NOUN = re.compile(r"\b(?:the|a|an|every|one|another)\s+[\w-]+", re.I)
 QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
+BARE = {"he", "she", "they", "him", "his", "her", "hers", "their", "theirs", "them", "it", "It"}
 WORD = re.compile(r"\w+")
 SINGULAR = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
 KIN = re.compile(r"\b(?:mother|father|wife|husband|son|daughter|sister|brother|widow|uncle|aunt|friend|partner)s?\b")
@@ -64,7 +65,7 @@ def leanings(article: Article) -> list[Lean | None]:
     for number, sentence in enumerate(article.sentences):
         text = article.text[sentence.start : sentence.end]
         mine = pronouns[bisect_left(at, sentence.start) : bisect_right(at, sentence.end)]
-        mine = [(m, a) for m, a in mine if lately[number] == {a.id}]
+        mine = [(m, a) for m, a in mine if lately[number] == {a.id} and not relatives(article, number)]
         found.append(said.get(number) or lean(text, sentence, mine, starts))
     return found
 
@@ -90,8 +91,10 @@ def pronoun(
     """A pronoun that comes before anything in its sentence that it could stand for."""
     if EMPTY_IT.match(text):
         return None
-    first = PERSONAL.search(outside)
     opening = OPENS.match(outside)
+    if opening is None and BARE.isdisjoint(outside.split()):
+        return None
+    first = PERSONAL.search(outside)
     at = min((m.start() for m in (first, SUBJECT_IT.search(outside)) if m), default=None)
     single = bool(first and first.start() == at and first[0].lower() in SINGULAR)
     if opening is None and (at is None or anchored(outside[:at], sentence, starts, at, single)):
@@ -113,7 +116,7 @@ def anchored(before: str, sentence: Sentence, starts: Sequence[int], at: int, si
 
 
 def spoken_of(article: Article) -> list[set[int]]:
-    """For each sentence the people of the one or two before it; -1 stands for a relative, who may be meant as well.
+    """For each sentence the people of the one or two before it.
 
     Only where a single person comes into question is a pronoun's name shown: a wrong one would be our error in print.
     """
@@ -124,12 +127,15 @@ def spoken_of(article: Article) -> list[set[int]]:
             number = bisect_right(begins, m.start) - 1
             if number >= 0:
                 inside[number].add(actor.id)
-    for number, s in enumerate(article.sentences):
-        if KIN.search(article.text, s.start, s.end):
-            inside[number].add(-1)
     before = [set(), *inside[:-1]] if inside else []
     further = [set(), set(), *inside[:-2]][: len(inside)]
     return [one or two for one, two in zip(before, further, strict=True)]
+
+
+def relatives(article: Article, number: int) -> bool:
+    """True when one of the two sentences before speaks of a relative, whom "she" may mean as well."""
+    before = article.sentences[max(0, number - 2) : number]
+    return any(KIN.search(article.text, s.start, s.end) for s in before)
 
 
 def plain(actor: Actor) -> bool:
