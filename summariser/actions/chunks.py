@@ -30,7 +30,7 @@ WORDS = {
     "after": "S", "before": "S", "since": "S", "until": "S", "till": "S", "because": "S", "if": "S", "although": "S",
     "though": "S", "unless": "S", "once": "S", "as": "S", "while": "S", "whereas": "S", "when": "S", "where": "S",
     "whether": "S", "how": "S", "why": "S", "lest": "S", "what": "q", "-": ":", "–": ":", "—": ":", "--": ":", ";": ":",
-    "%": "N",
+    "|": ":", "%": "N",
 }  # fmt: skip
 AUXILIARIES = {
     "am": "b", "is": "b", "are": "b", "was": "b", "were": "b", "'re": "b", "’re": "b", "'m": "b", "’m": "b",
@@ -91,7 +91,7 @@ def without_asides(words: Sequence[Word]) -> tuple[Word, ...]:
 def letter(word: Word) -> str:
     """The letter of one word by its own form, else by its tag."""
     tag, low = word.tag, word.text.lower()
-    if low in WORDS and tag not in ("NNP", "NNPS"):
+    if low in WORDS and (tag not in ("NNP", "NNPS") or WORDS[low] == ":"):
         return WORDS[low]
     if low in AUXILIARIES and tag[0] in "VMN":
         return AUXILIARIES[low]

@@ -56,6 +56,8 @@ class Reading:
         self.intro, self.opened = "", 0
         self.fresh = True  # no verb yet since the last boundary
         self.main: int | None = None  # the last clause of the sentence's main line
+        self.cand_at = -1  # where the candidate stands among the pieces
+        self.gerund = False  # a gerund after "of" has just been passed over
         self.apposed: Piece | None = None  # a noun phrase after the candidate and a comma
         self.consumed = -1  # a noun phrase already taken as an inverted subject
         self.leading: list[int] = []  # participles that wait for the main subject
@@ -114,7 +116,7 @@ class Reading:
         )
         self.clauses.append(clause)
         self.cand, self.placed, self.fresh, self.relative, self.intro = (), False, False, None, ""
-        self.apposed = None
+        self.apposed, self.gerund = None, False
         self.opened = piece.end
 
     def main_clause(self, at: int, subjects: tuple[Piece, ...], rule: str) -> None:

@@ -12,6 +12,8 @@ from summariser.actions.clause import ADVERBIAL, Clause
 from summariser.actions.finite import LINKS
 from summariser.actions.nonfinite import Nonfinite
 
+NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
+
 
 class Finder(Nonfinite):
     """The steps for each kind of piece."""
@@ -41,10 +43,15 @@ class Finder(Nonfinite):
             self.cand = self.listed(at)
             return
         sequel = before in ",&:" and not self.fresh and self.verb_follows(at)  # "..., and the police left"
+        if before == "&" and self.cand and self.line.words[self.cand[-1].start].text.lower() in NOMINATIVE:
+            self.cand = (*self.cand, piece)  # "said she and two others left"
+            return
         self.fresh = self.fresh or sequel
-        self.cand, self.placed = (piece,), not self.fresh
+        self.cand, self.placed, self.cand_at = (piece,), not self.fresh, at
         if before in ",:&." or not self.clauses:
             self.opened = self.pieces[max(0, at - (before in LINKS))].start
+        elif not self.intro:
+            self.opened = piece.start
 
     def place_row(self, at: int) -> bool:
         """True for "Ohio" in "in Cleveland, Ohio, ..."."""

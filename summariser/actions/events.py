@@ -10,6 +10,9 @@ from summariser.lexicon import words as listed
 from summariser.model import Action
 from summariser.people.enlist import Cast
 
+PASSIVE = frozenset(
+    {"arrest", "death", "murder", "killing", "sacking", "dismissal", "resignation", "victory", "defeat", "departure"}
+)
 AFTER = frozenset({"of", "on", "against", "into", "for", "with", "from", "to", "in", "at", "over"})
 
 
@@ -37,6 +40,8 @@ def possessed(text: str, cast: Cast, line: Line, dates: DateFinder, k: int, at: 
         return None
     stop = line.pieces[k + 1].end if plan else piece.end
     thing = target(line, k + 2 if plan else k + 1)
+    if thing is None and noun not in PASSIVE and "t" not in line.letters[stop : stop + 2]:
+        return None
     first = next((i for i in range(piece.start, at) if line.letters[i] not in "D,"), piece.start)
     span = span_of(line, first, dated_end(line, thing[1] if thing else stop))
     return Action(

@@ -21,6 +21,7 @@ from summariser.actions.verbs import verb_class
 from summariser.lexicon import words as listed
 from summariser.model import Action, Actor, Block, Date, Quote, Sentence, Span, When, Word
 
+CAPTIONED = frozenset({"left", "right", "pictured"})
 SURE = {"main": 0.9, "inverted": 0.85, "coordinated": 0.75, "relative": 0.75, "participle": 0.7, "subordinate": 0.85,
         "complement": 0.8, "resumed": 0.75, "reduced": 0.65, "infinitive": 0.6, "headline_infinitive": 0.8}  # fmt: skip
 
@@ -81,6 +82,16 @@ def hand_over(line: Line, clauses: Sequence[Clause], told: Sequence[bool], dates
 # ------------------------------------------------------------------ one clause
 def is_news(line: Line, clause: Clause) -> bool:
     """False for verbs that only say what somebody is, has or thinks."""
+    word = line.words[clause.head].text.lower()
+    if word in CAPTIONED and line.letters[clause.head - 1 : clause.head + 2] in (
+        ",v",
+        ",v,",
+        ",v.",
+        ",Q",
+        ",Q,",
+        ",Q.",
+    ):
+        return False  # "Ms Bell, left": a caption
     kind = "state" if line.letters[clause.head] in "bBegh" else verb_class(line.words[clause.head].text)
     if kind == "state":
         after = [w.text.lower() for w in line.words[clause.verb.end : clause.verb.end + 3]]
@@ -172,7 +183,8 @@ def case_of(line: Line, clauses: Sequence[Clause], number: int, question: bool, 
     governor = "" if clause.parent is None else verb_class(line.words[clauses[clause.parent].head].text)
     subject = tuple(w.text.lower() for w in line.words[clause.subjects[0].start : clause.subjects[0].end])
     present = line.letters[clause.verb.start] in "zVbG" and "h" not in line.letters[clause.verb.start : clause.verb.end]
-    return Case(verb, subject, clause.intro, chain, governor, clause.rule, question, ahead and present)
+    nothing = tuple(w.text.lower() for w in line.words[clause.verb.end : clause.verb.end + 1] if w.text.lower() == "no")
+    return Case(verb + nothing, subject, clause.intro, chain, governor, clause.rule, question, ahead and present)
 
 
 def claimed_by(scene: Scene, line: Line, clauses: Sequence[Clause], number: int) -> int | None:

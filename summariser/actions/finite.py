@@ -8,6 +8,9 @@ from summariser.actions.verbs import verb_class
 LINKS = ",&:"
 
 
+CLAUSAL = frozenset({"say", "tell", "think", "speech", "deny", "plan", "make", "seem"})
+
+
 def nested_rule(intro: str) -> str:
     """The rule of a clause inside another: after "that" or nothing what is said, after "because" ... a subordinate."""
     return "subordinate" if intro and intro != "that" else "complement"
@@ -27,14 +30,25 @@ class Finite(Reading):
             self.main_clause(at, (self.pieces[inverted],), "inverted")
         elif self.relative is not None:
             self.add(at, (self.relative,), "relative", last if last >= 0 else None, before != "," and last >= 0)
-        elif self.cand and not (self.placed and linked):
+        elif self.cand and not (self.placed and linked) and self.takes_clause(last):
             self.with_candidate(at, last)
-        elif self.waiting and (before != "&" or self.main is None):
+        elif self.waiting and before != "&":
             self.resume(at)
+        elif self.cand and self.placed and not linked:
+            self.fresh = False  # "a rabbit was hit" after "ate": a tagger's slip or a contact clause nobody can tell
         elif last >= 0 and linked:
             self.coordinated(at)
         else:
             self.add(at, (), "no_subject", None, False)
+
+    def takes_clause(self, last: int) -> bool:
+        """True when the candidate is no mere object: its clause is new, "that" opens it, the verb before is one of
+        saying or thinking, or it stands right after another noun phrase ("a call he made")."""
+        if not self.placed or self.intro or last < 0:
+            return True
+        if verb_class(self.line.words[self.clauses[last].head].text) in CLAUSAL:
+            return True
+        return self.line.letters[self.cand[0].start] in "OP" and self.kind(self.cand_at - 1) in "nt"
 
     def resume(self, at: int) -> None:
         """The verb of a subject that something else came after: "Ms Bell, who spoke first, left"."""

@@ -22,6 +22,9 @@ class Nonfinite(Finite):
         word = self.line.words[self.pieces[at - 1].start].text.lower() if at else ""
         if before in "IT" and word not in ("by", "upon", "on", "without", "with"):
             self.fresh = False if last >= 0 else self.fresh
+            self.gerund = True
+            return
+        if before == "&" and self.gerund:  # "accused them of lying and stealing"
             return
         if before == "n":
             self.reduced(at)

@@ -145,4 +145,5 @@ def enlisted(cast: Cast, line: Line, noun: Piece) -> int | None:
     span = span_of(line, noun.start, whole(line, noun).end)
     if span.end in cast.ends:  # "officials in Kyiv": Kyiv is somebody else
         span = span_of(line, noun.start, noun.end)
-    return cast.enlist(span, kind, exact=True)
+    # "a gunman" who is named nowhere is none of the persons of the article
+    return cast.enlist(span, "group" if kind == "person" else kind, exact=True)

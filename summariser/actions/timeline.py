@@ -13,7 +13,9 @@ from datetime import date as Day
 from typing import NamedTuple
 
 from summariser.actions.sequence import put_in_order
+from summariser.actions.verbs import verb_class
 from summariser.actions.weigh import weigh
+from summariser.actions.when import iso
 from summariser.model import Action, Block, Date, Quote, Sentence, Status, When, Word
 
 RECENT = 8  # days before publication within which an article's news lies
@@ -32,6 +34,8 @@ class State(NamedTuple):
     block: Sequence[int]  # sentence -> its paragraph
     stated: dict[int, list[int]]  # sentence -> its actions with a stated date
     published: str | None
+    headlines: frozenset[int]  # the sentences of the headline
+    today: int | None  # the first date in the text that is the day of publication
     opening: int | None  # the action with the first day that the article states near its publication
 
 
@@ -61,7 +65,12 @@ def by_governing(state: State, k: int) -> When | None:
         follows = near.start <= action.start and action.rule in ("coordinated", "participle", "subordinate", "resumed")
         leads = action.rule == "participle" and action.start < near.start
         part = near.start > action.start and near.end <= action.end and near.rule == "subordinate"
-        if near.rule != "nominal" and (holds or follows or leads) and not part:
+        told = (
+            tense(action) == "perfect"
+            and action.end < near.start
+            and verb_class(near.verb.split()[-1]) in ("say", "tell")
+        )
+        if near.rule != "nominal" and (told or holds or follows or leads) and not part:
             return inferred(near.when)
     return None
 
@@ -86,13 +95,14 @@ def by_scene(state: State, k: int) -> When | None:
 
 def by_opening(state: State, k: int) -> When | None:
     """Before the first stated day: the news that the article opens with is of that day.  The perfect ("has agreed")
-    takes it only from the same actor."""
+    and the headline take it only from the same actor."""
     action, at = state.actions[k], state.sentence[k]
     now = tense(action)
     if now not in ("past", "perfect") or action.rule == "nominal" or at > OPENING or (now == "perfect" and at >= LASTS):
         return None
     first = state.opening
-    if first is None or (now == "perfect" and state.actions[first].actor != action.actor):
+    strict = now == "perfect" or at in state.headlines
+    if first is None or (strict and state.actions[first].actor != action.actor):
         return None
     return inferred(state.actions[first].when)
 
@@ -103,7 +113,7 @@ def by_publication(state: State, k: int) -> When | None:
     told = tense(action) == "past" or (tense(action) == "perfect" and state.sentence[k] < LASTS)
     if not state.published or not told or action.rule in ("nominal", "reduced"):
         return None
-    return When(state.published[:10], False, None)
+    return When(state.published[:10], False, state.today)
 
 
 RULES: tuple[Callable[[State, int], When | None], ...] = (by_governing, by_scene, by_opening, by_publication)
@@ -130,14 +140,21 @@ def first_day(actions: Sequence[Action], sentence: Sequence[int], published: str
 
 
 def date_them(
-    actions: Sequence[Action], sentence: Sequence[int], block: Sequence[int], published: str | None
+    actions: Sequence[Action],
+    sentence: Sequence[int],
+    block: Sequence[int],
+    headlines: frozenset[int],
+    dates: Sequence[Date],
+    published: str | None,
 ) -> list[Action]:
     """The actions with ``when`` filled where a rule answers."""
     stated: dict[int, list[int]] = {}
     for k, action in enumerate(actions):
         if action.when and action.when.value:
             stated.setdefault(sentence[k], []).append(k)
-    state = State(actions, sentence, block, stated, published, first_day(actions, sentence, published))
+    today = next((k for k, d in enumerate(dates) if published and iso(d.value) == published[:10]), None)
+    opening = first_day(actions, sentence, published)
+    state = State(actions, sentence, block, stated, published, headlines, today, opening)
     done = []
     for k, action in enumerate(actions):
         when = action.when
@@ -169,7 +186,9 @@ def order_actions(
         return ()
     starts = [s.start for s in sentences]
     sentence = [bisect_right(starts, a.start) - 1 for a in actions]
-    dated = date_them(actions, sentence, [s.block for s in sentences], published)
+    block = [s.block for s in sentences]
+    headlines = frozenset(k for k, number in enumerate(block) if blocks[number].role == "headline")
+    dated = date_them(actions, sentence, block, headlines, dates, published)
     headline = " ".join(text[b.start : b.end] for b in blocks if b.role == "headline")
     weights = weigh(text, dated, sentence, headline, len(sentences))
     orders = put_in_order(text, dated, sentence, published)

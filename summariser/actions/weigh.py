@@ -28,7 +28,7 @@ def weigh(text: str, actions: Sequence[Action], sentence: Sequence[int], headlin
     title, seen, found = stems(headline), set[tuple[int | None, str]](), []
     for action, number in zip(actions, sentence, strict=True):
         said = stems(text[action.start : action.end])
-        key = (action.actor, action.verb.split()[-1].lower() if action.verb else "")
+        key = (action.actor, action.verb.split()[-1].lower()[:4] if action.verb else "")
         repeated = key in seen
         seen.add(key)
         early = 1 / (1 + 6 * number / max(count, 12))

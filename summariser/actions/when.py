@@ -62,12 +62,19 @@ class DateFinder:
             return {}
         found: dict[int, list[int]] = {}
         starts = [line.words[min(k, len(line.words) - 1)].start for k in opened]
+        within = {w.start for w, letter in zip(line.words, line.letters, strict=True) if letter == "J"}
         for k in self.inside(line.words[0].start, line.words[-1].end):
             at = self.dates[k].start
-            if not any(span.start <= at < span.end for span in taken) and self.dates[k].type in ("DATE", "TIME"):
+            if at in within:  # "the 2020 campaign" dates the campaign
+                continue
+            if not any(span.start <= at < span.end for span in taken) and self.usable(k):
                 before = [c for c, start in enumerate(starts) if start <= at]
                 found.setdefault(max(before, key=lambda c: starts[c]) if before else 0, []).append(k)
         return found
+
+    def usable(self, k: int) -> bool:
+        """True for dates and times; "now" dates nothing."""
+        return self.dates[k].type in ("DATE", "TIME") and self.dates[k].value != "PRESENT_REF"
 
     def best(self, candidates: Sequence[int]) -> When | None:
         """The most precise of some dates."""
@@ -78,7 +85,7 @@ class DateFinder:
 
     def when(self, span: Span) -> When | None:
         """The date stated in a stretch of text."""
-        return self.best([k for k in self.inside(span.start, span.end) if self.dates[k].type in ("DATE", "TIME")])
+        return self.best([k for k in self.inside(span.start, span.end) if self.usable(k)])
 
     def ahead(self, when: When) -> bool:
         """True for a date that the text calls one to come."""
