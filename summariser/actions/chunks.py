@@ -15,6 +15,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from summariser.actions.verbs import verb_class
 from summariser.lexicon import words as listed
 from summariser.model import Word
 
@@ -112,9 +113,17 @@ def spell(words: Sequence[Word], dates: frozenset[int], names: frozenset[int], k
     counted(words, letters)
     unmask(words, letters)
     for k in range(len(letters) - 1):  # "the 2022 summit", "Sunday's talks", "annual meeting": no dates of the clause
-        if letters[k] == "t" and letters[k + 1] in "NPJs" and (letters[k + 1] == "s" or words[k].tag in ("CD", "JJ")):
+        if (
+            letters[k] == "t"
+            and letters[k + 1] in "NPJs"
+            and (
+                letters[k + 1] == "s"
+                or words[k].tag in ("CD", "JJ")
+                or (k and letters[k - 1] == "D" and letters[k + 1] == "N")
+            )
+        ):
             letters[k] = "J" if letters[k + 1] != "s" else "N"
-            while k and letters[k - 1] == "t":  # "a March 21 phone call"
+            while k and letters[k - 1] == "t" and letters[k] in "JN":  # "a March 21 phone call"
                 k -= 1
                 letters[k] = "J"
     return "".join(letters)
@@ -137,6 +146,8 @@ def unmask(words: Sequence[Word], letters: list[str]) -> None:
             or (low in pasts and before in tuple("PN") and after in "DIOTScrRt")
         ):
             letters[k] = "G" if low.endswith("ing") else "v"
+        elif here == "N" and before in tuple("PN") and low.endswith("s") and "".join(letters[k + 1 : k + 3]) == "TV":
+            letters[k] = "z" if verb_class(low) == "plan" else "N"  # "the airline plans to cut jobs"
         elif here == "z" and before == "C":
             letters[k] = "N"  # "just five matches"
 

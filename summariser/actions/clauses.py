@@ -70,7 +70,7 @@ class Finder(Nonfinite):
 
     def dash(self, at: int) -> None:
         if not self.cand or not self.fresh or not self.clauses:  # not self.clauses: "LONDON - The ..."
-            self.fresh, self.cand, self.placed = True, (), False
+            self.fresh, self.cand, self.placed, self.apposed = True, (), False, None
         self.opened = self.pieces[at].start
 
     def boundary(self, at: int) -> None:

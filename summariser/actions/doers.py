@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from summariser.actions.chunks import Line, Piece
 from summariser.actions.clause import Clause
 from summariser.actions.scene import Scene, speaker_at
-from summariser.actions.subjects import actor_of, enlisted, titled, whole
+from summariser.actions.subjects import actor_of, enlisted, noun_kind, titled, whole
+from summariser.lexicon import words as listed
 
 NEEDS_ACTOR = frozenset({"reduced", "participle", "relative", "infinitive", "no_subject"})  # of things they say little
 KINDS_OF_PRONOUN = {"he": ("person",), "she": ("person",), "they": ("group", "organisation")}
@@ -66,9 +67,20 @@ def subjects_with_actors(
     if noun.end - noun.start == 1 and line.letters[noun.start] in "OED":
         return by_pronoun(scene, line, clauses, clause, noun)
     actor = enlisted(scene.cast, line, noun)
+    if actor is None and (owner := owner_of(scene, line, noun)) is not None:
+        return [(noun, owner)]
     if actor is None and clause.rule in NEEDS_ACTOR:
         return []
     return [(whole(line, noun), actor)]
+
+
+def owner_of(scene: Scene, line: Line, noun: Piece) -> int | None:
+    """Whose event a noun phrase names: "His sentencing is set for May" is about him."""
+    if line.words[noun.end - 1].text.lower() not in listed("event-nouns"):
+        return None
+    at = line.letters.rfind("s", noun.start, noun.end)
+    owner = line.words[at - 1] if at > noun.start else line.words[noun.start]
+    return scene.cast.ends.get(owner.end) if at > noun.start or owner.tag == "PRP$" else None
 
 
 def by_pronoun(
@@ -85,6 +97,8 @@ def by_pronoun(
         return []
     if clause.parent is not None and clauses[clause.parent].subjects:
         above = actor_of(scene.cast, line, clauses[clause.parent].subjects[0])
-        if above is not None and scene.cast.members[above].kind in KINDS_OF_PRONOUN[low]:
+        head = line.words[clauses[clause.parent].subjects[0].end - 1]
+        single = low != "they" and head.tag == "NN" and noun_kind(head.text.lower()) == "person"
+        if above is not None and (single or scene.cast.members[above].kind in KINDS_OF_PRONOUN[low]):
             return [(noun, above)]
     return [(noun, None)]

@@ -21,6 +21,7 @@ from summariser.actions.verbs import verb_class
 from summariser.lexicon import words as listed
 from summariser.model import Action, Actor, Block, Date, Quote, Sentence, Span, When, Word
 
+NEAR = 8  # tokens between a subject and its verb that still go into one clause
 CAPTIONED = frozenset({"left", "right", "pictured"})
 SURE = {"main": 0.9, "inverted": 0.85, "coordinated": 0.75, "relative": 0.75, "participle": 0.7, "subordinate": 0.85,
         "complement": 0.8, "resumed": 0.75, "reduced": 0.65, "infinitive": 0.6, "headline_infinitive": 0.8}  # fmt: skip
@@ -113,7 +114,8 @@ def clause_actions(
         return
     base = build(scene, line, clauses, number, end, question, agent)
     base = base._replace(when=when)
-    rule = "passive_by" if agent and doers[0][1] is not None and doers[0][0] == agent else clause.rule
+    by_agent = agent is not None and doers[0][1] is not None and doers[0][0] == agent
+    rule = ("reduced_by" if clause.rule == "reduced" else "passive_by") if by_agent else clause.rule
     for noun, actor in doers:
         sure = SURE.get(clause.rule, 0.5) * (0.85 if line.letters[noun.start] == "O" else 1.0)
         yield base._replace(actor=actor, actor_span=span_of(line, noun.start, noun.end), rule=rule,
@@ -126,9 +128,10 @@ def build(
     """The action of a clause but for its actor."""
     clause = clauses[number]
     particle = min(with_particle(line, clause.verb), max(end, clause.verb.end))
-    start = clause_start(clause)
+    start = clause_start(line, clause)
     span = span_of(line, start, max(end, particle))
-    inside = object_span(line, clause, particle, end, scene.places)
+    after = clause.subjects[0].end if clause.rule == "inverted" else particle
+    inside = object_span(line, clause, after, end, scene.places)
     passive_object = agent is not None and clause.subjects[0].start < clause.verb.start
     thing = (clause.subjects[0].start, clause.subjects[0].end) if passive_object else inside
     place = place_of(line, particle, end, scene.places)
@@ -150,10 +153,14 @@ def build(
     )
 
 
-def clause_start(clause: Clause) -> int:
-    """The subject where the clause has its own, else the verb."""
-    own = clause.rule not in ("coordinated", "participle", "relative", "inverted", "resumed") and clause.subjects
-    return min(clause.subjects[0].start, clause.verb.start) if own else clause.verb.start
+def clause_start(line: Line, clause: Clause) -> int:
+    """The subject where the clause has its own and it is near, else the verb."""
+    if not clause.subjects or clause.rule in ("coordinated", "participle", "relative", "inverted"):
+        return clause.verb.start
+    first = clause.subjects[0]
+    far = clause.rule == "resumed" and clause.verb.start - first.end > NEAR
+    idle = clause.rule == "reduced" and line.letters[clause.head] == "G"
+    return clause.verb.start if far or idle else min(first.start, clause.verb.start)
 
 
 def words_of(text: str, line: Line, tokens: tuple[int, int] | None) -> str | None:

@@ -6,6 +6,7 @@ from summariser.actions.chunks import Piece
 from summariser.actions.clause import head_of
 from summariser.actions.finite import Finite
 from summariser.actions.verbs import verb_class
+from summariser.lexicon import words as listed
 
 JOINED = frozenset(
     {"plan", "begin", "fail", "seem", "ask", "make", "think", "tell", "say"}
@@ -67,7 +68,8 @@ class Nonfinite(Finite):
         if self.relative is not None or (before == "," and self.waiting and not self.cand):
             return True
         absolute = self.kind(at - 2) == "I" and self.line.words[self.pieces[at - 2].start].text.lower() == "with"
-        if not self.cand or not self.fresh or self.placed or before not in "nR" or absolute:
+        closes = before == "," and self.kind(at - 2) in "nt"  # "Mr Lee, a farmer, cultivated ..."
+        if not self.cand or not self.fresh or self.placed or not (before in "nR" or closes) or absolute:
             return False
         return (nxt == "n" and self.line.letters[self.pieces[at + 1].start] != "t") or not self.verb_later(at)
 
@@ -83,7 +85,9 @@ class Nonfinite(Finite):
     def infinitive(self, at: int) -> None:
         """ "agreed to buy", "urged the OSCE to release", "China Eastern to buy jets"."""
         last = self.clauses[-1] if self.clauses else None
-        if self.cand and self.fresh and not self.placed and not self.clauses and self.kind(at - 1) == "n":
+        owned = bool(self.cand) and self.line.words[self.cand[-1].end - 1].text.lower() in listed("plan-nouns")
+        ready = bool(self.cand) and self.fresh and not self.placed and not self.clauses
+        if ready and not owned and self.kind(at - 1) == "n":
             self.main_clause(at, self.cand, "headline_infinitive")
             return
         if last is None:

@@ -14,7 +14,7 @@ PARTICLES = frozenset(
 )
 WHERE = frozenset(["in", "at", "near", "outside", "inside", "across", "into", "from", "to", "around"])
 SETTLED = frozenset(["in", "at", "near", "outside", "inside"])
-WHOLE = frozenset({"say", "tell", "ask", "make", "plan", "deny", "speech"})
+WHOLE = frozenset({"say", "tell", "ask", "make", "plan", "speech"})
 SHORT = 9  # tokens of a subordinate clause that stays part of the one it hangs on
 TRAILING = ",&:.SIcwT"
 
@@ -66,7 +66,7 @@ def object_span(line: Line, clause: Clause, start: int, end: int, places: frozen
     if k is None:
         return None
     whole = verb_class(line.words[clause.head].text) in WHOLE
-    if whole or pieces[k].kind in "cq":
+    if whole or pieces[k].kind in "cqv":
         return pieces[k].start, end
     if pieces[k].kind == "S" and not (k + 1 < len(pieces) and pieces[k + 1].kind == "n"):
         return None
@@ -85,8 +85,11 @@ def first_complement(line: Line, pieces: Sequence[Piece], places: frozenset[int]
             continue
         if piece.kind in "IS" and k + 1 < len(pieces) and pieces[k + 1].kind == "t":
             continue
-        if piece.kind in "nITcq" or (
-            piece.kind == "S" and line.words[piece.start].text.lower() in ("as", "if", "whether", "how", "why")
+        to_infinitive = piece.kind == "v" and line.letters[piece.start] == "T"
+        if (
+            to_infinitive
+            or piece.kind in "nITcq"
+            or (piece.kind == "S" and line.words[piece.start].text.lower() in ("as", "if", "whether", "how", "why"))
         ):
             return k
         return None

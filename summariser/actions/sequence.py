@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from summariser.actions.verbs import verb_class
 from summariser.model import Action
 
+SPEAKS = frozenset({"say", "tell", "speech", "deny", "ask"})
 LATER = "9999"
 NEXT = frozenset({"then", "later", "afterwards", "subsequently"})
 EARLIER_LINKS = frozenset({"after", "once", "since"})  # "after B": B came first
@@ -70,6 +71,8 @@ def linked(
             tied.append((near, k))
         elif action.rule == "coordinated" and near < k:
             ordered.append((near, k))
+        elif same_speech(actions[near], action):
+            tied.append((near, k))
         elif action.rule == "participle" or action.claimed_by is not None or holds(actions[near], action):
             tied.append((near, k))
     ordered += [
@@ -78,6 +81,12 @@ def linked(
         if NEXT.intersection(text[actions[k].start : actions[k].end].split()[:6])
     ]
     return ordered, tied
+
+
+def same_speech(one: Action, other: Action) -> bool:
+    """ "Ms Bell, who spoke after the vote, blamed the banks": what is said there is said then."""
+    speaks = verb_class(one.verb.split()[-1] if one.verb else "") in SPEAKS
+    return speaks and one.rule == "relative" and other.rule == "resumed" and one.actor == other.actor
 
 
 def holds(outer: Action, inner: Action) -> bool:
@@ -113,7 +122,7 @@ def act_in_turn(
         mine = (keys[k], action.actor)
         if parts[k] != -1 and mine in begins:
             levels[k] = max(levels[k], begins[mine] + 1)
-        if parts[k] == 0:
+        if parts[k] == 0 and verb_class(action.verb.split()[-1] if action.verb else "") in SPEAKS:
             ends[mine] = max(ends[mine], levels[k] + 1)
     for k, action in enumerate(actions):
         if parts[k] == 1 and action.actor is not None:

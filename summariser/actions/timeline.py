@@ -21,6 +21,7 @@ from summariser.model import Action, Block, Date, Quote, Sentence, Status, When,
 RECENT = 8  # days before publication within which an article's news lies
 OPENING = 8  # sentences in which the news gets its day
 CARRIES = frozenset({"main", "coordinated", "inverted", "resumed", "passive_by"})  # clauses that set a scene
+UNTIMED = frozenset({"nominal", "reduced", "reduced_by"})  # mentioned in passing: no day can be guessed
 LASTS = 3  # sentences that a scene goes on without a new date
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "may", "might", "could", "can", "should", "to"})
 PERFECT = frozenset({"has", "have", "'ve", "’ve"})
@@ -40,10 +41,12 @@ class State(NamedTuple):
 
 
 def tense(action: Action) -> str:
-    """future, pluperfect, perfect, past or present, from the words of the verb group."""
+    """future, pluperfect, perfect, past or (in a relative clause) present, from the words of the verb group."""
     first = action.verb.lower().split()[:1]
     if action.status in ("planned", "hypothetical") or (first and first[0] in FUTURE):
         return "future"
+    if action.rule == "relative" and len(action.verb.split()) == 1 and action.verb.endswith("s"):
+        return "present"  # "who runs the shelter"
     if first in (["had"], ["'d"], ["’d"]):
         return "pluperfect"
     return "perfect" if first and first[0] in PERFECT else "past"
@@ -111,7 +114,7 @@ def by_publication(state: State, k: int) -> When | None:
     """The day of publication, for what is told in the past tense with no other day in sight."""
     action = state.actions[k]
     told = tense(action) == "past" or (tense(action) == "perfect" and state.sentence[k] < LASTS)
-    if not state.published or not told or action.rule in ("nominal", "reduced"):
+    if not state.published or not told or action.rule in UNTIMED:
         return None
     return When(state.published[:10], False, state.today)
 

@@ -12,7 +12,15 @@ from summariser.model import Action
 WORD = re.compile(r"\w+")
 SPEECH = frozenset({"say", "tell", "speech", "ask", "think", "deny"})
 BY_STATUS = {"happened": 1.0, "planned": 0.75, "denied": 0.65, "hypothetical": 0.35}
-BY_RULE = {"nominal": 0.7, "infinitive": 0.45, "reduced": 0.6, "participle": 0.7, "relative": 0.8, "subordinate": 0.85}
+BY_RULE = {
+    "nominal": 0.7,
+    "infinitive": 0.45,
+    "reduced": 0.6,
+    "reduced_by": 0.7,
+    "participle": 0.7,
+    "relative": 0.8,
+    "subordinate": 0.85,
+}
 SHORT = 4  # letters by which two words are held for the same ("clash", "clashed")
 
 
