@@ -71,9 +71,12 @@ def linked(
             tied.append((near, k))
         elif action.rule == "coordinated" and near < k:
             ordered.append((near, k))
-        elif same_speech(actions[near], action):
-            tied.append((near, k))
-        elif action.rule == "participle" or action.claimed_by is not None or holds(actions[near], action):
+        elif (
+            same_speech(actions[near], action)
+            or action.rule == "participle"
+            or action.claimed_by is not None
+            or holds(actions[near], action)
+        ):
             tied.append((near, k))
     ordered += [
         (k - 1, k)
