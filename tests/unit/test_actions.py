@@ -65,7 +65,7 @@ def test_any_text_keeps_the_laws(text: str) -> None:
 
 SCENE = """The summit opened on Thursday. Helen Marsh took the podium before Karin Holt left the room.
 Helen Marsh accused the banks of greed. Karin Holt, who spoke after Helen Marsh left the podium, blamed the weather.
-Norland boycotted the summit last year. Helen Marsh will travel to Riga."""
+Sweden boycotted the summit last year. Helen Marsh will travel to Riga."""
 
 
 def order_of(article: Article, verb: str) -> int:
@@ -93,7 +93,7 @@ def test_an_inferred_date_is_marked() -> None:
 
 
 def test_in_a_quotation_the_speaker_claims_it() -> None:
-    article = read("“Norland attacked our ships,” Helen Marsh said.", "2025-03-14", as_body=True)
+    article = read("“Sweden attacked our ships,” Helen Marsh said.", "2025-03-14", as_body=True)
     names = {a.id: a.name for a in article.actors}
     attacked = next(a for a in article.actions if a.verb == "attacked")
     assert attacked.claimed_by is not None
