@@ -93,6 +93,8 @@ def join_lines(lines: list[str]) -> str:
 
 def goes_on(last: str, line: str, margin: float) -> bool:
     """Whether ``line`` carries on the paragraph of ``last``."""
+    if line.startswith(("http:", "https:", "file:", "www.")) or (SENTENCE_END.search(last) and line[0] in '“‘"«'):
+        return False
     if len(last) < margin:
         return line[0].islower() and not SENTENCE_END.search(last) and len(last) > 0.5 * margin
     return True

@@ -113,11 +113,21 @@ def alt_apart_from_credit(page: Page, i: int) -> Role | None:
 
 
 def standfirst(page: Page, i: int) -> Role | None:
-    """A sentence between the headline and the article, close to it."""
+    """A sentence between the headline and the article, parted from it by a byline, a date or a picture."""
     if page.headline is None or not page.headline < i < page.start or page.start - i > 8:
         return None
-    line = page.lines[i]
-    return "standfirst" if line.words >= 6 and line.stop and line.kind is None else None
+    return "standfirst" if is_sentence(page.lines[i]) else None
+
+
+def lead(page: Page, i: int) -> Role | None:
+    """A sentence right above the article with nothing between: better read than lost."""
+    between = page.lines[i : page.start] if page.headline is not None and page.headline < i else ()
+    return "body" if between and all(is_sentence(line) for line in between) else None
+
+
+def is_sentence(line: Line) -> bool:
+    """A sentence that announces nothing."""
+    return line.words >= 6 and line.stop and line.kind is None
 
 
 def subhead(page: Page, i: int) -> Role | None:
@@ -163,7 +173,7 @@ ELSEWHERE: tuple[Rule, ...] = (
     announced, alt_apart_from_credit, headline_of_another_story, prose_of_another_story, menu_words,
 )  # fmt: skip
 RULES: dict[int, tuple[Rule, ...]] = {
-    BEFORE: (chosen_headline, announced, alt_apart_from_credit, standfirst, *ELSEWHERE[2:]),
+    BEFORE: (chosen_headline, announced, alt_apart_from_credit, lead, standfirst, *ELSEWHERE[2:]),
     IN: (chosen_headline, announced_within, alt_above_credit, subhead, quoted_line, paragraph, line_of_article),
     ASIDE: ELSEWHERE,
     AFTER: ELSEWHERE,

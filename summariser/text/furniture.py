@@ -122,7 +122,7 @@ def section_opener(line: str, words: int, stop: bool) -> str | None:
 
 def notice(line: str, words: int, stop: bool) -> str | None:
     """The line begins like page furniture: newsletter boxes, share bars, legal notes, read-more links."""
-    m = _notices().match(line) if words <= 45 else None
+    m = _notices().match(line) if words <= 70 else None
     return m.lastgroup.rsplit("_", 1)[0] if m and m.lastgroup else None
 
 

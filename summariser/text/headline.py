@@ -1,15 +1,22 @@
-"""Which line is the headline: the one above the article whose words the article takes up again."""
+"""Which line is the headline: the one above the article whose words the article takes up again.
+
+Each candidate is weighed by a handful of word-free clues (headline-weights.json, fitted by
+``python -m summariser.train page`` as a choice among the lines of one page).
+"""
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 
+import summariser.lexicon as lexicon
 from summariser.text.lines import Line
 
 WORD = re.compile(r"[^\W_]{4,}")
-REACH = 60  # lines above the article that are looked at
+REACH = 150  # lines above the article that are looked at
 SITE_TAIL = re.compile(r"\s+(?:[|–—•·»-]|\\)\s+[^|–—•·»]{1,40}$")
+SIGNS = frozenset({"byline", "stamp", "contributor", "ago", "reading_time"})
 
 
 def keywords(text: str) -> frozenset[str]:
@@ -18,7 +25,7 @@ def keywords(text: str) -> frozenset[str]:
 
 
 def find_headline(lines: Sequence[Line], path: Sequence[int], title: str | None) -> int | None:
-    """The index of the headline among ``lines``; None where no line above the article qualifies."""
+    """The index of the headline among ``lines``; None where no line qualifies."""
     start = next((i for i, state in enumerate(path) if state == 1), None)
     if start is None:
         return None
@@ -26,14 +33,13 @@ def find_headline(lines: Sequence[Line], path: Sequence[int], title: str | None)
         known = matching_title(lines, title)
         if known is not None:
             return known
-    body = keywords(" ".join(line.text for line, state in zip(lines, path, strict=True) if state == 1)[:6000])
-    lead = keywords(" ".join(line.text for line in lines[start : start + 4]))
-    candidates = [
-        i for i in range(max(0, start - REACH), min(start + 2, len(lines))) if may_be_headline(lines, i, start)
+    weights = lexicon.numbers("headline-weights")
+    scored = [
+        (sum(weights.get(name, 0.0) * value for name, value in found.items()), -i)
+        for i, found in candidates(lines, path, start)
     ]
-    scored = [(headline_score(lines, i, start, body, lead), i) for i in candidates]
-    best = max(scored, default=(0.0, None))
-    return best[1] if best[0] > 0 else None
+    best = max(scored, default=None)
+    return -best[1] if best and best[0] > weights["least"] else None
 
 
 def matching_title(lines: Sequence[Line], title: str) -> int | None:
@@ -42,23 +48,46 @@ def matching_title(lines: Sequence[Line], title: str) -> int | None:
     return next((i for i, line in enumerate(lines) if " ".join(line.text.split()).casefold() == wanted), None)
 
 
-def may_be_headline(lines: Sequence[Line], i: int, start: int) -> bool:
-    """Short enough, announcing nothing; below the article's start only where it is no sentence."""
-    line = lines[i]
-    if not 2 <= line.words <= 32 or line.kind not in (None, "read_more", "glued_words"):
-        return False
-    return i < start or (not line.stop and line.words <= 20 and i + 1 < len(lines))
+def candidates(lines: Sequence[Line], path: Sequence[int], start: int) -> list[tuple[int, dict[str, float]]]:
+    """Each line that may be the headline, with its clues."""
+    inside = [line.text for line, state in zip(lines, path, strict=True) if state == 1]
+    body, lead = keywords(" ".join(inside)[:6000]), keywords(" ".join(inside[:4])[:1500])
+    texts = [line.text for line in lines]
+    found = []
+    for i in range(max(0, start - REACH), min(start + 2, len(lines))):
+        line = lines[i]
+        if 2 <= line.words <= 32 and line.kind in (None, "read_more", "glued_words"):
+            if i >= start and (line.stop and line.text[-1] == "." or line.words > 20):
+                continue
+            clues = look(lines, i, start, body, lead)
+            clues["again"] = float(line.text in texts[:i])
+            clues["comes_again"] = float(line.text in texts[i + 1 : start + 5])
+            found.append((i, clues))
+    return found
 
 
-def headline_score(lines: Sequence[Line], i: int, start: int, body: frozenset[str], lead: frozenset[str]) -> float:
-    """Words shared with the article, above all its lead; nearness to it; length of a headline."""
-    line = lines[i]
-    own = keywords(line.text)
-    if not own:
-        return 0.0
-    shared = len(own & body) / len(own) + 0.7 * len(own & lead) / len(own)
-    length = 0.6 if 5 <= line.words <= 20 else 0.2 if line.words >= 3 else 0.0
-    nearness = -0.025 * max(0, start - i) - (0.35 if i >= start else 0.0)
-    sentence = -0.5 if line.stop and line.text[-1] == "." else 0.0
-    again = 0.4 if any(other.text == line.text for other in lines[max(0, i - 80) : i]) else 0.0
-    return shared + length + nearness + sentence + again - 0.45
+def look(lines: Sequence[Line], i: int, start: int, body: frozenset[str], lead: frozenset[str]) -> dict[str, float]:
+    """The clues of one line."""
+    line, own = lines[i], keywords(lines[i].text)
+    following = lines[i + 1 : i + 5]
+    size = 1 if line.words < 3 else 2 if line.words < 5 else 3 if line.words < 8 else 4 if line.words < 17 else 5
+    return {
+        "in_body": len(own & body) / max(1, len(own)),
+        "in_lead": len(own & lead) / max(1, len(own)),
+        "shared": math.log1p(len(own & body)),
+        "distance": math.log1p(max(0, start - i)),
+        "inside": float(i >= start),
+        "first": float(i == 0),
+        f"size{size}": 1.0,
+        "full_stop": float(line.text[-1] == "."),
+        "gap": float(line.gap),
+        "sign_next": float(any(x.kind in SIGNS for x in following[:1])),
+        "sign_near": float(any(x.kind in SIGNS for x in following)),
+        "capitals": line.capitals,
+        "function": line.function,
+        "double_space": float("  " in line.text),
+        "under_alike": float(i > 0 and lines[i - 1].kind is None and lines[i - 1].words >= 4 and not lines[i - 1].stop),
+        "known": float(line.kind is not None),
+        "neighbour_alike": float(bool(following) and following[0].kind is None and 3 <= following[0].words <= 20
+                                 and not following[0].stop and not following[0].gap),
+    }  # fmt: skip

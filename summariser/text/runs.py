@@ -33,15 +33,20 @@ def evidence(lines: Sequence[Line], common: Sequence[float]) -> list[tuple[str, 
     for line in lines:
         texts[line.text] = texts.get(line.text, 0) + 1
     total, last = tallies[-1] or 1, len(lines) - 1
+    forms = [form(line, i == last or lines[i + 1].gap) for i, line in enumerate(lines)]
+    mains = main_stretch(lines)
     found: list[tuple[str, ...]] = []
     for i, line in enumerate(lines):
         around = runs[min(i + 5, last + 1)] - runs[max(0, i - 4)] - line.prose
-        after_gap = lines[i + 1].gap if i < last else True
         found.append(
             (
                 "shape=" + shapes[i],
                 "kind=" + (line.kind or "none"),
-                f"gaps={line.gap:d}{after_gap:d}",
+                f"form={forms[i]}",
+                "form_before=" + (forms[i - 1] if i else "edge"),
+                "form_after=" + (forms[i + 1] if i < last else "edge"),
+                f"main={mains[i]}",
+                f"main={mains[i]}{forms[i]}",
                 f"capitals={shapes[i][0]}{int(line.capitals * 3.99)}",
                 f"function={shapes[i][0]}{min(3, int(line.function * 8))}",
                 "before=" + (shapes[i - 1] if i else "edge"),
@@ -66,6 +71,28 @@ def shape(line: Line) -> str:
     if line.kind and line.words < 20:
         return f"{min(size, 5)}k"
     return f"{size}{'q' if line.text[0] in QUOTES else ''}{'s' if line.stop else '-'}"
+
+
+def form(line: Line, gap_after: bool) -> str:
+    """How a line stands: its rough length, whether it is a sentence, blank lines above and below."""
+    size = 0 if line.words < 4 else 1 if line.words < 12 else 2 if line.words < 25 else 3
+    return f"{'k' if line.kind else size}{'s' if line.stop else '-'}{line.gap:d}{gap_after:d}"
+
+
+def main_stretch(lines: Sequence[Line]) -> list[str]:
+    """Where each line stands to the stretch that has most prose and least else (maximum subsequence segmentation,
+    Pasternack and Roth 2009): in it, or how many lines above or below."""
+    best, start, end, total, since = 0.0, 0, 0, 0.0, 0
+    for i, line in enumerate(lines):
+        if total <= 0:
+            total, since = 0.0, i
+        total += min(line.words, 50) if line.prose and not line.kind else -2.0 if line.words < 3 else -6.0
+        if total > best:
+            best, start, end = total, since, i + 1
+    marks = (1, 2, 4, 8, 16)
+    above = [f"above{bisect_left(marks, start - i)}" for i in range(start)]
+    below = [f"below{bisect_left(marks, i - end + 1)}" for i in range(end, len(lines))]
+    return above + [f"in{min(i - start, 1)}{min(end - 1 - i, 1)}" for i in range(start, end)] + below
 
 
 def ending(line: Line) -> str:

@@ -18,8 +18,10 @@ DAY = r"(?P<day{n}>[0-3]?\d)(?:st|nd|rd|th)?"
 YEAR = r"(?P<year{n}>(?:19|20)\d\d)"
 DATE = re.compile(
     rf"(?<![\d/.]){DAY}(?: of)?[ \-.]{{1,2}}{MONTH}\.?,?[ \-]{{1,2}}{YEAR}\b".replace("{n}", "1")
-    + rf"|(?<![a-z]){MONTH}[ .]{{1,2}}{DAY},?[ ]{{1,2}}{YEAR}\b".replace("{n}", "2")
-    + r"|(?<!\d)(?P<year3>(?:19|20)\d\d)[-/.](?P<month3>[01]?\d)[-/.](?P<day3>[0-3]?\d)(?=$|[T\s,;|)Z])"
+    + rf"|(?<![a-z])(?-i:(?<![A-Z])|(?<=[A-Z])(?=[A-Z]{{3}})){MONTH}[ .]{{1,2}}{DAY},?[ ]{{1,2}}{YEAR}\b".replace(
+        "{n}", "2"
+    )
+    + r"|(?<!\d)(?P<year3>(?:19|20)\d\d)[-/.](?P<month3>[01]?\d)[-/.](?P<day3>[0-3]?\d)(?![\d/.-])"
     + r"|(?<![\d/.])(?P<first>[0-3]?\d)(?P<mark>[/.\-])(?P<second>[0-3]?\d)(?P=mark)(?P<year4>(?:19|20)?\d\d)(?![\d/])",
     re.I,
 )
@@ -36,6 +38,7 @@ AMERICAN = re.compile(
     r"\b(?:E[SD]?T|C[SD]T|M[SD]T|P[SD]?T)\b|\b[AP]M E[SD]?T\b"
     r"|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (?:19|20)\d\d"
 )
+NUMERIC = re.compile(r"(?<![\d/.])([0-3]?\d)/([0-3]?\d)/(?:20)?\d\d(?![\d/])")
 EUROPEAN = re.compile(
     r"£|€|\b(?:GMT|BST|CES?T|IST|AE[SD]T)\b"
     r"|\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6} (?:19|20)\d\d"
@@ -51,7 +54,11 @@ class Stamp(NamedTuple):
 
 
 def is_american(text: str) -> bool:
-    """Whether the page writes its dates month first (asked only for 3/4/2026): its zones and written dates tell."""
+    """Whether the page writes its dates month first (asked only for 3/4/2026): its other dates and zones tell."""
+    pairs = [(int(a), int(b)) for a, b in NUMERIC.findall(text)]
+    proof = sum(b > 12 >= a for a, b in pairs) - sum(a > 12 >= b for a, b in pairs)
+    if proof:
+        return proof > 0
     return len(AMERICAN.findall(text)) > len(EUROPEAN.findall(text))
 
 
