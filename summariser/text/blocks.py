@@ -119,6 +119,13 @@ def standfirst(page: Page, i: int) -> Role | None:
     return "standfirst" if is_sentence(page.lines[i]) else None
 
 
+def deck(page: Page, i: int) -> Role | None:
+    """A line right under the headline, of a headline's length or longer."""
+    if page.headline is None or i != page.headline + 1 or page.lines[i].kind:
+        return None
+    return "standfirst" if 6 <= page.lines[i].words <= 40 else None
+
+
 def lead(page: Page, i: int) -> Role | None:
     """A sentence right above the article with nothing between: better read than lost."""
     between = page.lines[i : page.start] if page.headline is not None and page.headline < i else ()
@@ -173,7 +180,7 @@ ELSEWHERE: tuple[Rule, ...] = (
     announced, alt_apart_from_credit, headline_of_another_story, prose_of_another_story, menu_words,
 )  # fmt: skip
 RULES: dict[int, tuple[Rule, ...]] = {
-    BEFORE: (chosen_headline, announced, alt_apart_from_credit, lead, standfirst, *ELSEWHERE[2:]),
+    BEFORE: (chosen_headline, announced, alt_apart_from_credit, lead, deck, standfirst, *ELSEWHERE[2:]),
     IN: (chosen_headline, announced_within, alt_above_credit, subhead, quoted_line, paragraph, line_of_article),
     ASIDE: ELSEWHERE,
     AFTER: ELSEWHERE,

@@ -21,7 +21,7 @@ RIGHTS = re.compile(
     re.I,
 )
 AFTER_NAMES = re.compile(
-    r"\s[|•·–—]\s|\b(?:updated|published|posted)\b|@|https?:|\t| for (?=[A-Z])|,\s(?=[a-z])"
+    r"\s[|•·–—]\s|\b(?:updated|published|posted)\b|@|https?:|\t| (?:for|at|in) (?=[A-Z])|,\s(?=[a-z])"
     r"|, (?=.{0,40}\b(?:Reporter|Correspondent|Editor|Writer|Staff)\b)"
 )
 COMMONEST = frozenset(["the", "of", "and", "to", "in", "a", "that", "is", "was", "for", "on", "with", "he", "it"])

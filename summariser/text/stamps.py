@@ -18,9 +18,8 @@ DAY = r"(?P<day{n}>[0-3]?\d)(?:st|nd|rd|th)?"
 YEAR = r"(?P<year{n}>(?:19|20)\d\d)"
 DATE = re.compile(
     rf"(?<![\d/.]){DAY}(?: of)?[ \-.]{{1,2}}{MONTH}\.?,?[ \-]{{1,2}}{YEAR}\b".replace("{n}", "1")
-    + rf"|(?<![a-z])(?-i:(?<![A-Z])|(?<=[A-Z])(?=[A-Z]{{3}})){MONTH}[ .]{{1,2}}{DAY},?[ ]{{1,2}}{YEAR}\b".replace(
-        "{n}", "2"
-    )
+    + r"|(?-i:(?<![A-Za-z])|(?<=[A-Z])(?=[A-Z]{3}))"  # NEWSNOV 7, 2023: the copying glued them
+    + rf"{MONTH}[ .]{{1,2}}{DAY},?[ ]{{1,2}}{YEAR}\b".replace("{n}", "2")
     + r"|(?<!\d)(?P<year3>(?:19|20)\d\d)[-/.](?P<month3>[01]?\d)[-/.](?P<day3>[0-3]?\d)(?![\d/.-])"
     + r"|(?<![\d/.])(?P<first>[0-3]?\d)(?P<mark>[/.\-])(?P<second>[0-3]?\d)(?P=mark)(?P<year4>(?:19|20)?\d\d)(?![\d/])",
     re.I,
