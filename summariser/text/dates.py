@@ -21,7 +21,7 @@ from summariser.model import Date, Sentence, Word
 from summariser.text.calendar import granularity
 from summariser.text.timex import absolute, clock, duration, period, recurrence, relative, vague, vocabulary, weekday
 from summariser.text.timex.context import Context, Match, Meaning, Resolve, Rule
-from summariser.text.timex.pattern import compiled
+from summariser.text.timex.pattern import compiled, one_of
 
 RESOLVE: dict[str, Resolve] = {
     **absolute.RESOLVE,
@@ -37,24 +37,19 @@ RULES = [
     Rule(row["name"], frozenset(row["kinds"].split()), compiled(row["pattern"]), RESOLVE[row["name"]])
     for row in rows("time-rules")
 ]
-TOKEN = re.compile(r"[ap]\.m\b|[a-z]+|\d+")
+TOKEN = re.compile(r"(?<![a-z])[a-z]+|\d+", re.ASCII)
+TRIGGER = re.compile(r"(?<![a-z])" + one_of(vocabulary.KINDS) + r"(?![a-z])|\d+", re.ASCII)
+AFTER_DIGITS = frozenset("s/'’.")
+APOSTROPHES = frozenset("'’‘")
 OPENERS = entries("time-openers") | frozenset(
     row["word"] for row in rows("time-words") if row["kind"] in ("number", "ordinal", "month", "weekday", "daypart")
 )
-REACH = 9  # words before the one that sets a date off
+REACH = 60  # characters before the word that sets a date off
 THEN = re.compile(r"(?:\s?\([^()]{1,20}\))?,?\s{1,3}(?:on\s{1,3})?")
 RANGE_END = re.compile(r"\s?(?:-|–|,|\band\b|\bto\b|\bor\b|\bthrough\b)\s?(\d{1,2})(?:st|nd|rd|th)?(?![\w:%/]|[.,-]\d)")
 RANGE_START = re.compile(r"(?<![\w.,:/$£€-])(\d{1,2})(?:st|nd|rd|th)?\s?(?:-|–|\band\b|\bto\b|\bor\b)\s?$")
 COMPARED = ("earlier", "year_earlier", "year_before", "period_of_year")  # figures beside: the story stays put
 DAYS_OF_MONTH = ("month_day", "day_month")
-
-
-class Token(NamedTuple):
-    """One run of letters or digits."""
-
-    start: int
-    word: str
-    kinds: frozenset[str]
 
 
 class Finding(NamedTuple):
@@ -93,14 +88,12 @@ def _day(published: str | None) -> date | None:
 
 
 def _of_sentence(context: Context) -> Iterator[Finding]:
-    tokens = [
-        Token(m.start(), m[0], _kinds(m, context.low)) for m in TOKEN.finditer(context.low, context.start, context.end)
-    ]
     done = context.start
-    for i, token in enumerate(tokens):
-        if not token.kinds or token.start < done:
+    for trigger in TRIGGER.finditer(context.low, context.start, context.end):
+        kinds = _kinds(trigger, context.low)
+        if not kinds or trigger.start() < done:
             continue
-        finding = _set_off(tokens, i, done, context)
+        finding = _set_off(trigger.start(), kinds, done, context)
         if finding is None:
             continue
         for one in _with_ranges(finding, context):
@@ -114,21 +107,15 @@ NO_KINDS: frozenset[str] = frozenset()
 DIGITS, CLOCK = frozenset({"digits"}), frozenset({"clock"})
 
 
-def _kinds(found: Match, low: str) -> frozenset[str]:
-    """The kinds of rules that a token can set off."""
-    word = found[0]
+def _kinds(trigger: Match, low: str) -> frozenset[str]:
+    """The kinds of rules that a word or number can set off."""
+    word = trigger[0]
     if not word[0].isdecimal():
-        return vocabulary.KINDS.get(word, NO_KINDS)
-    after = low[found.end() : found.end() + 1]
+        return vocabulary.KINDS[word]
+    after, before = low[trigger.end() : trigger.end() + 1], low[max(trigger.start() - 1, 0) : trigger.start()]
     if after == ":":
         return CLOCK
-    if (
-        len(word) == 4
-        or after in ("s", "/", "'", "’", ".")
-        or low[found.start() - 1 : found.start()] in ("'", "’", "‘")
-    ):
-        return DIGITS
-    return NO_KINDS
+    return DIGITS if len(word) == 4 or after in AFTER_DIGITS or before in APOSTROPHES else NO_KINDS
 
 
 @cache
@@ -136,13 +123,13 @@ def _rules(kinds: frozenset[str]) -> tuple[Rule, ...]:
     return tuple(rule for rule in RULES if rule.kinds & kinds)
 
 
-def _set_off(tokens: list[Token], i: int, done: int, context: Context) -> Finding | None:
-    """The longest expression around a token, starting as far left as one does."""
-    for start in _starts(tokens, i, done, context):
+def _set_off(at: int, kinds: frozenset[str], done: int, context: Context) -> Finding | None:
+    """The longest expression around the word at ``at``, starting as far left as one does."""
+    for start in _starts(at, done, context):
         matches = [
             (found.end(), rule, found)
-            for rule in _rules(tokens[i].kinds)
-            if (found := rule.pattern.match(context.low, start, context.end)) and found.end() > tokens[i].start
+            for rule in _rules(kinds)
+            if (found := rule.pattern.match(context.low, start, context.end)) and found.end() > at
         ]
         for end, rule, found in sorted(matches, key=lambda match: -match[0]):
             meaning = rule.resolve(found, context)
@@ -151,14 +138,14 @@ def _set_off(tokens: list[Token], i: int, done: int, context: Context) -> Findin
     return None
 
 
-def _starts(tokens: list[Token], i: int, done: int, context: Context) -> list[int]:
-    """Where an expression around token ``i`` may start, leftmost first."""
-    starts = [_mark(tokens[i].start, context)]
-    for token in reversed(tokens[max(i - REACH, 0) : i]):
-        gap = context.low[token.start + len(token.word) : starts[-1]]
-        if token.start < done or len(gap) > 3 or not (token.word in OPENERS or token.word[0].isdecimal()):
+def _starts(at: int, done: int, context: Context) -> list[int]:
+    """Where an expression around the word at ``at`` may start, leftmost first."""
+    starts = [_mark(at, context)]
+    for token in reversed(list(TOKEN.finditer(context.low, max(done, at - REACH), at))):
+        gap = starts[-1] - token.end()
+        if gap > 3 or not (token[0] in OPENERS or token[0].isdecimal()):
             break
-        starts.append(_mark(token.start, context))
+        starts.append(_mark(token.start(), context))
     return starts[::-1]
 
 
@@ -212,7 +199,7 @@ def _on(value: str, day: str) -> str:
 
 def _counts(context: Context, end: int) -> bool:
     """Whether a noun follows, so that the number counts something ("on May 5 and 12 people")."""
-    follows = next((word for word in context.words if word.start >= end), None)
+    follows = next(iter(context.after(end)), None)
     if follows is None or follows.start - end > 2 or follows.text.lower() in ("last", "this", "next"):
         return False
     return follows.tag[:2] in ("NN", "JJ")

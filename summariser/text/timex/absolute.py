@@ -122,7 +122,7 @@ def bare_month(found: Match, context: Context) -> Meaning | None:
 
 def _is_name(found: Match, context: Context) -> bool:
     """Jan Kavan, April Jones, the March for Life: a name, or a march."""
-    word = next((word for word in context.words if word.start >= found.start("month")), None)
+    word = next(iter(context.after(found.start("month"))), None)
     before = context.low[max(context.start, found.start("month") - 8) : found.start("month")]
     after = context.low[found.end() : found.end() + 5]
     if found["month"] == "march" and before.endswith(("the ", " a ", "annual ")) and after.startswith((" for", " of")):
@@ -158,7 +158,7 @@ _NOT_BEFORE_YEAR = ("$", "£", "€", "#", "¥", "/", "-", "_", "=", "@", "+")
 
 def _counts(context: Context, end: int, led: bool) -> bool:
     """Whether a plural noun follows, so that the number counts something ("2000 people")."""
-    follows = next((word for word in context.words if word.start >= end), None)
+    follows = next(iter(context.after(end)), None)
     if follows is None or follows.start - end > 2:
         return False
     return (follows.tag == "NNS" and not led) or follows.text.lower() in _COUNTED
@@ -171,7 +171,7 @@ def _ends_name(context: Context, at: int) -> bool:
     """Whether the number ends a name (Orion 1980, the Russell 2000), unless it is about now (the Summit 2024)."""
     if context.published and abs(context.published.year - int(context.low[at : at + 4])) < 3:
         return False
-    before = next((word for word in reversed(context.words) if word.end <= at), None)
+    before = next(iter(context.before(at, 1)), None)
     if before is None or at - before.end > 1:
         return False
     return before.tag.startswith("NNP") and before.text.lower() not in words.KINDS

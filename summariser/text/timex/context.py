@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -42,6 +43,10 @@ class Mentioned(NamedTuple):
     value: str
 
 
+def _start(word: Word) -> int:
+    return word.start
+
+
 @dataclass(slots=True)
 class Context:
     """One article while its dates are being read; ``low`` is the text in small letters, offset for offset."""
@@ -53,6 +58,16 @@ class Context:
     end: int = 0
     words: tuple[Word, ...] = ()
     mentioned: list[Mentioned] = field(default_factory=list)
+
+    def before(self, at: int, count: int) -> tuple[Word, ...]:
+        """The last words of the sentence that start before ``at``."""
+        index = bisect_left(self.words, at, key=_start)
+        return self.words[max(index - count, 0) : index]
+
+    def after(self, at: int, count: int = 1) -> tuple[Word, ...]:
+        """The first words of the sentence that start at ``at`` or behind it."""
+        index = bisect_left(self.words, at, key=_start)
+        return self.words[index : index + count]
 
     def remember(self, end: int, meaning: Meaning) -> None:
         """Keep a found date as an anchor for those after it."""

@@ -49,6 +49,18 @@ PIECES["COUNT"] = (
 )
 
 
+def one_of(entries: Iterable[str]) -> str:
+    """A pattern of any of the words, branching letter by letter, so that a miss costs a look at one letter."""
+    branches: dict[str, list[str]] = {}
+    for entry in entries:
+        branches.setdefault(entry[:1], []).append(entry[1:])
+    ends = "" in branches
+    tails = [re.escape(letter) + one_of(rest) for letter, rest in sorted(branches.items()) if letter]
+    if not tails:
+        return ""
+    return "(?:" + "|".join(tails) + ")" + ("?" if ends else "")
+
+
 def compiled(pattern: str) -> re.Pattern[str]:
     """The pattern with its pieces put in; it is matched against lower-cased text."""
     spelled = pattern

@@ -49,27 +49,27 @@ def direction(context: Context, at: int) -> Direction:
 
 
 def _word_end(context: Context, at: int) -> int:
-    return next((word.end for word in context.words if word.start >= at), at)
+    return next((word.end for word in context.after(at)), at)
 
 
 def _had(context: Context, at: int) -> bool:
     """Whether a "had" stands shortly before: "had been due to expire Friday" is over."""
-    left = [word for word in context.words if word.start < at][-8:]
-    near = left if len(left) > 2 else [word for word in context.words if word.start > at][:6]
+    left = context.before(at, 8)
+    near = left if len(left) > 2 else context.after(at + 1, 6)
     return any(word.text.lower() in ("had", "'d") for word in near)
 
 
 def _of_verb(context: Context, at: int) -> Direction:
-    left = [word for word in context.words if word.start < at][-WINDOW:]
+    left = context.before(at, WINDOW)
     for i in range(len(left) - 1, -1, -1):
         way = _says(left, i)
         if way != "none":
             return way
-    right = [word for word in context.words if word.start > at][:WINDOW]
+    right = context.after(at + 1, WINDOW)
     return next((way for i in range(len(right)) if (way := _says(right, i, after=True)) != "none"), "none")
 
 
-def _says(words: list[Word], i: int, after: bool = False) -> Direction:
+def _says(words: tuple[Word, ...], i: int, after: bool = False) -> Direction:
     """What one word says of the time of its clause."""
     word = words[i].text.lower()
     before = words[i - 1].text.lower() if i else ""

@@ -12,7 +12,7 @@ def present(found: Match, context: Context) -> Meaning | None:
 
 def _next_tag(found: Match, context: Context) -> str:
     """The tag of the word behind, to tell "in future" from "future payments"."""
-    return next((word.tag for word in context.words if word.start >= found.end()), "")
+    return next((word.tag for word in context.after(found.end())), "")
 
 
 def past(found: Match, context: Context) -> Meaning | None:
