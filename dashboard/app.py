@@ -10,20 +10,16 @@ from dashboard.theme import shorten
 from dashboard.views import compare, desk, leftout, library, quotes, share, speakers, summary, timeline
 from dashboard.views.corrections import sidebar_list
 
-PAGES = {
-    "Library": [st.Page(library.show, title="All articles", url_path="library", default=True)],
-    "This article": [
-        st.Page(summary.show, title="Summary", url_path="summary"),
-        st.Page(quotes.show, title="Quotes", url_path="quotes"),
-        st.Page(timeline.show, title="Timeline", url_path="timeline"),
-        st.Page(speakers.show, title="Speakers", url_path="speakers"),
-        st.Page(leftout.show, title="What was left out", url_path="left-out"),
-    ],
-    "Together": [
-        st.Page(compare.show, title="Compare", url_path="compare"),
-        st.Page(share.show, title="Share", url_path="share-links"),
-    ],
-}
+PAGES = [
+    st.Page(library.show, title="Library", url_path="library", default=True),
+    st.Page(summary.show, title="Summary", url_path="summary"),
+    st.Page(quotes.show, title="Quotes", url_path="quotes"),
+    st.Page(timeline.show, title="Timeline", url_path="timeline"),
+    st.Page(speakers.show, title="Speakers", url_path="speakers"),
+    st.Page(leftout.show, title="What was left out", url_path="left-out"),
+    st.Page(compare.show, title="Compare", url_path="compare"),
+    st.Page(share.show, title="Share", url_path="share-links"),
+]
 
 
 def choose(items: list[desk.Item]) -> desk.Item | None:
@@ -48,7 +44,7 @@ def main() -> None:
     st.set_page_config(page_title="News Summariser", page_icon=icon, layout="wide")
     st.html(desk.style())
     page = st.navigation(PAGES)
-    st.session_state["pages"] = {p.url_path: p for group in PAGES.values() for p in group}
+    st.session_state["pages"] = {p.url_path: p for p in PAGES}
     items = desk.library()
     st.session_state["items"] = items
     st.session_state["opened"] = choose(items)

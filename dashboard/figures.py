@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from dashboard.theme import LINE, OTHER, colours, outlet_of, percent, plural, shorten
+from dashboard.theme import LINE, OTHER, colours, percent, plural, shorten
+from summariser.compare.findings import label as label_of
+from summariser.comparison import Comparison
 from summariser.measure import Presence, speakers, utterances
 from summariser.model import Article
 
@@ -114,7 +116,7 @@ def quotes_per_speaker(article: Article) -> Picture:
         figure.add_annotation(x=p.words, y=i, text=note, xanchor="left", xshift=6, showarrow=False)
     figure.update_layout(barmode="stack")
     most = max((p.words for p in people), default=1)
-    figure.update_xaxes(visible=False, range=[0, most * 1.75])
+    figure.update_xaxes(visible=False, range=[0, most * 2])
     people_axis(figure, people)
     told = "; ".join(f"{p.name} {plural(p.quotes, 'quote')}, {plural(p.words, 'word')}" for p in people)
     return Picture("quotes", quotes_title(people), figure, f"Bars of words quoted. {told}.", QUOTE_MEANS)
@@ -158,7 +160,7 @@ def prominence(article: Article) -> Picture:
             x=p.mentions, y=i, text=_mention_note(p), xanchor="left", xshift=6, showarrow=False, align="left"
         )
     figure.update_layout(barmode="stack")
-    figure.update_xaxes(visible=False, range=[0, max((p.mentions for p in people), default=1) * 1.75])
+    figure.update_xaxes(visible=False, range=[0, max((p.mentions for p in people), default=1) * 2])
     people_axis(figure, tuple(people))
     told = "; ".join(f"{p.name} {plural(p.mentions, 'mention')}" for p in people)
     means = MENTION_MEANS + " Full colour: by name; lighter: by description; lightest: by pronoun."
@@ -241,47 +243,51 @@ def dispersion_title(people: tuple[Presence, ...]) -> str:
     return f"{first.name} comes in first; {late.name} only {percent(late.positions[0])} of the way down"
 
 
-def dumbbell(one: Article, other: Article) -> Picture:
+def dumbbell(found: Comparison) -> Picture:
     """Two articles side by side: each person's share of all mentions of those shown."""
-    shares = [_shares(a) for a in (one, other)]
-    names = sorted(dict.fromkeys([*shares[0], *shares[1]]), key=lambda n: -max(s.get(n, 0) for s in shares))[:12]
+    shares = _shares(found)
+    names = sorted(shares[0], key=lambda n: -max(s[n] for s in shares))[:12]
+    called = [label_of(found.articles, n) for n in (0, 1)]
     figure = canvas(len(names) + 1)
     for i, name in enumerate(names):
-        ends = [s.get(name, 0.0) for s in shares]
-        figure.add_shape(
-            type="line", x0=ends[0], x1=ends[1], y0=i, y1=i, line={"color": OTHER, "width": 4}, opacity=0.5
-        )
-    for side, (article, symbol, colour) in enumerate(((one, "circle", "#0072B2"), (other, "diamond", "#D55E00"))):
+        figure.add_shape(type="line", x0=shares[0][name], x1=shares[1][name], y0=i, y1=i, line=BAR, opacity=0.5)
+    for side, (symbol, colour) in enumerate((("circle", "#0072B2"), ("diamond", "#D55E00"))):
         figure.add_scatter(
-            x=[shares[side].get(n, 0.0) for n in names],
+            x=[shares[side][n] for n in names],
             y=list(range(len(names))),
             mode="markers",
-            name=outlet_of(article),
+            name=wrap(shorten(called[side], 40), 99),
             marker={"symbol": symbol, "size": 14, "color": colour},
-            hovertemplate="%{x:.0%}<extra>" + wrap(outlet_of(article)) + "</extra>",
+            hovertemplate="%{x:.0%}<extra>" + wrap(called[side]) + "</extra>",
         )
     most = max((x for s in shares for x in s.values()), default=1.0)
     figure.update_xaxes(tickformat=".0%", range=[-most * 0.04, most * 1.06], showgrid=True, gridcolor=LINE)
     figure.update_layout(showlegend=True, legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0})
     people_axis(figure, names)
-    told = "; ".join(f"{n} {percent(shares[0].get(n, 0))} and {percent(shares[1].get(n, 0))}" for n in names)
+    told = "; ".join(f"{n} {percent(shares[0][n])} and {percent(shares[1][n])}" for n in names)
     means = f"The share of all mentions of the people shown that are of this one. {MENTION_MEANS}"
-    return Picture("compare", dumbbell_title(names, shares, one, other), figure, f"Shares of mentions. {told}.", means)
+    return Picture("compare", dumbbell_title(names, shares, called), figure, f"Shares of mentions. {told}.", means)
 
 
-def _shares(article: Article) -> dict[str, float]:
-    people = [p for p in speakers(article) if p.mentions]
-    total = sum(p.mentions for p in people)
-    return {p.name: p.mentions / total for p in people}
+def _shares(found: Comparison) -> list[dict[str, float]]:
+    """Name -> share of mentions, for each of the first two articles, of people and of those who speak."""
+    counts: list[dict[str, int]] = [{}, {}]
+    shown = [{p.actor: p for p in speakers(article, 30)} for article in found.articles[:2]]
+    for actor in found.actors:
+        members = [shown[n].get(dict(actor.members).get(n, -1)) for n in (0, 1)]
+        if any(members):
+            for count, member in zip(counts, members, strict=True):
+                count[actor.name] = member.mentions if member else 0
+    return [{n: c / (sum(count.values()) or 1) for n, c in count.items()} for count in counts]
 
 
-def dumbbell_title(names: list[str], shares: list[dict[str, float]], one: Article, other: Article) -> str:
+def dumbbell_title(names: list[str], shares: list[dict[str, float]], called: list[str]) -> str:
     """The finding of the comparison: whose share differs most."""
     if not names:
         return "Neither article names a person"
-    widest = max(names, key=lambda n: abs(shares[0].get(n, 0) - shares[1].get(n, 0)))
-    left, right = shares[0].get(widest, 0), shares[1].get(widest, 0)
-    if abs(left - right) < 0.05:
+    widest = max(names, key=lambda n: abs(shares[0][n] - shares[1][n]))
+    gap = shares[0][widest] - shares[1][widest]
+    if abs(gap) < 0.05:
         return "Both articles give the people nearly the same room"
-    more, less = (one, other) if left > right else (other, one)
-    return f"{outlet_of(more)} gives {widest} more room than {outlet_of(less)}"
+    more, less = called if gap > 0 else called[::-1]
+    return f"{more} gives {widest} more room than {less}"

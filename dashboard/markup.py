@@ -16,6 +16,7 @@ from dashboard.theme import KINDS, OTHER, ROLES, STATUS, because, colours, plura
 from summariser.measure import events
 from summariser.model import Action, Article, Pick, Quote
 
+LINKED = re.compile(r'(id="|href="#)([wc]-)')
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
@@ -108,6 +109,11 @@ def page(article: Article, marks: Iterable[Mark], everything: bool = False) -> s
         elif everything:
             rows.append(f'<p class="ns-out"><span class="ns-why">{escape(ROLES[block.role])}</span>{inside}</p>')
     return f'<div class="ns-text" lang="{escape(article.language)}">{"".join(rows)}</div>'
+
+
+def distinct(made: str, prefix: str) -> str:
+    """The same markup with its ids and links under ``prefix``, so that several articles stand on one page."""
+    return LINKED.sub(rf"\g<1>\g<2>{prefix}", made)
 
 
 def summary_marks(article: Article, picks: tuple[Pick, ...]) -> list[Mark]:

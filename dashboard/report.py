@@ -5,7 +5,6 @@ The page has no form, asks for nothing elsewhere and runs no script but plotly's
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from datetime import UTC, datetime
 from functools import cache
@@ -17,6 +16,7 @@ from dashboard.figures import Picture, dispersion, dumbbell, prominence, quotes_
 from dashboard.lanes import timeline
 from dashboard.markup import escape
 from dashboard.theme import OTHER, colours, day, plural, title_of
+from summariser.compare import compare
 from summariser.correct import correct
 from summariser.measure import events
 from summariser.model import Article, Corrections, Dashboard, Pick, Quote
@@ -24,7 +24,6 @@ from summariser.summary import summarise
 
 HERE = Path(__file__).resolve().parent
 ASSETS = "../share-assets"
-LINKED = re.compile(r'(id="|href="#|aria-describedby=")([wc]-)')
 
 
 @cache
@@ -47,7 +46,7 @@ def report(dashboard: Dashboard, offline: bool = False) -> str:
     algorithm = choices.get("algorithm", "news")
     body = [_article(i, a, summarise(a, algorithm, sentences=length)) for i, a in enumerate(articles)]
     if len(articles) == 2:
-        body.append(f"<section><h2>Side by side</h2>{_picture(dumbbell(*articles), 'both')}</section>")
+        body.append(f"<section><h2>Side by side</h2>{_picture(dumbbell(compare(articles)), 'both')}</section>")
     made = day(datetime.now(UTC).date())
     return (
         f'<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{escape(dashboard.title)}</title>'
@@ -68,16 +67,12 @@ def _scripts(offline: bool) -> str:
     return f"<script>{get_plotlyjs()}</script><script>{asset('report.js')}</script>"
 
 
-def distinct(html: str, prefix: str) -> str:
-    """The same markup with its ids and links under ``prefix``, so that several articles stand on one page."""
-    return LINKED.sub(rf"\g<1>\g<2>{prefix}", html)
-
-
 def _article(number: int, article: Article, picks: tuple[Pick, ...]) -> str:
     pictures = [quotes_per_speaker(article), prominence(article), dispersion(article)]
     when = timeline(article)
     numbered = list(enumerate(events(article), 1))
     marks = [*markup.summary_marks(article, picks), *markup.quote_marks(article), *markup.event_marks(article)]
+    marks = [m if m.kind.startswith("quote") else m._replace(number=None) for m in marks]
     dropped = tables.dropped(article)
     html = (
         f'<h2>{escape(title_of(article))}</h2><p class="quiet">{markup.facts(article)}</p>'
@@ -91,7 +86,7 @@ def _article(number: int, article: Article, picks: tuple[Pick, ...]) -> str:
         f"<details><summary>What was left out: {plural(len(dropped), 'line')}</summary>"
         f"{markup.table(dropped)}</details>"
     )
-    return f'<article id="a{number}">{distinct(html, f"a{number}")}</article>'
+    return f'<article id="a{number}">{markup.distinct(html, f"a{number}")}</article>'
 
 
 def quotes_by_speaker(article: Article) -> str:

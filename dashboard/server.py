@@ -59,7 +59,7 @@ STREAMLIT = {
     "server.headless": True,
     "logger.level": "warning",
     "theme.light.primaryColor": "#0072B2",
-    "theme.dark.primaryColor": "#56B4E9",
+    "theme.dark.primaryColor": "#0072B2",
 }
 
 

@@ -6,6 +6,8 @@ import csv
 import io
 
 from dashboard.theme import KINDS, ROLES, STATUS, because, percent, when_text
+from summariser.compare.findings import label
+from summariser.comparison import Comparison
 from summariser.measure import events, left_out, presences
 from summariser.model import Article, Pick
 
@@ -87,21 +89,18 @@ def speakers(article: Article) -> list[Row]:
     ]
 
 
-def compared(one: Article, other: Article) -> list[Row]:
-    """One row an actor of either article, matched by name."""
-    sides = [{p.name: p for p in presences(article)} for article in (one, other)]
+def compared(found: Comparison) -> list[Row]:
+    """One row an actor of any of the articles, with its mentions and quotes in each."""
+    sides = [{p.actor: p for p in presences(article)} for article in found.articles]
     rows: list[Row] = []
-    for name in dict.fromkeys([*sides[0], *sides[1]]):
-        left, right = (side.get(name) for side in sides)
-        rows.append(
-            {
-                "Name": name,
-                "Mentions here": left.mentions if left else 0,
-                "Mentions beside": right.mentions if right else 0,
-                "Quotes here": left.quotes if left else 0,
-                "Quotes beside": right.quotes if right else 0,
-            }
-        )
+    for actor in found.actors:
+        row: Row = {"Name": actor.name}
+        members = dict(actor.members)
+        for n in range(len(found.articles)):
+            there = sides[n].get(members.get(n, -1))
+            row[f"Mentions, {label(found.articles, n)}"] = there.mentions if there else 0
+            row[f"Quotes, {label(found.articles, n)}"] = there.quotes if there else 0
+        rows.append(row)
     return rows
 
 

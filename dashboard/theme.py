@@ -25,7 +25,7 @@ ROLES = {
     "standfirst": "standfirst",
     "dateline": "dateline",
     "byline": "byline",
-    "timestamp": "date line",
+    "timestamp": "time stamp",
     "caption": "picture caption",
     "subhead": "subheading",
     "body": "story",

@@ -1,15 +1,23 @@
-"""Compare: two articles side by side."""
+"""Compare: two articles side by side: what differs, what both say, whom each gives room."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 import dashboard.markup as markup
+import dashboard.sides as sides
 import dashboard.tables as tables
 from dashboard.figures import dumbbell
-from dashboard.theme import shorten
-from dashboard.views.desk import Item, article_of, head, name_of, opened, picture
-from summariser.summary import summarise
+from dashboard.theme import plural, shorten
+from dashboard.views.desk import Item, article_of, head, name_of, opened, picture, words
+from summariser.compare import compare
+from summariser.comparison import Comparison
+
+
+@st.cache_resource(max_entries=60, show_spinner="Comparing…")
+def comparison(_one: Item, _other: Item, key: str) -> Comparison:
+    """A comparison made once."""
+    return compare((article_of(_one), article_of(_other)))
 
 
 def show() -> None:
@@ -23,12 +31,18 @@ def show() -> None:
     if one.id == other.id:
         st.info("These are the same article: choose another one.")
         return
-    articles = (article_of(one), article_of(other))
-    picture(dumbbell(*articles), tables.compared(*articles), "compare")
-    for column, article in zip(st.columns(2, gap="large"), articles, strict=True):
+    found = comparison(one, other, repr((one.id, one.corrections, other.id, other.corrections)))
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.html(f'<h2 class="ns-finding">What stands out</h2>{sides.findings(found)}')
+    with right:
+        st.html(f'<h2 class="ns-finding">One summary of both</h2>{sides.summary(found)}')
+    picture(dumbbell(found), tables.compared(found), "compare")
+    shared(found)
+    for n, column in enumerate(st.columns(2, gap="large")):
         with column:
-            head(article, 2)
-            st.html(markup.plain_list(article, summarise(article, sentences=3)))
+            head(found.articles[n], 2)
+            words(sides.side(found, n), "Outlined: what stands out. Grey: the other article says it too.")
 
 
 def pair(items: list[Item]) -> tuple[Item, Item]:
@@ -44,3 +58,17 @@ def pair(items: list[Item]) -> tuple[Item, Item]:
     )
     by = {i.id: i for i in items}
     return by[one], by[other]
+
+
+def shared(found: Comparison) -> None:
+    """Tables of what both carry, each behind a line that says how much there is."""
+    parts = (
+        ("quotation", "in both", sides.quote_rows(found)),
+        ("figure or day", "in both", sides.number_rows(found)),
+        ("statement", "that both make", sides.claim_rows(found)),
+    )
+    for noun, where, rows in parts:
+        many = "figures or days" if noun.startswith("figure") else None
+        if rows:
+            with st.expander(f"{plural(len(rows), noun, many)} {where}"):
+                st.html(markup.table(rows))

@@ -23,6 +23,8 @@ from summariser.inputs import open_bytes
 from summariser.model import Article, Corrections, Document, UnreadableFile
 from summariser.read import read
 
+PLOT = {"displaylogo": False, "modeBarButtons": [["toImage"]]}
+
 
 class Item(NamedTuple):
     """One article on the desk: ``kept`` is its id in the visitor's library, None for a sample."""
@@ -134,10 +136,10 @@ def plain(text: str) -> str:
 
 def words(html: str, note: str = "") -> None:
     """The article's text in its own scrolling pane."""
-    with st.container(key="words"):
-        if note:
-            st.caption(note)
-        st.html(html)
+    st.html(
+        '<div class="ns-pane" tabindex="0" role="region" aria-label="The article">'
+        f'<p class="ns-small">{markup.escape(note)}</p>{html}</div>'
+    )
 
 
 def picture(shown: Picture, rows: list[tables.Row], key: str) -> None:
@@ -151,7 +153,7 @@ def picture(shown: Picture, rows: list[tables.Row], key: str) -> None:
             alt=shown.alt,
             on_select="rerun",
             selection_mode="points",
-            config={"displayModeBar": False},
+            config=PLOT | {"toImageButtonOptions": {"filename": shown.name, "scale": 3}},
         )
         jump(chosen, key)
     with st.expander("What is counted, and the table"):

@@ -91,18 +91,23 @@ def read_files(files: list[tuple[str, bytes]]) -> None:
 
 
 def keep_all(name: str, data: bytes) -> str:
-    """Read the articles of one file into the library; what to say of it.  Raises UnreadableFile."""
-    if len(data) > LIMIT:
-        raise UnreadableFile(name, "it is larger than 5 MB", "Save the article alone, or paste its text")
-    documents = list(open_bytes(data, name))
-    if not any(sum(c.isalnum() for c in d.text) >= LEAST for d in documents):
-        raise UnreadableFile(name, "there is no article in it", "Copy the text of the article and paste it")
-    for document in documents:
-        the_store().keep(owner(), document)
-    if len(documents) > 1:
-        return f"read, {plural(len(documents), 'article')}"
-    article = read(documents[0].text, documents[0].published, document=documents[0])
-    return f"read, {counts(article)}"
+    """Read the articles of one file into the library; what to say of it.  Raises UnreadableFile.
+
+    Where a file holds several articles the good ones come first, and are kept even when one after them is bad.
+    """
+    kept: list[Document] = []
+    bad: UnreadableFile | None = None
+    try:
+        for document in open_bytes(data, name):
+            the_store().keep(owner(), document)
+            kept.append(document)
+    except UnreadableFile as error:
+        bad = error
+    if not kept:
+        raise bad or UnreadableFile(name, "there is no article in it", "Copy the text of the article and paste it")
+    if len(kept) > 1 or bad:
+        return f"read, {plural(len(kept), 'article')}" + (f"; then: {bad}" if bad else "")
+    return f"read, {counts(read(kept[0].text, kept[0].published, document=kept[0]))}"
 
 
 def counts(article: Article) -> str:

@@ -71,4 +71,4 @@ def show() -> None:
         )
         st.html(markup.summary_list(article, picks))
     with text:
-        words(markup.page(article, markup.summary_marks(article, picks)))
+        words(markup.page(article, markup.summary_marks(article, picks)), "Yellow: the sentences of the summary.")

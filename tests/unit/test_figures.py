@@ -7,6 +7,7 @@ from harbour import harbour
 
 from dashboard.figures import Picture, dispersion, dumbbell, label, prominence, quotes_per_speaker
 from dashboard.lanes import placed, timeline
+from summariser.compare import compare
 from summariser.model import Article
 from summariser.read import read
 
@@ -64,7 +65,7 @@ def test_only_the_weightiest_are_drawn() -> None:
 
 
 def test_two_articles_alike_say_so() -> None:
-    assert dumbbell(harbour(), harbour()).title == "Both articles give the people nearly the same room"
+    assert dumbbell(compare((harbour(), harbour()))).title == "Both articles give the people nearly the same room"
 
 
 @pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
@@ -82,7 +83,7 @@ def test_odd_articles_make_pictures_too(text: str) -> None:
 
 
 def both(article: Article) -> Picture:
-    return dumbbell(article, harbour())
+    return dumbbell(compare((article, harbour())))
 
 
 def test_long_names_are_broken_and_cut() -> None:

@@ -22,7 +22,7 @@ LAYERS = [  # from the ground up; a module may import from its own layer and tho
     ("summariser.cli", "summariser"),
     ("dashboard.theme", "dashboard.samples"),
     ("dashboard.figures", "dashboard.markup", "dashboard.tables"),
-    ("dashboard.lanes",),
+    ("dashboard.lanes", "dashboard.sides"),
     ("dashboard.report", "dashboard.store"),
     ("dashboard.exports",),
     ("dashboard.server",),
