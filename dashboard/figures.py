@@ -88,6 +88,7 @@ def people_axis(figure: go.Figure, people: Sequence[Presence | str]) -> None:
         ticktext=[wrap(label(n).replace("<br>", " \x00 "), 99).replace(" \x00 ", "<br>") for n in names],
         range=[len(names) - 0.4, -0.6],
         ticks="",
+        ticklabelstandoff=6,
     )
 
 
@@ -247,7 +248,7 @@ def dumbbell(found: Comparison) -> Picture:
     """Two articles side by side: each person's share of all mentions of those shown."""
     shares = _shares(found)
     names = sorted(shares[0], key=lambda n: -max(s[n] for s in shares))[:12]
-    called = [label_of(found.articles, n) for n in (0, 1)]
+    called = [shorten(label_of(found.articles, n), 44) for n in (0, 1)]
     figure = canvas(len(names) + 1)
     for i, name in enumerate(names):
         figure.add_shape(type="line", x0=shares[0][name], x1=shares[1][name], y0=i, y1=i, line=BAR, opacity=0.5)
@@ -256,7 +257,7 @@ def dumbbell(found: Comparison) -> Picture:
             x=[shares[side][n] for n in names],
             y=list(range(len(names))),
             mode="markers",
-            name=wrap(shorten(called[side], 40), 99),
+            name=wrap(called[side], 99),
             marker={"symbol": symbol, "size": 14, "color": colour},
             hovertemplate="%{x:.0%}<extra>" + wrap(called[side]) + "</extra>",
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dashboard.markup import Mark, distinct, escape, page
 from dashboard.tables import Row, flat
+from dashboard.theme import shorten
 from summariser.compare.findings import label
 from summariser.comparison import Comparison
 
@@ -19,7 +20,8 @@ def findings(found: Comparison) -> str:
     for number, finding in enumerate(found.findings, 1):
         articles = dict.fromkeys(n for n, _, _ in finding.places)
         links = " ".join(
-            f'<a class="ns-jump" href="#w-a{n}f{number}">in {escape(label(found.articles, n))}</a>' for n in articles
+            f'<a class="ns-jump" href="#w-a{n}f{number}">in {escape(shorten(label(found.articles, n), 36))}</a>'
+            for n in articles
         )
         said = f"<div>{escape(finding.text)} {links}</div>"
         rows.append(f'<li id="c-f{number}"><span class="ns-number">{number}</span>{said}</li>')
@@ -30,7 +32,7 @@ def summary(found: Comparison) -> str:
     """The one summary of all, each sentence with the articles that say it."""
     rows = []
     for line in found.summary:
-        sources = ", ".join(escape(label(found.articles, n)) for n in sorted({line.article, *line.also}))
+        sources = ", ".join(escape(shorten(label(found.articles, n), 36)) for n in sorted({line.article, *line.also}))
         text = escape(flat(found.articles[line.article], line.start, line.end))
         rows.append(f'<li><div>{text}<div class="ns-small">{sources} · {escape(line.why)}</div></div></li>')
     return f'<ul class="ns-cards">{"".join(rows)}</ul>'
@@ -44,7 +46,7 @@ def side(found: Comparison, n: int) -> str:
         places = [(start, end) for at, start, end in finding.places if at == n]
         for i, (start, end) in enumerate(places):
             named = f"f{number}" if i == 0 else ""
-            marks.append(Mark(start, end, "finding", named, None, finding.text, "#D55E00"))
+            marks.append(Mark(start, end, "stands", named, None, finding.text, "#D55E00"))
     for claim in found.claims:
         if claim.relation != "only":
             sentences = [article.sentences[i] for at, i in claim.members if at == n]

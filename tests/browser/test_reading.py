@@ -203,3 +203,25 @@ def test_a_view_is_bookmarked_and_opened_again(visit: Callable[..., Any]) -> Non
     again.page.goto(kept)
     again.page.locator(".ns-head h1").wait_for()
     assert again.page.locator(".ns-head h1").inner_text() == title
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_has_a_serious_barrier(visit: Callable[..., Any], scheme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="pip install axe-playwright-python").Axe()
+    reader = visit(color_scheme=scheme)
+    page, found = reader.page, []
+    for name in PAGES:
+        page.goto(f"{reader.address}/{'' if name == 'library' else name}")
+        page.locator(".ns-head").first.wait_for()
+        page.wait_for_timeout(1500)
+        found += [(name, *barrier) for barrier in barriers(axe, page)]
+    page.get_by_role("button", name="Make a link").click()
+    page.goto(page.locator("a", has_text="Open the shared page").get_attribute("href"))
+    page.wait_for_selector(".picture .main-svg")
+    assert found + [("shared", *barrier) for barrier in barriers(axe, page)] == []
+
+
+def barriers(axe: Any, page: Any) -> list[tuple[str, str]]:
+    """What axe-core calls serious or critical, with the first place of each."""
+    rows = axe.run(page).response["violations"]
+    return [(r["id"], r["nodes"][0]["html"][:120]) for r in rows if r["impact"] in ("serious", "critical")]
