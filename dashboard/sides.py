@@ -19,20 +19,22 @@ def findings(found: Comparison) -> str:
     rows = []
     for number, finding in enumerate(found.findings, 1):
         articles = dict.fromkeys(n for n, _, _ in finding.places)
-        links = " ".join(
-            f'<a class="ns-jump" href="#w-a{n}f{number}">in {escape(shorten(label(found.articles, n), 36))}</a>'
-            for n in articles
-        )
+        links = " ".join(f'<a class="ns-jump" href="#w-a{n}f{number}">in {_called(found, n)}</a>' for n in articles)
         said = f"<div>{escape(finding.text)} {links}</div>"
         rows.append(f'<li id="c-f{number}"><span class="ns-number">{number}</span>{said}</li>')
     return f'<ol class="ns-cards">{"".join(rows)}</ol>'
+
+
+def _called(found: Comparison, n: int) -> str:
+    """An article's label, short and escaped."""
+    return escape(shorten(label(found.articles, n), 36))
 
 
 def summary(found: Comparison) -> str:
     """The one summary of all, each sentence with the articles that say it."""
     rows = []
     for line in found.summary:
-        sources = ", ".join(escape(shorten(label(found.articles, n), 36)) for n in sorted({line.article, *line.also}))
+        sources = ", ".join(_called(found, n) for n in sorted({line.article, *line.also}))
         text = escape(flat(found.articles[line.article], line.start, line.end))
         rows.append(f'<li><div>{text}<div class="ns-small">{sources} · {escape(line.why)}</div></div></li>')
     return f'<ul class="ns-cards">{"".join(rows)}</ul>'
