@@ -134,6 +134,12 @@ def chain(scene: Scene, k: int) -> Iterator[tuple[int, str]]:
         yield k, "+governed"
 
 
+def is_object(scene: Scene, k: int) -> bool:
+    """Whether a verb stands right before a phrase ("leaving | the podium, X said"): then it governs no cue."""
+    i = scene.phrases[k].start - 1
+    return scene.line.narrated(i) and scene.line.words[i].tag.startswith("VB")
+
+
 def set_off(scene: Scene, cue: Cue, comma: int) -> Iterator[tuple[int, str]]:
     """ "X, the head of Y, said": the phrase before the comma that opens what is set off; "X, said"; "…, adding"."""
     if cue.tag == "VBG":
@@ -143,7 +149,7 @@ def set_off(scene: Scene, cue: Cue, comma: int) -> Iterator[tuple[int, str]]:
     line, i, found = scene.line, comma - 1, 0
     mark = line.words[comma].text
     while i > max(0, comma - 60) and line.narrated(i) and found < 2:
-        if line.words[i].text in (mark, ",") and (k := ending_at(scene, i)) is not None:
+        if line.words[i].text in (mark, ",") and (k := ending_at(scene, i)) is not None and not is_object(scene, k):
             found += 1
             yield from renamed(chain(scene, k), f"apposed{found}")
         if line.words[i].text in ".?!":
@@ -177,7 +183,7 @@ def clause_subject(scene: Scene, cue: Cue, relation: str) -> Iterator[tuple[int,
             continue
         i = phrase.start - 1
         governed = line.narrated(i) and words[i].text.lower() in PREPOSITIONS
-        if not governed and opening is None:
+        if not governed and opening is None and not is_object(scene, j):
             opening = j
             yield j, relation + "+first"
     for j in range(stop - 1, k - 1, -1):

@@ -49,15 +49,15 @@ def inflect(lemma: str) -> set[str]:
 
 @cache
 def verbs() -> dict[str, dict[str, Verb]]:
-    """First word of a form -> (its second word or "" -> Verb)."""
-    table: dict[str, dict[str, Verb]] = {}
+    """First word of a form, small or with a capital -> (its second word or "" -> Verb)."""
+    table: dict[str, dict[str, Verb]] = {"according": {"to": ACCORDING}}
     for row in lexicon.rows("cues"):
         first, _, second = row["verb"].partition(" ")
         verb = Verb(row["verb"], row["colour"], frozenset(row["frames"].split()))
         bare = [r["forms"] for r in lexicon.rows("cues") if r["verb"] == first]
         for form in inflect(first) | set((row["forms"] or "".join(bare) or IRREGULAR.get(first, "")).split()):
             table.setdefault(form, {})[second] = verb
-    return table
+    return table | {form.capitalize(): entry for form, entry in table.items()}
 
 
 IRREGULAR = {"speak": "spoke spoken", "shoot": "shot", "hit": "hit hitting", "weigh": "", "sum": "summed summing"}
@@ -67,17 +67,16 @@ def find_cues(line: Line) -> list[Cue]:
     """Every cue in the narration of a paragraph, in reading order."""
     table, found = verbs(), []
     for i, word in enumerate(line.words):
-        if line.where[i] != -1:
+        entry = table.get(word.text)
+        if entry is None or line.where[i] != -1:
             continue
-        lower = word.text.lower()
         following = line.words[i + 1].text.lower() if line.narrated(i + 1) else ""
-        if lower == "according" and following == "to":
-            found.append(Cue(i, i + 2, ACCORDING, "IN", i, False, False))
-        elif (entry := table.get(lower)) is None:
-            continue
-        elif following and following in entry:
-            found.append(verb_cue(line, i, i + 2, entry[following]))
-        elif "" in entry and (word.tag[:2] == "VB" or lower in SURE or mistaken(line, i, entry[""])):
+        if following and following in entry:
+            verb = entry[following]
+            found.append(
+                verb_cue(line, i, i + 2, verb) if verb != ACCORDING else Cue(i, i + 2, verb, "IN", i, False, False)
+            )
+        elif "" in entry and (word.tag[:2] == "VB" or word.text in SURE or mistaken(line, i, entry[""])):
             found.append(verb_cue(line, i, i + 1, entry[""]))
     return found
 

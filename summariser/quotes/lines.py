@@ -15,6 +15,9 @@ NARRATION, MARK = -1, -2
 MARKS = frozenset("\"“”„‟«»'‘’`")
 
 
+STOPS = frozenset(".?!")
+
+
 class Line(NamedTuple):
     """``where[i]`` is the index of the stretch that word ``i`` stands in, or NARRATION or MARK; ``sentence[i]`` the
     index of its sentence; ``said[i]`` and ``stops[i]`` count the narration words and the full stops before word ``i``.
@@ -61,19 +64,24 @@ def lay_line(block: int, row: list[tuple[int, Word]], stretches: Sequence[Span],
     words = tuple(word for _, word in row)
     where = locate(words, stretches, numbers)
     said, stops = [0], [0]
-    for place, word in zip(where, words, strict=True):
-        said.append(said[-1] + (place == NARRATION))
-        stops.append(stops[-1] + (place == NARRATION and word.text in ".?!"))
     inside: dict[int, list[int]] = {}
+    outside = ended = 0
     for i, place in enumerate(where):
-        if place >= 0:
+        if place == NARRATION:
+            outside += 1
+            ended += words[i].text in STOPS
+        elif place >= 0:
             inside.setdefault(place, []).append(i)
+        said.append(outside)
+        stops.append(ended)
     spans = tuple((k, at[0], at[-1] + 1) for k, at in sorted(inside.items()))
     return Line(block, words, where, tuple(n for n, _ in row), tuple(said), tuple(stops), spans)
 
 
 def locate(words: Sequence[Word], stretches: Sequence[Span], numbers: range) -> tuple[int, ...]:
     """For each word the index of its stretch, or MARK, or NARRATION."""
+    if not numbers:
+        return tuple(MARK if word.text in MARKS else NARRATION for word in words)
     where, k = [], numbers.start
     for word in words:
         while k < numbers.stop and stretches[k].end <= word.start:

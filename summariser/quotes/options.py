@@ -114,6 +114,7 @@ def nobody(n: int, shape: Shape, line: Line, stretch: tuple[int, int, int]) -> O
         f"nobody|{shape.length}|{shape.end}",
         f"nobody|before:{shape.before}",
         f"nobody|after:{shape.after}",
+        f"nobody|{shape.before}_{shape.after}",
         f"nobody|title:{shape.title}|{shape.length}",
         f"nobody|headline:{line.headline}",
         f"nobody|named:{line.words[stretch[1]].name != 'O'}",

@@ -124,7 +124,7 @@ def form_of(line: Line, start: int, end: int) -> str:
     last = line.words[end - 1]
     lower = last.text.lower()
     if last.tag in ("WP", "WDT"):
-        return "who"
+        return "name" if last.text == "WHO" else "who"
     if last.tag == "PRP":
         return pronoun(lower)
     if lower.rstrip(".") in times():

@@ -7,6 +7,7 @@ words, so many as ``PAGES`` says.  The same gold gives the same numbers.
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -166,3 +167,27 @@ def solve(rows: Sequence[Choice], names: Sequence[str]) -> dict[str, float]:
 
     best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
     return {f: round(float(w), 2) for f, w in zip(names, best.x, strict=True)}
+
+
+def write(path: Path, out: Path) -> str:
+    """Fit both pages on the gold at ``path`` and write them with their readable twin; the sha256 of the numbers."""
+    articles = gold_articles(path)
+    readings = [read_words(article["text"]) for article in articles]
+    pages = {}
+    for name, rows_of in (("speaker", choices), ("report", reports)):
+        rows = [row for article, reading in zip(articles, readings, strict=True) for row in rows_of(article, reading)]
+        weights = fit(rows, PAGES[name])
+        pages[name] = {feature: weight for feature, weight in sorted(weights.items()) if weight}
+    numbers = json.dumps(pages, indent=0, ensure_ascii=False) + "\n"
+    (out / "quote-weights.json").write_text(numbers, encoding="utf-8")
+    (out / "quote-weights.top.txt").write_text(readable(pages), encoding="utf-8")
+    return hashlib.sha256(numbers.encode()).hexdigest()
+
+
+def readable(pages: dict[str, dict[str, float]]) -> str:
+    """The numbers for people: what speaks for an answer first, what speaks against it last."""
+    lines = ["# What speaks for and against a speaker, and for and against a report of indirect speech."]
+    for name, weights in pages.items():
+        lines.append(f"# {name}")
+        lines += [f"{weight:+.2f}  {feature}" for feature, weight in sorted(weights.items(), key=lambda w: -w[1])]
+    return "\n".join(lines) + "\n"

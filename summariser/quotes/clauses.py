@@ -1,0 +1,237 @@
+"""Where the words of indirect speech begin and end: one small rule for each construction, the first that fits wins."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
+from typing import NamedTuple
+
+from summariser.quotes.candidates import Scene, starting_at
+from summariser.quotes.cues import Cue
+from summariser.quotes.phrases import PREPOSITIONS
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+ASKING = frozenset({"whether", "if", "how", "why", "what", "who", "where", "when", "which"})
+LEAST = 2  # words of a clause
+
+
+class Clause(NamedTuple):
+    """The words reported: words ``start`` to ``end`` of the line, found by pattern ``rule``."""
+
+    start: int
+    end: int
+    rule: str
+
+
+class Place(NamedTuple):
+    """A cue with the bounds of its sentence and where the words after its adverbs and times begin."""
+
+    scene: Scene
+    cue: Cue
+    low: int
+    high: int
+    next: int
+
+
+def placed(scene: Scene, cue: Cue) -> Place:
+    """The sentence around a cue."""
+    line = scene.line
+    number = line.sentence[cue.start]
+    low, high = bisect_left(line.sentence, number), bisect_right(line.sentence, number)
+    while high > cue.end and line.words[high - 1].text in ".?!\"”’'":
+        high -= 1
+    return Place(scene, cue, low, high, skip_times(scene, cue.end, high))
+
+
+def skip_times(scene: Scene, i: int, high: int) -> int:
+    """Past adverbs, times ("on Monday") and short prepositional phrases ("in a statement") after a cue."""
+    line = scene.line
+    for _ in range(4):
+        if i >= high or not line.narrated(i):
+            break
+        word = line.words[i]
+        k = starting_at(scene, i + (word.text.lower() in PREPOSITIONS and word.tag in ("IN", "TO")))
+        if word.tag == "RB" and word.text.lower() != "not":
+            i += 1
+        elif (
+            k is not None and k < len(scene.phrases) and (scene.phrases[k].form == "time" or scene.phrases[k].start > i)
+        ):
+            i = scene.phrases[k].end
+        else:
+            break
+    return i
+
+
+def that_clause(place: Place) -> Clause | None:
+    """X said that …."""
+    line, i = place.scene.line, place.next
+    if place.cue.verb.frames & {"b", "c", "t"} and line.narrated(i) and i < place.high:
+        i += line.words[i].text == "," and i + 1 < place.high
+        if line.words[i].text.lower() == "that" and line.words[i].tag in ("IN", "WDT", "DT"):
+            return content(place, i, "that_clause")
+    return None
+
+
+def told_clause(place: Place) -> Clause | None:
+    """X told Y (that) …."""
+    if "t" not in place.cue.verb.frames:
+        return None
+    scene, i = place.scene, place.cue.end
+    k = starting_at(scene, i)
+    if k is None:
+        return None
+    i = skip_times(scene, scene.phrases[k].end, place.high)
+    if i < place.high and scene.line.narrated(i):
+        word = scene.line.words[i]
+        if word.text.lower() == "that" or (word.tag == "TO"):
+            return content(place, i, "told_clause")
+        if begins_clause(scene, i, place.high):
+            return content(place, i, "told_clause")
+    return None
+
+
+def bare_clause(place: Place) -> Clause | None:
+    """X said ….: a noun phrase and its finite verb follow."""
+    if not place.cue.verb.frames & {"b", "c"}:
+        return None
+    for i in (place.next, place.cue.end):
+        if begins_clause(place.scene, i, place.high):
+            return content(place, i, "bare_clause")
+    return None
+
+
+def asked_clause(place: Place) -> Clause | None:
+    """X asked whether …."""
+    line, i = place.scene.line, place.next
+    if place.cue.verb.frames & {"w", "b", "c", "o"} and i < place.high and line.words[i].text.lower() in ASKING:
+        return content(place, i, "asked_clause")
+    return None
+
+
+def infinitive(place: Place) -> Clause | None:
+    """X promised to …; X urged Y to …."""
+    scene, i = place.scene, place.cue.end
+    if "r" in place.cue.verb.frames:
+        k = starting_at(scene, i)
+        if k is not None and to_follows(place, scene.phrases[k].end):
+            return content(place, i, "infinitive")
+    if "i" in place.cue.verb.frames and to_follows(place, place.next):
+        return content(place, place.next, "infinitive")
+    return None
+
+
+def to_follows(place: Place, i: int) -> bool:
+    """Whether an infinitive begins at word ``i``."""
+    return i < place.high and place.scene.line.narrated(i) and place.scene.line.words[i].tag == "TO"
+
+
+def accused_of(place: Place) -> Clause | None:
+    """X accused Y of …."""
+    if "a" not in place.cue.verb.frames:
+        return None
+    line = place.scene.line
+    of = next(
+        (i for i in range(place.cue.end, min(place.high, place.cue.end + 12)) if line.words[i].text == "of"), None
+    )
+    return content(place, of + 1, "accused_of") if of else None
+
+
+def spoken_after(place: Place) -> Clause | None:
+    """ "…, X said."; "…, said X"; "…, according to X": the clause before the comma."""
+    line = place.scene.line
+    comma = last_comma(place)
+    after = line.words[place.next] if place.next < place.high and line.narrated(place.next) else None
+    tail = (
+        after is None or after.text in ",;—–-" or place.cue.verb.lemma == "according to" or comma == place.cue.start - 1
+    )
+    if comma is None or not tail or not place.cue.verb.frames & {"b", "c", "q"}:
+        return None
+    return Clause(place.low, comma, "spoken_after") if comma - place.low >= LEAST else None
+
+
+def last_comma(place: Place) -> int | None:
+    """The comma that parts the reported clause from its speaker."""
+    line = place.scene.line
+    for subject in place.scene.subjects[place.scene.cues.index(place.cue)]:
+        phrase = place.scene.phrases[subject.phrase]
+        left = place.cue.start if phrase.start > place.cue.start else phrase.start
+        if left - 1 > place.low and line.words[left - 1].text == ",":
+            return left - 1
+    return None
+
+
+def according_first(place: Place) -> Clause | None:
+    """According to X, …."""
+    line = place.scene.line
+    if place.cue.verb.lemma != "according to" or place.cue.start > place.low + 1:
+        return None
+    comma = next((i for i in range(place.cue.end, place.high) if line.words[i].text == ","), None)
+    return content(place, comma + 1, "according_first") if comma else None
+
+
+def according_last(place: Place) -> Clause | None:
+    """… according to X, no comma."""
+    if place.cue.verb.lemma != "according to":
+        return None
+    end = place.cue.start - (place.scene.line.words[place.cue.start - 1].text == ",")
+    return Clause(place.low, end, "according_last") if end - place.low >= LEAST else None
+
+
+def gerund(place: Place) -> Clause | None:
+    """X denied taking …."""
+    line, i = place.scene.line, place.cue.end
+    if "g" in place.cue.verb.frames and i < place.high and line.words[i].tag == "VBG":
+        return content(place, i, "gerund")
+    return None
+
+
+def object_phrase(place: Place) -> Clause | None:
+    """X criticised …: a noun phrase is what was said, or about what."""
+    scene, i = place.scene, place.cue.end
+    if place.cue.verb.frames & {"o", "n", "p"} and i < place.high and scene.line.narrated(i):
+        word = scene.line.words[i]
+        if starting_at(scene, i) is not None or (word.tag in ("IN", "TO", "VBG", "PRP$", "DT", "JJ")):
+            return content(place, i, "object_phrase")
+    return None
+
+
+RULES: tuple[Callable[[Place], Clause | None], ...] = (
+    according_first,
+    that_clause,
+    told_clause,
+    asked_clause,
+    infinitive,
+    accused_of,
+    gerund,
+    bare_clause,
+    spoken_after,
+    according_last,
+    object_phrase,
+)
+
+
+def begins_clause(scene: Scene, i: int, high: int) -> bool:
+    """Whether a noun phrase begins at word ``i`` and a finite verb follows it."""
+    line = scene.line
+    if i >= high or not line.narrated(i):
+        return False
+    if line.words[i].tag in ("EX", "DT") and i + 1 < high and line.words[i + 1].tag in FINITE:
+        return True
+    k = starting_at(scene, i)
+    if k is None:
+        return False
+    end = min(high, scene.phrases[k].end + 12)
+    return any(line.words[j].tag in FINITE for j in range(scene.phrases[k].end, end) if line.narrated(j))
+
+
+def content(place: Place, start: int, rule: str) -> Clause | None:
+    """The clause from ``start`` to the end of its sentence, or to the next cue set off by a comma."""
+    line, end = place.scene.line, place.high
+    for other in place.scene.cues:
+        if start < other.start < end and other.tag == "VBG" and line.words[other.group - 1].text == ",":
+            end = other.group - 1
+        elif (
+            start < other.start < end and other.verb.lemma == "according to" and line.words[other.start - 1].text == ","
+        ):
+            end = other.start - 1
+    return Clause(start, end, rule) if end - start >= LEAST else None
