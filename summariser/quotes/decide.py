@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from summariser.quotes.candidates import Scene
 from summariser.quotes.lines import Line
-from summariser.quotes.options import Option, list_options, shape_of
+from summariser.quotes.options import Option, list_options
 from summariser.quotes.rank import choose, weights
+from summariser.quotes.shapes import shape_of
 
 
 class Decision(NamedTuple):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from summariser.quotes.candidates import Scene, Subject
 from summariser.quotes.clauses import FINITE, RULES, Clause, Place, placed
 from summariser.quotes.cues import Cue
-from summariser.quotes.options import bucket, neighbour
+from summariser.quotes.shapes import bucket, neighbour
 
 
 class Report(NamedTuple):

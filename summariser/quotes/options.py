@@ -10,12 +10,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from summariser.quotes.candidates import Scene, in_sentence, narration_after, narration_before
+from summariser.quotes.candidates import Scene, in_sentence, narration_before
 from summariser.quotes.cues import Cue
 from summariser.quotes.lines import Line
-from summariser.quotes.phrases import PREPOSITIONS, Phrase
+from summariser.quotes.phrases import Phrase
+from summariser.quotes.shapes import STOPS, Shape, bucket, neighbour, shape_of
 
-STOPS = ".?!…"
 NEAR = 3  # cues looked at on each side of a stretch
 
 
@@ -31,66 +31,6 @@ class Option(NamedTuple):
     head: str = ""
 
 
-class Shape(NamedTuple):
-    """What a stretch looks like: its first letter, its end, what stands right before and after, its length."""
-
-    start: str
-    end: str
-    before: str
-    after: str
-    length: str
-    title: bool
-
-
-def bucket(n: int) -> str:
-    """A distance in words, coarsely."""
-    return str(n) if n < 4 else "4-6" if n < 7 else "7-12" if n < 13 else "13-24" if n < 25 else "25+"
-
-
-def shape_of(text: str, line: Line, stretch: tuple[int, int, int]) -> Shape:
-    """The shape of one stretch of a line."""
-    _, a, b = stretch
-    first, last = line.words[a], line.words[b - 1]
-    words = [w.text for w in line.words[a:b] if w.text[0].isalnum()]
-    capital = sum(w[0].isupper() or w[0].isdigit() for w in words)
-    title = len(words) > 1 and capital >= 0.6 * len(words) and words[-1][0].isupper()
-    start = "C" if first.text[0].isupper() else "l" if first.text[0].islower() else "x"
-    n = len(words)
-    length = "1" if n < 2 else "2" if n < 3 else "3-4" if n < 5 else "5-8" if n < 9 else "9+"
-    return Shape(start, end_shape(last.text), shape_before(line, a), shape_after(line, b), length, title)
-
-
-def end_shape(word: str) -> str:
-    """comma, stop or none."""
-    return "comma" if word[-1] in ",—–-" else "stop" if word[-1] in STOPS else "none"
-
-
-def shape_before(line: Line, a: int) -> str:
-    """What stands right before the stretch."""
-    i = narration_before(line, a)
-    if i is None:
-        return "line" if not any(w >= 0 for w in line.where[:a]) else "quote"
-    word = line.words[i]
-    if word.text in (":", ";"):
-        return "colon"
-    if word.text[0] in ",—–-":
-        return "comma"
-    return "stop" if word.text in STOPS else {"IN": "IN", "DT": "DT", "PRP$": "DT"}.get(word.tag, word.tag[:2])
-
-
-def shape_after(line: Line, b: int) -> str:
-    """What stands right after the stretch."""
-    i = narration_after(line, b)
-    if i is None:
-        return "line" if not any(w >= 0 for w in line.where[b:]) else "quote"
-    word = line.words[i]
-    if word.text[0] in ",;:—–-":
-        return "comma"
-    if word.text in STOPS:
-        return "stop"
-    return "C" if word.text[0].isupper() else word.tag[:2]
-
-
 def list_options(
     text: str, scenes: Sequence[Scene], n: int, stretch: tuple[int, int, int], last: Option | None, gap: int
 ) -> list[Option]:
@@ -103,7 +43,16 @@ def list_options(
     found += carried_on(scenes, n, stretch, shape, last, gap)
     if n and not stretch_before(scenes[n].line, stretch):
         found += line_before(scenes[n - 1], n - 1, stretch, shape, scenes[n].line)
-    return found
+    return announced(scenes[n], stretch, shape, found)
+
+
+def announced(scene: Scene, stretch: tuple[int, int, int], shape: Shape, found: list[Option]) -> list[Option]:
+    """Only the subjects of the cue right before a colon ("X replied: “…”"), where there is such a cue."""
+    if shape.before != "colon":
+        return found
+    colon = narration_before(scene.line, stretch[1])
+    theirs = [o for o in found if o.side == "b" and o.cue and o.cue.end == colon and not o.cue.passive]
+    return theirs or found
 
 
 def nobody(n: int, shape: Shape, line: Line, stretch: tuple[int, int, int]) -> Option:
@@ -134,9 +83,13 @@ def with_cue(
         ("a", range(first, min(len(scene.cues), first + NEAR))),
     )
     for side, numbers in sides:
+        shadowed = False  # a nearer cue stands right at the marks
         for rank, number in enumerate(numbers):
             cue = scene.cues[number]
             shared = cue_features(scene, stretch, shape, cue, side, rank)
+            taken = last is not None and gap == 0 and last.cue == cue
+            shared = (*shared, f"{side}|taken:{taken}|shadowed:{shadowed}")
+            shadowed = shadowed or shared[0] == "adjacent"
             for order, subject in enumerate(scene.subjects[number]):
                 phrase = scene.phrases[subject.phrase]
                 own = (*phrase_features(scene, phrase, subject.relation, side), f"order{min(order, 2)}{side}")
@@ -198,33 +151,6 @@ def phrase_features(scene: Scene, phrase: Phrase, relation: str, side: str) -> t
         f"{relation[:7]}|{left}_{right}",
         f"{relation.partition('+')[0]}|{left}",
     )
-
-
-def neighbour(line: Line, i: int) -> str:
-    """The sort of word that stands beside a phrase."""
-    if not line.narrated(i):
-        return "mark" if 0 <= i < len(line.words) else "edge"
-    word = line.words[i]
-    if word.text.lower() in PREPOSITIONS:
-        return "prep"
-    if word.text[0] in ",;:—–-(":
-        return "comma"
-    if word.text in STOPS:
-        return "stop"
-    return SORTS.get(word.tag, SORTS.get(word.tag[:2], "word"))
-
-
-SORTS = {
-    "VB": "verb",
-    "VBG": "ing",
-    "MD": "verb",
-    "IN": "that",
-    "CC": "and",
-    "POS": "owner",
-    "WP": "who",
-    "WD": "who",
-    "RB": "adverb",
-}
 
 
 def same(scene: Scene, phrase: Phrase, last: Option | None) -> str:

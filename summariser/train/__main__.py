@@ -8,6 +8,7 @@ from pathlib import Path
 from summariser.lexicon import HERE
 from summariser.train.crf import fit
 from summariser.train.gold import Sentence, marked, named, tagged
+from summariser.train.quotes import write
 from summariser.train.repairs import handles_out, phrases_out, titles_out
 from summariser.train.rows import name_rows, tag_rows
 
@@ -27,11 +28,14 @@ def names_gold(folder: Path, limit: int | None) -> list[Sentence]:
 def main() -> None:
     """Train one model and write its weights, packed, with their readable twin."""
     parser = argparse.ArgumentParser(prog="python -m summariser.train", description=__doc__)
-    parser.add_argument("model", choices=("tags", "names"))
+    parser.add_argument("model", choices=("tags", "names", "quotes"))
     parser.add_argument("--gold", type=Path, required=True, help="the folder of the gold files")
     parser.add_argument("--out", type=Path, default=HERE)
     parser.add_argument("--limit", type=int, default=None, help="only so many sentences of each file")
     chosen = parser.parse_args()
+    if chosen.model == "quotes":
+        print(f"quotes: sha256 {write(chosen.gold / 'quotes-polnear-train.jsonl.gz', chosen.out)}")
+        return
     if chosen.model == "tags":
         rows = tag_rows(tagged(chosen.gold / "tags-ewt-train.conllu.gz")[: chosen.limit])
     else:

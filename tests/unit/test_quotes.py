@@ -1,0 +1,86 @@
+"""Golden cases of quotes and laws for any text."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import summariser.lexicon as lexicon
+from summariser.model import Article, Block, Role
+from summariser.quotes.cues import verbs
+from summariser.read import read
+
+PATH = Path(__file__).resolve().parents[1] / "cases" / "quotes.md"
+LINE = re.compile(r"^(\w*)> (.*)$")
+
+
+class Case(NamedTuple):
+    """A text with a role for each paragraph, and what is expected of it, one line a quote."""
+
+    title: str
+    text: str
+    blocks: tuple[Block, ...]
+    expected: list[str]
+
+
+def cases() -> list[Case]:
+    """The cases of the file, in order."""
+    return [case(part) for part in PATH.read_text(encoding="utf-8").split("\n## ")[1:]]
+
+
+def case(part: str) -> Case:
+    """One case: its heading, its paragraphs ("> " or "caption> "), its expected lines."""
+    title, *lines = part.splitlines()
+    blocks: list[Block] = []
+    text = ""
+    for line in lines:
+        if m := LINE.match(line):
+            role: Role = "caption" if m[1] == "caption" else "headline" if m[1] == "headline" else "body"
+            blocks.append(Block(len(text), len(text) + len(m[2]), role, "case"))
+            text += m[2] + "\n\n"
+    return Case(title, text.rstrip(), tuple(blocks), [line for line in lines if line.startswith("- ")])
+
+
+def shown(article: Article) -> list[str]:
+    """The quotes and the stretches that are none, as the cases write them."""
+    rows = []
+    for q in article.quotes:
+        said = " … ".join(article.text[p.start : p.end] for p in q.parts)
+        who = article.actors[q.speaker].name if q.speaker is not None else "?"
+        here = article.text[q.speaker_span.start : q.speaker_span.end] if q.speaker_span else "?"
+        carried = "" if q.continues is None else f", continues {q.continues}"
+        rows.append((q.parts[0].start, f"- {q.kind} | {who} ({here}) | {q.rule}{carried}: {said}"))
+    rows += [(n.start, f"- nobody | {n.rule}: {article.text[n.start : n.end]}") for n in article.not_quotes]
+    return [row for _, row in sorted(rows)]
+
+
+@pytest.mark.parametrize("each", cases(), ids=lambda c: c.title)
+def test_case(each: Case) -> None:
+    assert shown(read(each.text, blocks=each.blocks)) == each.expected
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="abS ,.\n\"“”‘’'said:", max_size=200))
+def test_any_text(text: str) -> None:
+    article = read(text + '\n"Yes," Ann said.', as_body=True)
+    for k, q in enumerate(article.quotes):
+        assert q.id == k
+        assert q.parts
+        assert all(0 <= p.start < p.end <= len(article.text) for p in q.parts)
+        assert 0 <= q.confidence <= 1
+        assert q.speaker is None or q.speaker < len(article.actors)
+        assert q.continues is None or article.quotes[q.continues].kind != "indirect"
+
+
+@pytest.mark.parametrize("row", lexicon.rows("cues"), ids=lambda r: r["verb"])
+def test_cue_rows(row: dict[str, str]) -> None:
+    first, _, second = row["verb"].partition(" ")
+    words = [w.strip('.,"').lower() for w in row["example"].split()]
+    assert any(second in verbs().get(word, {}) for word in words)
+    assert row["colour"] in {"neutral", "assertive", "doubting"}
+    assert set(row["frames"].split()) <= set("qbctwiragopnm")
