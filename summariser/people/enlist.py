@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summariser.model import Actor, ActorKind, Mention, Span
-from summariser.people.known import known
+from summariser.people.known import known, names_a_person
 from summariser.people.nominals import DEFINITE, LINKS, holder
 
 TOLD_OF = 3  # mentions that make somebody unnamed a person of the story
@@ -98,7 +98,7 @@ def unnamed_kind(actor: Actor) -> ActorKind:
     if actor.kind not in ("person", "group") or any(m.form == "name" for m in actor.mentions):
         return actor.kind
     words = actor.name.split()
-    if words and words[-1][0].isupper() and not actor.name.isupper():
+    if len(words) > 1 and words[-1][0].isupper() and not actor.name.isupper() and not names_a_person(words[-1]):
         return actor.kind  # a name that no mention covered
     one = head_of(actor.name) in known().persons
     return "person" if one and len(actor.mentions) >= TOLD_OF else "group"

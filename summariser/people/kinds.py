@@ -23,7 +23,8 @@ LABEL = 1.0
 
 def key_of(words: Words, name: Name) -> str:
     """The string that mentions of one name share: its tokens, case and apostrophes levelled."""
-    return " ".join(w.text for w in words[name.first : name.last]).casefold().replace("’", "'")
+    whole = " ".join(w.text for w in words[name.first : name.last]).casefold().replace("’", "'")
+    return whole[: len(whole) - name.glued]
 
 
 Votes = dict[str, float]

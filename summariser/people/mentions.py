@@ -85,7 +85,7 @@ def overlooked(words: Sequence[Word], sentence: int, kinds: dict[str, str], fact
 
 def as_name(words: Sequence[Word], name: Name, kind: ActorKind) -> Found:
     """A name's mention, with nothing known around it."""
-    start, end = words[name.first].start, words[name.last - 1].end
+    start, end = words[name.first].start, words[name.last - 1].end - name.glued
     return Found(start, end, "name", kind, name.sentence, None, None, name.first, name.last)
 
 

@@ -33,6 +33,7 @@ class Name(NamedTuple):
     first: int
     last: int
     label: str
+    glued: int = 0  # characters at the end of the last token that a page glued on
 
 
 def find_names(words: Words, sentence: int, known: Known) -> list[Name]:
@@ -42,16 +43,18 @@ def find_names(words: Words, sentence: int, known: Known) -> list[Name]:
         first, last = trimmed(words, first, last, known)
         if first == last:
             continue
-        if words[first].text in known.civil_titles:
+        glued = 0
+        if words[first].text in known.civil_titles or (label in ("", "LOC") and has_rank(words, first, known)):
             label = "PER"
         if label == "PER":
             first, last = person_edges(words, first, last, known)
+            last, glued = unglued(words, first, last)
         elif label != "LOC":
             first, last = body_edges(words, first, last, known)
         if found and first < found[-1].last:
             found[-1] = found[-1]._replace(last=max(last, found[-1].last))
         elif worth(words, first, last, known):
-            found.append(Name(sentence, first, last, label))
+            found.append(Name(sentence, first, last, label, glued))
         elif last - first == 1 and not is_time(words, first):  # "King", "May": a name where someone is called so
             found.append(Name(sentence, first, last, SHORT))
     return found
@@ -169,6 +172,23 @@ def person_edges(words: Words, first: int, last: int, known: Known) -> tuple[int
     while last < len(words) and (belongs(words, last, known) or words[last].text in SUFFIXES):
         last += 1
     return first, last
+
+
+def has_rank(words: Words, first: int, known: Known) -> bool:
+    """A title stands just before: "Mayor" London Breed."""
+    before = words[first - 1].text if first else ""
+    return before in known.titles and before not in known.body_heads and not before.isupper()
+
+
+def unglued(words: Words, first: int, last: int) -> tuple[int, int]:
+    """A hover card that a page pastes into its name, "Ann LeeAnn LeeMore": the name ends where it begins anew."""
+    again = words[first].text
+    for at in range(first + 1, last):
+        text = words[at].text
+        cut = text.find(again, 1)
+        if cut > 0 and text[cut - 1].islower() and len(again) > 1:
+            return at + 1, len(text) - cut
+    return last, 0
 
 
 def belongs(words: Words, at: int, known: Known) -> bool:

@@ -65,10 +65,10 @@ class People:
 
 
 def tokens_of(words: Sequence[Word], found: Found) -> tuple[str, ...]:
-    """The words of a name that tell people apart: without "Jr" and the dots of initials."""
-    return tuple(w.text.replace("’", "'") for w in words[found.first : found.last] if w.text not in SUFFIXES) or (
-        words[found.first].text,
-    )
+    """The words of a name that tell people apart: without "Jr", and to where the name ends."""
+    parts = words[found.first : found.last]
+    tokens = tuple(w.text[: found.end - w.start].replace("’", "'") for w in parts if w.text not in SUFFIXES)
+    return tokens or (parts[0].text,)
 
 
 def gather(words: Sequence[Sequence[Word]], mentions: Sequence[Found], known: Known) -> list[Person]:
