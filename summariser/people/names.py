@@ -18,7 +18,7 @@ SHORT = "SHORT"
 NAME_LINKS = frozenset(
     {"de", "van", "von", "der", "den", "bin", "al", "el", "da", "di", "du", "la", "le", "ibn", "ben"}
 )
-OUTSIDE = frozenset({"POS", ",", ":", "''", "``", "VBD", "VBZ"})
+OUTSIDE = frozenset({"POS", ",", ":", "''", "``"})
 TIME_BEFORE = frozenset(
     {"in", "on", "since", "until", "by", "last", "next", "this", "of", "from", "early", "late", "mid"}
 )
@@ -40,7 +40,7 @@ def find_names(words: Words, sentence: int, known: Known) -> list[Name]:
     """The names of one sentence, and the runs of capitals that no label covers (label "")."""
     found: list[Name] = []
     for first, last, label in parts(runs(words), words, known):
-        first, last = trimmed(words, first, last, known)
+        first, last = trimmed(words, first, last, label, known)
         if first == last:
             continue
         glued = 0
@@ -101,23 +101,19 @@ def is_proper(words: Words, at: int) -> bool:
     )
 
 
-def trimmed(words: Words, first: int, last: int, known: Known) -> tuple[int, int]:
-    """Without openers, days and a person's nationality in front, without possessives and marks behind."""
-    while last - first > 1 and words[first].text in known.no_names and words[first].text != "New":
+def trimmed(words: Words, first: int, last: int, label: str, known: Known) -> tuple[int, int]:
+    """Without openers, days and a person's nationality in front, without a possessive behind.
+
+    A body or place keeps such words in the middle of a sentence, where their capital means something ("First Bank")."""
+    while last - first > 1 and words[first].text in known.no_names and (first == 0 or label not in ("ORG", "LOC")):
         first += 1
     while last - first > 1 and words[first].text.islower() and words[first].text not in NAME_LINKS:
         first += 1
     if last - first > 2 and words[first].text in known.demonyms and words[first + 1].text in known.first_names:
         first += 1
-    while first < last and (words[last - 1].tag in OUTSIDE or is_small(words[last - 1], known)):
+    if first < last and words[last - 1].tag in OUTSIDE:
         last -= 1
     return first, last
-
-
-def is_small(word: Word, known: Known) -> bool:
-    """A small word that names no kind of body or place: "Hofstra University" security."""
-    text = word.text
-    return text.islower() and text not in known.body_nouns and text.capitalize() not in known.place_heads
 
 
 def worth(words: Words, first: int, last: int, known: Known) -> bool:
