@@ -148,6 +148,10 @@ def unmask(words: Sequence[Word], letters: list[str]) -> None:
             letters[k] = "G" if low.endswith("ing") else "v"
         elif here == "N" and before in tuple("PN") and low.endswith("s") and "".join(letters[k + 1 : k + 3]) == "TV":
             letters[k] = "z" if verb_class(low) == "plan" else "N"  # "the airline plans to cut jobs"
+        elif here in "zG" and before in tuple("NP") and after in "vzMhbd" and (here == "G" or low.endswith("s")):
+            letters[k] = "N"  # "health bosses said", "homestead gardening makes"
+        elif here in "Vz" and before == "J":
+            letters[k] = "N"  # "better pay and more respect"
         elif here == "z" and before == "C":
             letters[k] = "N"  # "just five matches"
 

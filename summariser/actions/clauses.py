@@ -61,8 +61,12 @@ class Finder(Nonfinite):
     def listed(self, at: int) -> tuple[Piece, ...]:
         """The subject so far and the noun phrase at ``at``: one more of a list, or only an apposition."""
         piece = self.pieces[at]
-        if self.kind(at - 1) == "&":
-            return (*self.cand, piece)
+        named = self.line.letters[self.cand[-1].end - 1] == "P" and len(self.cand) == 1
+        if self.kind(at - 1) == "&":  # but "Mr Lee, head of a Leeds and London firm, said"
+            return self.cand if self.apposed is not None and named else (*self.cand, piece)
+        if named and self.line.letters[piece.start] == "D":
+            self.apposed = piece
+            return self.cand
         later = [self.kind(k) for k in range(at + 1, min(len(self.pieces), at + 6))]
         self.apposed = piece
         is_list = "&" in later and "v" not in later[: later.index("&")] and later[:1] in ([","], ["&"])

@@ -112,9 +112,9 @@ def clause_actions(
     doers = subjects_with_actors(scene, line, clauses, clause, agent)
     if not doers:
         return
-    base = build(scene, line, clauses, number, end, question, agent)
-    base = base._replace(when=when)
     by_agent = agent is not None and doers[0][1] is not None and doers[0][0] == agent
+    base = build(scene, line, clauses, number, end, question, agent if by_agent else None)
+    base = base._replace(when=when)
     rule = ("reduced_by" if clause.rule == "reduced" else "passive_by") if by_agent else clause.rule
     for noun, actor in doers:
         sure = SURE.get(clause.rule, 0.5) * (0.85 if line.letters[noun.start] == "O" else 1.0)
@@ -141,7 +141,7 @@ def build(
         end=closed(scene.text, span),
         actor=None,
         actor_span=None,
-        verb=" ".join(w.text for w in line.words[clause.verb.start : particle]),
+        verb=verb_text(line, clause, particle, turned=passive_object),
         object=words_of(scene.text, line, thing),
         place=words_of(scene.text, line, place),
         when=None,
@@ -151,6 +151,16 @@ def build(
         confidence=0.0,
         claimed_by=claimed_by(scene, line, clauses, number),
     )
+
+
+def verb_text(line: Line, clause: Clause, end: int, turned: bool) -> str:
+    """The verb group as it stands; where the agent of a passive is the actor (``turned``), as that one did it."""
+    group = [w.text for w in line.words[clause.verb.start : end]]
+    plain = not {"M", "x", "T"}.intersection(line.letters[clause.verb.start : end])
+    if turned and plain:
+        had = group[:1] if group[0].lower() == "had" and len(group) > 1 else []
+        group = had + [w.text for w in line.words[clause.head : end]]
+    return " ".join(group)
 
 
 def clause_start(line: Line, clause: Clause) -> int:

@@ -50,6 +50,6 @@ def set_scene(
 def speaker_at(scene: Scene, at: int) -> int | None:
     """The speaker of the quotation that a place in the text lies in."""
     for quote in scene.quotes:
-        if any(part.start <= at < part.end for part in quote.parts):
+        if quote.kind != "indirect" and any(part.start <= at < part.end for part in quote.parts):
             return quote.speaker
     return None

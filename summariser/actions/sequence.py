@@ -22,7 +22,8 @@ ROUNDS = 5  # how often a chain of before and after is followed; bounds what a c
 def date_key(action: Action, published: str | None) -> tuple[str, int]:
     """Sorts the actions by time; without a date the past stands before the day of publication, plans after all."""
     if action.when and action.when.value:
-        return action.when.value, 0
+        value = action.when.value  # a bare year or month stands in its middle
+        return value + {4: "-07", 7: "-15"}.get(len(value), ""), 0
     if action.status in ("planned", "hypothetical"):
         return LATER, 1
     return (published or LATER)[:10], -1

@@ -34,6 +34,7 @@ class State(NamedTuple):
     sentence: Sequence[int]
     block: Sequence[int]  # sentence -> its paragraph
     stated: dict[int, list[int]]  # sentence -> its actions with a stated date
+    events: dict[tuple[int | None, str], list[int]]  # (actor, noun) -> its dated nominal events
     published: str | None
     headlines: frozenset[int]  # the sentences of the headline
     today: int | None  # the first date in the text that is the day of publication
@@ -119,7 +120,23 @@ def by_publication(state: State, k: int) -> When | None:
     return When(state.published[:10], False, state.today)
 
 
-RULES: tuple[Callable[[State, int], When | None], ...] = (by_governing, by_scene, by_opening, by_publication)
+def by_same_event(state: State, k: int) -> When | None:
+    """ "the invasion" again: the date it had when it was named first."""
+    action = state.actions[k]
+    if action.rule != "nominal":
+        return None
+    for other in state.events.get((action.actor, action.verb.split()[-1]), ()):
+        return inferred(state.actions[other].when)
+    return None
+
+
+RULES: tuple[Callable[[State, int], When | None], ...] = (
+    by_same_event,
+    by_governing,
+    by_scene,
+    by_opening,
+    by_publication,
+)
 
 
 def is_recent(value: str | None, published: str | None) -> bool:
@@ -152,12 +169,15 @@ def date_them(
 ) -> list[Action]:
     """The actions with ``when`` filled where a rule answers."""
     stated: dict[int, list[int]] = {}
+    events: dict[tuple[int | None, str], list[int]] = {}
     for k, action in enumerate(actions):
         if action.when and action.when.value:
             stated.setdefault(sentence[k], []).append(k)
+            if action.rule == "nominal":
+                events.setdefault((action.actor, action.verb.split()[-1]), []).append(k)
     today = next((k for k, d in enumerate(dates) if published and iso(d.value) == published[:10]), None)
     opening = first_day(actions, sentence, published)
-    state = State(actions, sentence, block, stated, published, headlines, today, opening)
+    state = State(actions, sentence, block, stated, events, published, headlines, today, opening)
     done = []
     for k, action in enumerate(actions):
         when = action.when

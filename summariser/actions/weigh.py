@@ -41,8 +41,8 @@ def weigh(text: str, actions: Sequence[Action], sentence: Sequence[int], headlin
         seen.add(key)
         early = 1 / (1 + 6 * number / max(count, 12))
         told = len(title & said) / max(3, len(title)) if title else 0.0
-        main = 0.4 * early + 0.2 * min(1.0, share[-1 if action.actor is None else action.actor] / most) + 0.2 * told
-        main += 0.2 if action.when and action.when.stated else 0.0
+        main = 0.4 * early + 0.17 * min(1.0, share[-1 if action.actor is None else action.actor] / most) + 0.2 * told
+        main += 0.25 if action.when and action.when.stated else 0.0
         found.append(round(main * factor(action) * (0.6 if repeated else 1.0), 4))
     return found
 
