@@ -107,11 +107,6 @@ def shorten(text: str, most: int) -> str:
     return (cut.rsplit(" ", 1)[0] if " " in cut[most // 2 :] else cut) + "…"
 
 
-def outlet_of(article: Article) -> str:
-    """What to call an article in one short label: its outlet, else its title."""
-    return article.outlet or shorten(title_of(article), 30)
-
-
 def title_of(article: Article) -> str:
     """The headline; the first words where there is none."""
     return article.title or shorten(article.text[:300], 60) or "(an article without words)"

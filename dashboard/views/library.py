@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.server import the_store
-from dashboard.theme import outlet_of, plural, shorten, title_of, when_text
+from dashboard.theme import plural, shorten, title_of, when_text
 from dashboard.views.desk import Item, article_of, key_of, owner, plain
 from summariser.inputs import open_bytes
 from summariser.measure import speakers, utterances
@@ -147,7 +147,8 @@ def row(item: Item) -> None:
         when = when_text(article.published) if article.published else "no date"
         left.markdown(f"**{plain(shorten(title_of(article), 110))}**")
         sample = "" if item.kept else " · sample"
-        left.caption(plain(f"{outlet_of(article)} · {when} · {people} · {counts(article)}{sample}"))
+        outlet = f"{article.outlet} · " if article.outlet else ""
+        left.caption(plain(f"{outlet}{when} · {people} · {counts(article)}{sample}"))
         if right.button("Open", key=f"open-{item.id}", width="stretch"):
             st.session_state["open_next"] = item.id
             st.session_state.pop("chooser", None)
