@@ -197,7 +197,7 @@ def test_every_page_fits_and_is_free_of_errors(visit: Callable[..., Any], option
 def test_a_view_is_bookmarked_and_opened_again(visit: Callable[..., Any]) -> None:
     reader = visit()
     reader.page.goto(reader.address)
-    reader.page.get_by_role("button", name="Open").nth(2).click()
+    reader.page.get_by_test_id("stMain").get_by_role("button", name="Open", exact=True).nth(2).click()
     reader.page.wait_for_url("**/summary?article=*")
     reader.page.locator(".ns-head h1").wait_for()
     title = reader.page.locator(".ns-head h1").inner_text()
