@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from summariser.actions.verbs import verb_class
@@ -89,9 +90,10 @@ def without_asides(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(kept)
 
 
-def letter(word: Word) -> str:
+@lru_cache(maxsize=50_000)
+def letter(text: str, tag: str) -> str:
     """The letter of one word by its own form, else by its tag."""
-    tag, low = word.tag, word.text.lower()
+    low = text.lower()
     if low in WORDS and (tag not in ("NNP", "NNPS") or WORDS[low] == ":"):
         return WORDS[low]
     if low in AUXILIARIES and tag[0] in "VMN":
@@ -107,7 +109,11 @@ def spell(words: Sequence[Word], dates: frozenset[int], names: frozenset[int], k
     """The letters of a sentence; ``dates`` and ``names`` are the starts of words inside them, ``known`` the words that
     names of this article have."""
     letters = [
-        "P" if (w.start in names or w.text in known) and w.tag != "POS" else "t" if w.start in dates else letter(w)
+        "P"
+        if (w.start in names or w.text in known) and w.tag != "POS"
+        else "t"
+        if w.start in dates
+        else letter(w.text, w.tag)
         for w in words
     ]
     counted(words, letters)
@@ -133,8 +139,10 @@ def unmask(words: Sequence[Word], letters: list[str]) -> None:
     """Undo habits of taggers: "and wounded five people" is no adjective, "following a row" no verb."""
     pasts = listed("irregular-pasts")
     for k, word in enumerate(words[:-1]):
-        low, here, after = word.text.lower(), letters[k], letters[k + 1]
-        before = letters[k - 1] if k else ""
+        here, before = letters[k], letters[k - 1] if k else ""
+        if here not in "JGNzV" or (here == "N" and before not in tuple(",PN")):
+            continue
+        low, after = word.text.lower(), letters[k + 1]
         if here == "J" and low.endswith("ed") and after in "DCO" and before and before in "&NP,":
             letters[k] = "v"
         elif here == "G" and low in LIKE_PREPOSITIONS and before not in tuple("bBe"):

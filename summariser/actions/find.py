@@ -21,6 +21,7 @@ from summariser.actions.verbs import verb_class
 from summariser.lexicon import words as listed
 from summariser.model import Action, Actor, Block, Date, Quote, Sentence, Span, When, Word
 
+LONGEST = 300  # tokens read as one sentence: a list without a full stop must not cost its square
 NEAR = 8  # tokens between a subject and its verb that still go into one clause
 CAPTIONED = frozenset({"left", "right", "pictured"})
 SURE = {"main": 0.9, "inverted": 0.85, "coordinated": 0.75, "relative": 0.75, "participle": 0.7, "subordinate": 0.85,
@@ -41,7 +42,8 @@ def find_actions(
     scene = set_scene(text, words, actors, quotes, dates)
     found: list[Action] = []
     for line in words:
-        found += sentence_actions(scene, line)
+        for start in range(0, len(line), LONGEST):
+            found += sentence_actions(scene, line[start : start + LONGEST])
     return tuple(sorted(found, key=lambda a: (a.start, a.end))), scene.cast.actors
 
 

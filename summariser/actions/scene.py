@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -18,8 +19,12 @@ class Scene(NamedTuple):
     names: frozenset[int]
     places: frozenset[int]
     known: frozenset[str]
-    quotes: tuple[Quote, ...]
+    said: list[tuple[int, int, int | None]]  # start, end and speaker of every stretch in quotation marks, in order
     dates: DateFinder
+
+
+def by_start(part: tuple[int, int, int | None]) -> int:
+    return part[0]
 
 
 def set_scene(
@@ -44,12 +49,11 @@ def set_scene(
                 if spans[k][2] == "place":
                     places.add(word.start)
     finder = DateFinder(dates)
-    return Scene(text, Cast(text, actors), frozenset(names), frozenset(places), frozenset(known), quotes, finder)
+    said = sorted(((p.start, p.end, q.speaker) for q in quotes if q.kind != "indirect" for p in q.parts), key=by_start)
+    return Scene(text, Cast(text, actors), frozenset(names), frozenset(places), frozenset(known), said, finder)
 
 
 def speaker_at(scene: Scene, at: int) -> int | None:
     """The speaker of the quotation that a place in the text lies in."""
-    for quote in scene.quotes:
-        if quote.kind != "indirect" and any(part.start <= at < part.end for part in quote.parts):
-            return quote.speaker
-    return None
+    k = bisect_right(scene.said, at, key=by_start) - 1
+    return scene.said[k][2] if k >= 0 and at < scene.said[k][1] else None
