@@ -190,7 +190,7 @@ def object_phrase(place: Place) -> Clause | None:
     scene, i = place.scene, place.cue.end
     if place.cue.verb.frames & {"o", "n", "p"} and i < place.high and scene.line.narrated(i):
         word = scene.line.words[i]
-        if starting_at(scene, i) is not None or (word.tag in ("IN", "TO", "VBG", "PRP$", "DT", "JJ")):
+        if starting_at(scene, i) is not None or (word.tag in ("IN", "TO", "VBG", "PRP$", "DT", "JJ", "RB")):
             return content(place, i, "object_phrase")
     return None
 
@@ -221,6 +221,8 @@ def begins_clause(scene: Scene, i: int, high: int) -> bool:
     if k is None:
         return False
     end = min(high, scene.phrases[k].end + 12)
+    if scene.phrases[k].end < end and line.words[scene.phrases[k].end].tag == "VBN":
+        return True  # past tense taken for a participle: "said the union expected …"
     return any(line.words[j].tag in FINITE for j in range(scene.phrases[k].end, end) if line.narrated(j))
 
 

@@ -127,7 +127,7 @@ def form_of(line: Line, start: int, end: int) -> str:
         return "name" if last.text == "WHO" else "who"
     if last.tag == "PRP":
         return pronoun(lower)
-    if lower.rstrip(".") in times():
+    if lower.rstrip(".") in times() and last.name[2:] != "ORG" and last.text not in ("Times", "Time"):
         return "time"
     if lower in speaking() or lower in ALONE:
         return "role"
