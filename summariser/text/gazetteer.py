@@ -10,6 +10,7 @@ from summariser.lexicon import entries, rows
 LONGEST = 4  # words of a name in the lists
 
 
+@cache
 def listed() -> dict[str, list[str]]:
     """The entries of our lists by the letter of their class."""
     countries = rows("countries")
@@ -18,7 +19,7 @@ def listed() -> dict[str, list[str]]:
         "L": list(entries("surnames")),
         "N": [row["country"] for row in countries],
         "A": [form for row in countries for form in row["demonyms"].split(";")],
-        "C": [*(row["seats"] for row in countries), *entries("cities"), *entries("places")],
+        "C": [*(seat for row in countries for seat in row["seats"].split(";")), *entries("cities"), *entries("places")],
         "H": list(entries("body-heads")),
         "S": list(entries("body-tails")),
         "P": list(entries("place-heads")),
@@ -34,8 +35,9 @@ def single() -> dict[str, str]:
     """Word -> the letters of its classes, in order."""
     found: dict[str, str] = {}
     for letter, names in listed().items():
-        for name in {n for names_of in names for n in names_of.split(";") if " " not in n}:
-            found[name] = found.get(name, "") + letter
+        for name in dict.fromkeys(names):
+            if " " not in name:
+                found[name] = found.get(name, "") + letter
     return found
 
 

@@ -13,7 +13,6 @@ from summariser.text.features import clean, shape
 from summariser.text.gazetteer import classes
 
 LINKS = frozenset({"of", "for", "the", "and", "&", "on", "in", "de", "van", "von", "der", "al", "bin", "-", "'s", "’s"})
-EDGE = ("<", "<")
 
 
 @lru_cache(maxsize=60_000)
@@ -41,8 +40,11 @@ def name_features(words: Sequence[str], tags: Sequence[str]) -> list[list[str]]:
     found = classes(words)
     low = ["<", "<", *(clean(word).lower() for word in words), ">", ">"]
     kind = ["<", *(letters or tag for letters, tag in zip(found, tags, strict=True)), ">"]
+    near = ["", *found, ""]
     rows = [
         [f"w={low[i + 2]}", f"-g={kind[i]}", f"+g={kind[i + 2]}", f"j={kind[i]}|{low[i + 2]}|{kind[i + 2]}"]
+        if near[i] or near[i + 2]
+        else [f"w={low[i + 2]}"]  # far from any name: little to see, quick to tag
         for i in range(len(words))
     ]
     shouted = sum(map(bool, found)) * 2 > len(words) > 3

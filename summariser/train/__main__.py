@@ -12,7 +12,7 @@ from summariser.train.quotes import write
 from summariser.train.repairs import handles_out, phrases_out, titles_out
 from summariser.train.rows import name_rows, tag_rows
 
-NEWS = Path("data/gold/names-news.txt")
+NEWS = Path(__file__).parents[2] / "data" / "gold" / "names-news.txt"
 
 
 def names_gold(folder: Path, limit: int | None) -> list[Sentence]:
