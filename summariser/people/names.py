@@ -155,7 +155,7 @@ def outside_person(words: Words, at: int, last: int, known: Known) -> bool:
 
 
 def person_edges(words: Words, first: int, last: int, known: Known) -> tuple[int, int]:
-    """Drops titles and roles from the front; takes in the first name before, the rest of the surname behind."""
+    """Drops titles and roles from the front and small words from the end; takes in "Jr" behind."""
     core = last - 1 if words[last - 1].text in SUFFIXES else last
     for at in range(core - 2, first - 1, -1):
         if outside_person(words, at, core, known):
@@ -163,9 +163,7 @@ def person_edges(words: Words, first: int, last: int, known: Known) -> tuple[int
             break
     while last - first > 1 and words[last - 1].text.islower():
         last -= 1
-    while first and belongs(words, first - 1, known) and words[first - 1].text in known.first_names:
-        first -= 1
-    while last < len(words) and (belongs(words, last, known) or words[last].text in SUFFIXES):
+    while last < len(words) and words[last].text in SUFFIXES:
         last += 1
     return first, last
 
@@ -185,21 +183,6 @@ def unglued(words: Words, first: int, last: int) -> tuple[int, int]:
         if cut > 0 and text[cut - 1].islower() and len(again) > 1:
             return at + 1, len(text) - cut
     return last, 0
-
-
-def belongs(words: Words, at: int, known: Known) -> bool:
-    """An unlabelled capitalised proper noun that may be part of the person's name beside it."""
-    word = words[at]
-    return (
-        word.name == "O"
-        and is_proper(words, at)
-        and not word.text.isupper()
-        and word.text not in known.no_names
-        and word.text not in known.titles
-        and word.text not in known.demonyms
-        and word.text.lower() not in known.persons
-        and word.text not in known.body_heads
-    )
 
 
 def body_edges(words: Words, first: int, last: int, known: Known) -> tuple[int, int]:
