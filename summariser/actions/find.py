@@ -213,7 +213,9 @@ def claimed_by(scene: Scene, line: Line, clauses: Sequence[Clause], number: int)
     if speaker is not None:
         return speaker
     parent = clause.parent
-    while parent is not None and clause.inside and clause.rule != "subordinate":
+    for _ in clauses:  # no chain is longer; parents found in odd text may form a ring
+        if parent is None or not clause.inside or clause.rule == "subordinate":
+            break
         above = clauses[parent]
         if verb_class(line.words[above.head].text) in ("say", "tell") and above.subjects:
             return actor_of(scene.cast, line, above.subjects[0])
