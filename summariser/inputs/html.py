@@ -8,6 +8,7 @@ Captions, credits, bylines and links to other stories so stay in the text, label
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from summariser.inputs.encoding import decode
 from summariser.inputs.headers import Headers, read_headers
@@ -29,17 +30,25 @@ def html_document(source: str, id: str, name: str, limits: Limits, url: str | No
     """The article of the HTML ``source``.  Raises UnreadableFile where the page holds no text."""
     tree = parse(source)
     deep = tree is None or too_deep(tree, limits.nesting)
-    found = ([] if tree is None else pieces(tree)) or bare_lines(source)
+    kept = "" if deep else extraction(source)
+    found = ([] if tree is None else shown(tree, kept)) or bare_lines(source)
     if not found:
         raise UnreadableFile(name, "the page holds no text", "Open it in a browser and paste the article's text")
     text = "\n\n".join(p.text for p in found)
     check(name, "the page's text has too many characters", len(text), limits.characters, "Paste the article alone")
     about = Headers(None, None, None, None, url) if tree is None else read_headers(tree, url)
-    shares = kept_shares(found, "" if deep else extraction(source))
+    shares = kept_shares(found, kept)
     marks = [piece_marks(piece, share) for piece, share in zip(found, shares, strict=True)]
-    blocks = label_marked(text, marks, about.title)
+    blocks = label_marked(text, marks, about.title, [kept != "" and share >= 0.5 for share in shares])
     warning = f"The page is nested deeper than {limits.nesting} levels; it was read by its lines alone."
     return Document(id, name, text, *about, None, blocks, (warning,) if deep else ())
+
+
+def shown(tree: Any, kept: str) -> list[Piece]:
+    """The page's lines; those that scripts uncover too, where without them most of the article would be missing."""
+    found = pieces(tree)
+    words = sum(len(piece.text.split()) for piece in found)
+    return found if 2 * words >= len(kept.split()) and found else pieces(tree, hidden=True)
 
 
 def extraction(source: str) -> str:

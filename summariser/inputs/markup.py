@@ -112,8 +112,8 @@ class Collector:
         self.parts, self.linked = [], 0
 
 
-def pieces(tree: Any) -> list[Piece]:
-    """The lines of the page in order."""
+def pieces(tree: Any, hidden: bool = False) -> list[Piece]:
+    """The lines of the page in order; ``hidden`` keeps what scripts would only uncover."""
     out = Collector()
     stack: list[tuple[Any, Place, bool]] = [(tree, Place(), False)]
     while stack:
@@ -123,7 +123,7 @@ def pieces(tree: Any) -> list[Piece]:
                 out.close()
             out.add(node.tail, place)
             continue
-        if not isinstance(node.tag, str) or node.tag in SKIPPED or is_hidden(node):
+        if not isinstance(node.tag, str) or node.tag in SKIPPED or (not hidden and is_hidden(node)):
             out.add(node.tail, place)
             continue
         inner = enter(node, place)

@@ -56,17 +56,32 @@ def label_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     return _label(see_lines(text), None, title)
 
 
-def label_marked(text: str, marks: Sequence[tuple[str, ...]], title: str | None = None) -> tuple[Block, ...]:
-    """As ``label_blocks`` for the lines of an HTML page, one a line; ``marks`` are what the markup tells of each."""
-    return _label(see_lines(text, wrapped=False), marks, title)
+def label_marked(
+    text: str, marks: Sequence[tuple[str, ...]], title: str | None = None, kept: Sequence[bool] = ()
+) -> tuple[Block, ...]:
+    """As ``label_blocks`` for the lines of an HTML page, one a line; ``marks`` are what the markup tells of each,
+    ``kept`` whether another extraction holds it (believed where the run found here misses most of that)."""
+    return _label(see_lines(text, wrapped=False), marks, title, kept)
 
 
-def _label(lines: list[Line], marks: Sequence[tuple[str, ...]] | None, title: str | None) -> tuple[Block, ...]:
+def _label(
+    lines: list[Line], marks: Sequence[tuple[str, ...]] | None, title: str | None, kept: Sequence[bool] = ()
+) -> tuple[Block, ...]:
     path = find_run(lines, common_words(lines), marks)
+    if len(kept) == len(lines) and _misses_most(lines, path, kept):
+        first = kept.index(True)
+        path = [IN if keep else BEFORE if i < first else ASIDE for i, keep in enumerate(kept)]
     if IN not in path:
         path = [IN if line.kind is None else BEFORE for line in lines]
     page = Page(lines, path, find_headline(lines, path, title), path.index(IN) if IN in path else len(path))
     return tuple(Block(line.start, line.end, *_decide(page, i)) for i, line in enumerate(lines))
+
+
+def _misses_most(lines: Sequence[Line], path: Sequence[int], kept: Sequence[bool]) -> bool:
+    """Whether less than half of the kept words lie in the run."""
+    wanted = sum(line.words for line, keep in zip(lines, kept, strict=True) if keep)
+    shared = sum(line.words for line, keep, s in zip(lines, kept, path, strict=True) if keep and s == IN)
+    return 2 * shared < wanted
 
 
 def _decide(page: Page, i: int) -> tuple[Role, str]:

@@ -1,7 +1,7 @@
 """Which line is the headline: the one above the article whose words the article takes up again.
 
-Each candidate is weighed by a handful of word-free clues (headline-weights.json, fitted by
-``python -m summariser.train page`` as a choice among the lines of one page).
+Each candidate is weighed by a handful of word-free clues (headline-weights.json, fitted
+as a choice among the lines of one page).
 """
 
 from __future__ import annotations

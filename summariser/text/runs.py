@@ -3,7 +3,7 @@
 States: ``before`` the article, ``in`` it, an ``aside`` within it (advertisement, caption, link to another story),
 ``after`` it.  A line's evidence is a set of word-free features (length, stop, capitals, neighbours, how much of the
 page's prose lies above, what it announces); their weights are a page of numbers (page-weights.json), fitted as a
-linear-chain conditional random field by ``python -m summariser.train page``; the best path is found with the Viterbi
+linear-chain conditional random field (python-crfsuite, c2 = 10); the best path is found with the Viterbi
 algorithm over the eight steps that the order of the states allows.
 """
 
