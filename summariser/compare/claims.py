@@ -40,7 +40,8 @@ def likeness(cosine: float, one: str, two: str, a: Vector, b: Vector) -> float:
     values = [{f.value for f in figures(t)} for t in (one, two)]
     if all(values):
         score += 0.06 if values[0] & values[1] else -0.12
-    return score if len(common) > 2 else min(score, SIMILAR - 0.01)
+    enough = len(common) > 2 and (min(len(a), len(b)) > 4 or cosine > 0.8)
+    return score if enough else min(score, SIMILAR - 0.01)
 
 
 Pair = tuple[float, int, int]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
 from summariser.summary.terms import stem
@@ -49,7 +50,7 @@ def figures(text: str) -> list[Figure]:
 
 def figure(text: str, m: re.Match[str]) -> Figure | None:
     """The figure that ``m`` found, or None where it is a part of a date or of a clock time."""
-    number, after = m["number"].replace(",", ""), m["after"].strip(" -")
+    number, after = m["number"].replace(",", ""), counted(m["after"])
     before = text[: m.start("number")].split()[-1:]
     dated = MONTH.match(after) or (before and MONTH.match(before[0]))
     bare = not (m["money"] or m["scale"] or m["percent"])
@@ -66,6 +67,12 @@ def figure(text: str, m: re.Match[str]) -> Figure | None:
     end = m.end("scale") if m["scale"] else m.end("number")
     unit = tuple(s for w in re.findall(r"[\w’]+", after) if (s := stem(w)))
     return Figure(m.start("number"), end, value, near(m), unit, after)
+
+
+def counted(after: str) -> str:
+    """The words right after a figure up to the first that carries no topic: "hangers" of "hangers during a"."""
+    found = takewhile(stem, after.replace("-", " ").split())
+    return " ".join(found)
 
 
 def near(m: re.Match[str]) -> str:

@@ -13,6 +13,7 @@ from summariser.summary.alike import alike, places, set_vectors
 from summariser.summary.terms import Vector
 
 LEAST = 0.12  # a cosine from which two sentences may give the same figure
+LENGTHS = frozenset({"day", "week", "month", "year", "hour", "minute", "second", "mile", "time", "money", "%"})
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 Found = tuple[Reported, Figure]
 
@@ -58,6 +59,7 @@ def of_claim(articles: Sequence[Article], claim: Claim) -> Iterator[SharedNumber
         several = {p.article for p, _ in found}
         if len(several) > 1 and len(found) == len(several):  # two in one sentence: which answers to which is a guess
             clash = any(not agree(a, b) for _, a in found for _, b in found)
+            clash = clash and (claim.relation == "same" or not LENGTHS & set(found[0][1].unit))
             about = max((f.about for _, f in found), key=len)
             yield SharedNumber(about, "number", tuple(p for p, _ in found), clash)
 
