@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
-from math import exp
+from itertools import chain
+from math import exp, log
 from typing import NamedTuple
 
 from summariser.model import Article
@@ -13,6 +15,9 @@ from summariser.summary.coherence import QUOTED
 from summariser.summary.terms import Vector, terms, vectors
 
 FIRST_PERSON = frozenset(["I", "me", "my", "we", "our", "us", "you", "your", "We", "Our", "You", "My"])
+TEASER = re.compile(
+    r"\W*(?:read more|read:|see also|watch:|watch the|opinion:|photos:|related:|here (?:are|is)\b)", re.I
+)
 DIGIT = re.compile(r"\d")
 NUMBER = re.compile(r"\b\d[\d,.]*")
 
@@ -25,6 +30,8 @@ class Features(NamedTuple):
     opens_block: float
     told_later: float
     told_before: float
+    told_early: float
+    common: float
     headline: float
     names: float
     numbers: float
@@ -52,6 +59,7 @@ def measure(article: Article) -> Reading:
     texts = [article.text[s.start : s.end] for s in article.sentences]
     bags = vectors([terms(t) for t in texts])
     later, before = directed(bags)
+    shared = commonness(bags)
     title = set(terms(" ".join(headline(article))))
     stars, deeds = main_actors(article), main_actions(article)
     split = [t.split() for t in texts]
@@ -70,6 +78,8 @@ def measure(article: Article) -> Reading:
                 opens_block=float(s.block != block),
                 told_later=later[i],
                 told_before=before[i],
+                told_early=later[i] * exp(-i / 5),
+                common=shared[i],
                 headline=len(title & bags[i].keys()) / len(title) if title else 0.0,
                 names=min(1.0, sum([w[0].isupper() for w in words[1:]]) / 8),
                 numbers=min(1.0, len(NUMBER.findall(outside)) / 4) if DIGIT.search(outside) else 0.0,
@@ -80,7 +90,12 @@ def measure(article: Article) -> Reading:
                 quoted=1 - len(outside) / len(text),
                 question=float("?" in outside[-4:]),
                 first_person=min(1.0, len(FIRST_PERSON.intersection(words)) / 2),
-                fragment=float(lengths[i] < 5 or text[-1] not in ".!?…”\"'’)" or text[-3:].strip(" .") in (":", "")),
+                fragment=float(
+                    bool(TEASER.match(text))
+                    or lengths[i] < 5
+                    or text[-1] not in ".!?…”\"'’)"
+                    or text[-3:].strip(" .") in (":", "")
+                ),
                 last=i / count,
             )
         )
@@ -116,6 +131,13 @@ def directed(bags: Sequence[Vector]) -> tuple[list[float], list[float]]:
 def _topped(values: list[float]) -> list[float]:
     top = max(values, default=0.0) or 1.0
     return [v / top for v in values]
+
+
+def commonness(bags: Sequence[Vector]) -> list[float]:
+    """How widely the words of each sentence are spread over the others, on average; the highest is 1."""
+    spread = Counter(chain.from_iterable(bags))
+    weight = {word: log(n) for word, n in spread.items()}
+    return _topped([sum([weight[w] for w in bag]) / (len(bag) or 1) for bag in bags])
 
 
 def headline(article: Article) -> list[str]:
