@@ -152,6 +152,21 @@ def is_sentence(line: Line) -> bool:
     return line.words >= 6 and line.stop and line.kind is None
 
 
+def told_again(page: Page, i: int) -> Role | None:
+    """The article's first line, one sentence that a later paragraph says again: a standfirst set as a paragraph."""
+    line = page.lines[i]
+    if i != page.start or not 6 <= line.words <= 40:
+        return None
+    said = content(line)
+    again = (content(later) for later in page.lines[i + 2 : i + 12] if later.stop)
+    return "standfirst" if any(len(said & words) >= 0.85 * len(said) for words in again) else None
+
+
+def content(line: Line) -> frozenset[str]:
+    """The longer words of a line."""
+    return frozenset(w for w in line.text.lower().split() if len(w) > 3)
+
+
 def subhead(page: Page, i: int) -> Role | None:
     """A short line without a full stop, no quotation, standing over a paragraph of the article."""
     line, lines = page.lines[i], page.lines
@@ -196,7 +211,16 @@ ELSEWHERE: tuple[Rule, ...] = (
 )  # fmt: skip
 RULES: dict[int, tuple[Rule, ...]] = {
     BEFORE: (chosen_headline, announced, alt_apart_from_credit, lead, deck, standfirst, *ELSEWHERE[2:]),
-    IN: (chosen_headline, announced_within, alt_above_credit, subhead, quoted_line, paragraph, line_of_article),
+    IN: (
+        chosen_headline,
+        announced_within,
+        alt_above_credit,
+        told_again,
+        subhead,
+        quoted_line,
+        paragraph,
+        line_of_article,
+    ),
     ASIDE: ELSEWHERE,
     AFTER: ELSEWHERE,
 }

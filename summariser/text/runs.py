@@ -131,7 +131,21 @@ def find_run(
             rows = [states.get(f, none) for f in features]
             memo[features] = [sum(column) for column in zip(*rows, strict=True)]
         scores.append(memo[features])
-    return best_path(scores, steps)
+    return carry_on(lines, best_path(scores, steps))
+
+
+def carry_on(lines: Sequence[Line], path: list[int]) -> list[int]:
+    """No story ends between two paragraphs with nothing between them: losing a page's second half to a guess is worse
+    than keeping another story's blurb, so the run goes on until a line says or looks that something else begins."""
+    for i in range(1, len(path)):
+        if path[i - 1] == 1 and path[i] in (2, 3) and flows(lines[i - 1]) and flows(lines[i]):
+            path[i] = 1
+    return path
+
+
+def flows(line: Line) -> bool:
+    """A full sentence that announces nothing."""
+    return line.prose and line.stop and line.kind is None
 
 
 def best_path(scores: Sequence[Sequence[float]], steps: Sequence[Sequence[float]]) -> list[int]:
