@@ -10,7 +10,7 @@ import os
 import sys
 from pathlib import Path
 
-from summariser.cli import add_commands
+from summariser.cli import add_commands, speak_any_text
 
 
 def add_screens(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -110,6 +110,7 @@ def main(argv: list[str] | None = None) -> int:
     add_commands(commands)
     add_screens(commands)
     args = parser.parse_args(argv)
+    speak_any_text()
     return int(args.run(args))
 
 

@@ -104,7 +104,7 @@ def page(article: Article, marks: Iterable[Mark], everything: bool = False) -> s
             rows.append(f'<p class="ns-headline">{inside}</p>')
         elif block.role == "subhead":
             rows.append(f'<p class="ns-subhead">{inside}</p>')
-        elif block.role == "body":
+        elif block.role in ("body", "standfirst"):
             rows.append(f"<p>{inside}</p>")
         elif everything:
             rows.append(f'<p class="ns-out"><span class="ns-why">{escape(ROLES[block.role])}</span>{inside}</p>')

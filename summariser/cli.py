@@ -7,6 +7,7 @@ be read (each named), 2 wrong usage.
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import shutil
 import sys
@@ -66,7 +67,13 @@ def run_read(args: argparse.Namespace) -> int:
             failed = 1
             continue
         article = read(document.text, args.published or document.published, as_body=args.as_body, document=document)
-        summary = summarise(article, args.algorithm, args.sentences, args.words, query=args.query)
+        for warning in article.warnings:
+            print(f"{document.source}: {warning}", file=sys.stderr)
+        try:
+            summary = summarise(article, args.algorithm, args.sentences, args.words, query=args.query)
+        except ValueError as error:
+            print(f"{document.source}: {error}", file=sys.stderr)
+            return 2
         if args.format == "text":
             print(report(article, summary, width=shutil.get_terminal_size((100, 24)).columns), flush=True)
         elif args.format == "jsonl":
@@ -98,11 +105,19 @@ def run_compare(args: argparse.Namespace) -> int:
     return 1 if lost else 0
 
 
+def speak_any_text() -> None:
+    """Let standard output take half a character too (a lone surrogate): as ``\\udXXX``, which JSON reads back."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run the command line; the exit code."""
     parser = argparse.ArgumentParser(prog="news-summariser", description=__doc__)
     add_commands(parser.add_subparsers(required=True, metavar="COMMAND"))
     args = parser.parse_args(argv)
+    speak_any_text()
     return int(args.run(args))
 
 

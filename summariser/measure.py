@@ -142,4 +142,4 @@ def events(article: Article) -> tuple[Action, ...]:
 
 def left_out(article: Article) -> tuple[Block, ...]:
     """What the reading puts aside: captions, bylines, teasers and the rest of the page round the story."""
-    return tuple(b for b in article.blocks if b.role not in ("body", "headline", "subhead"))
+    return tuple(b for b in article.blocks if b.role not in ("body", "headline", "standfirst", "subhead"))

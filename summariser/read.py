@@ -30,7 +30,8 @@ def read(
     labels already decided (a person's or a file format's); ``document`` is what the file said of itself.
     Any string gives an Article.
     """
-    blocks = blocks or (all_body(text) if as_body else label_blocks(text, document and document.title))
+    proved = blocks or (document.blocks if document and not as_body else None)
+    blocks = proved or (all_body(text) if as_body else label_blocks(text, document and document.title))
     about = find_metadata(text, blocks, document, published)
     sentences = split_sentences(text, blocks)
     words = tag(text, sentences)

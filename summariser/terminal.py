@@ -15,7 +15,7 @@ SHOWN_ACTIONS = 12
 
 def report(article: Article, summary: tuple[Pick, ...], width: int = 100) -> str:
     """The report as plain text, lines of at most ``width`` columns."""
-    sections = (_head(article), _summary(article, summary), _quotes(article), _timeline(article), _warnings(article))
+    sections = (_head(article), _summary(article, summary), _quotes(article), _timeline(article))
     lines = [line for section in sections for line in section]
     return "\n".join(_wrap(line, width) for line in lines).rstrip() + "\n"
 
@@ -108,11 +108,6 @@ def _says_who(article: Article, action: Action) -> bool:
         return False
     said = set(article.text[span.start : span.end].casefold().split())
     return bool(said & set(article.actors[action.actor].name.casefold().split()))
-
-
-def _warnings(article: Article) -> Iterator[str]:
-    for warning in article.warnings:
-        yield from ("", f"Note: {warning}")
 
 
 def say_day(value: str | None) -> str | None:
