@@ -27,7 +27,8 @@ def room(article: Article, budget: Budget) -> Room:
     """What ``budget`` allows in ``article``.  Raises ValueError when it is not positive."""
     given = [x for x in budget if x is not None]
     if len(given) != 1 or given[0] <= 0:
-        raise ValueError(f"a budget is one positive number of sentences, words or a share; not {tuple(budget)}")
+        asked = ", ".join(f"{name} {value}" for name, value in budget._asdict().items() if value is not None)
+        raise ValueError(f"a budget is one positive number of sentences, words or a share; not {asked or 'none'}")
     if budget.sentences is not None:
         return Room(budget.sentences, 1 << 60)
     if budget.words is not None:
