@@ -31,5 +31,5 @@ def cost(text: str) -> float:
 @pytest.mark.parametrize("phrase", PHRASES + TEASERS)
 def test_cost_grows_with_the_text(phrase: str) -> None:
     text = f"{phrase} " * max(1500 // (len(phrase) + 1), 1)
-    ratios = [cost(text * 10) / cost(text) for _ in range(3)]
-    assert min(ratios) <= 12, ratios
+    tries = (cost(text * 10) / cost(text) for _ in range(10))  # a busy machine spoils a try, never all ten
+    assert any(ratio <= 12 for ratio in tries)
