@@ -19,7 +19,6 @@ from summariser.model import Article
 
 ROW = 46
 BAR = {"color": OTHER, "width": 4}
-WHITE = {"color": "white", "width": 2}
 QUOTE_MEANS = (
     "A quote is one utterance in quotation marks, however many paragraphs it runs over; its width is its words. "
     "Speech reported in other words is not counted."

@@ -139,11 +139,6 @@ def _lane(figure: go.Figure, who: str, members: list[Placed], colour: str, top: 
     return bottom
 
 
-def bold(name: str) -> str:
-    """A lane's heading."""
-    return f"<b>{wrap(shorten(name, 44), 99)}</b>"
-
-
 def _event(figure: go.Figure, p: Placed, colour: str, y: int, scale: Scale, text: str) -> None:
     """One mark, the line of its precision and its words on the side that has room."""
     when = p.action.when

@@ -161,12 +161,6 @@ def mention_marks(article: Article) -> list[Mark]:
     ]
 
 
-def plain_list(article: Article, picks: tuple[Pick, ...]) -> str:
-    """The summary without links, for a place where the text is not beside it."""
-    rows = (article.sentences[p.sentence] for p in picks)
-    return f'<ul class="ns-cards">{"".join(f"<li>{escape(article.text[s.start : s.end])}</li>" for s in rows)}</ul>'
-
-
 def summary_list(article: Article, picks: tuple[Pick, ...]) -> str:
     """The summary as numbered sentences, each a link to its words and with its reason."""
     rows = []

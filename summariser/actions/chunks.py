@@ -26,7 +26,6 @@ TAGS = {
     "VBD": "v", "VBZ": "z", "VBP": "z", "VB": "V", "VBG": "G", "VBN": "Q", "IN": "I", "WDT": "w", "WP": "w", "WRB": "S",
     "CC": "&", ",": ",", ":": ":", "EX": "E", "$": "C", "#": "C",
 }  # fmt: skip
-VERBS = frozenset("vzVGQ")
 WORDS = {
     "not": "x", "n't": "x", "n’t": "x", "never": "x", "who": "w", "whom": "w", "which": "w", "&": "P",
     "after": "S", "before": "S", "since": "S", "until": "S", "till": "S", "because": "S", "if": "S", "although": "S",

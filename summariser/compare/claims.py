@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 
 from summariser.compare.figures import figures
@@ -74,11 +73,3 @@ def made(where: Sequence[Place], group: list[int], scores: dict[tuple[int, int],
     score = min(links, default=0.0)
     relation: Relation = "only" if not links else "same" if score >= SAME else "similar"
     return Claim(tuple(sorted(where[k] for k in group)), relation, round(min(1.0, score), 3))
-
-
-def by_article(claim: Claim) -> dict[int, list[int]]:
-    """The sentences of a claim, article by article."""
-    found: dict[int, list[int]] = defaultdict(list)
-    for n, i in claim.members:
-        found[n].append(i)
-    return found

@@ -17,7 +17,6 @@ DATES = (
 AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator")
 OUTLETS = ("og:site_name", "application-name", "twitter:app:name:iphone")
 TITLES = ("og:title", "twitter:title", "parsely-title", "dc.title", "title")
-ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?\s?(?:Z|[+-]\d\d:?\d\d)?)?")
 
 
 class Headers(NamedTuple):

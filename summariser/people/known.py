@@ -64,11 +64,6 @@ def known() -> Known:
     )
 
 
-def gender_of_noun(noun: str) -> str:
-    """The gender that a noun for a person shows ("spokeswoman" f); "" where it shows none."""
-    return known().persons.get(noun, known().persons.get(noun.lower(), ""))
-
-
 def names_a_person(noun: str) -> bool:
     """Whether a noun stands for one person by what he or she does or is."""
     persons = known().persons

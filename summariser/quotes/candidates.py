@@ -10,8 +10,6 @@ from summariser.quotes.cues import Cue, find_cues
 from summariser.quotes.lines import NARRATION, Line
 from summariser.quotes.phrases import PREPOSITIONS, Phrase, find_phrases
 
-DASHES = frozenset({"—", "–", "-", "--", "―"})
-
 
 class Subject(NamedTuple):
     """``phrase`` indexes Scene.phrases, ``cue`` indexes Scene.cues; ``relation`` says how the two stand together."""

@@ -12,8 +12,8 @@ import re
 from typing import NamedTuple
 
 from summariser.model import Block, Span
+from summariser.text.sentences import READ
 
-READ = frozenset({"headline", "standfirst", "body"})
 MARK = re.compile(r"``|''|[\"“”„‟«»'‘’]")
 PAIRS = {  # an opening mark and what may close it
     "“": ("”", '"', "''"),

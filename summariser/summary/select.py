@@ -7,13 +7,11 @@ that fill up the last words of a word budget may change.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summariser.model import Article, Budget
 from summariser.summary.terms import Vector
-
-Needs = Callable[[int], bool]
 
 
 class Room(NamedTuple):
