@@ -22,6 +22,8 @@ def nearest_year(context: Context, at: int, month: int, day: int) -> int | None:
     before, after = (today.year, today.year + 1) if ahead < 0 else (today.year - 1, today.year)
     since, until = (-ahead, 365 + ahead) if ahead < 0 else (365 - ahead, ahead)
     way = direction(context, at)
+    if way != "future" and context.low[context.start : at] == "in " and before == today.year:
+        return before  # "In January, a bomb killed ...": what opens so is told, not announced
     if way == "none" or (way == "past" and since > FAR) or (way == "future" and until > FAR):
         return before if since < until / PULL else after
     return before if way == "past" else after
@@ -49,6 +51,9 @@ def _unclear(month: int, day: int) -> str:
     return f"XXXX-{month:02d}-{day:02d}"
 
 
+_ATTACKS = re.compile(r"(?: terrorist| terror)? (?:attack|hijack)")
+
+
 def calendar_day(found: Match, context: Context) -> Meaning | None:
     """5 December 2024; December 5; Thursday, Dec. 5; the fifth of December last year."""
     month, day = words.month(found["month"]), words.ordinal(found["day"])
@@ -57,6 +62,8 @@ def calendar_day(found: Match, context: Context) -> Meaning | None:
     if found["year"]:
         value = _valid(int(found["year"]), month, day)
         return Meaning("DATE", value) if value else None
+    if (month, day) == (9, 11) and _ATTACKS.match(context.low, found.end()):
+        return Meaning("DATE", "2001-09-11")
     year = relative_year(found["rel"], context) or nearest_year(context, found.start("month"), month, day)
     if year is None:
         return Meaning("DATE", _unclear(month, day))
@@ -125,6 +132,7 @@ def _is_name(found: Match, context: Context) -> bool:
     word = next(iter(context.after(found.start("month"))), None)
     before = context.low[max(context.start, found.start("month") - 8) : found.start("month")]
     after = context.low[found.end() : found.end() + 5]
+    before = before.replace("`", "").replace('"', "").replace("“", "")
     if found["month"] == "march" and before.endswith(("the ", " a ", "annual ")) and after.startswith((" for", " of")):
         return True
     return found["month"] in _SHORT_MONTHS or (word is not None and word.name.endswith("PER"))

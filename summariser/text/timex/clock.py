@@ -75,6 +75,16 @@ def part_of_day(found: Match, context: Context) -> Meaning | None:
     )
 
 
+def trading(found: Match, context: Context) -> Meaning | None:
+    """In morning trading: of the day mentioned last, else of the publication day."""
+    day = context.last_day() or context.published
+    return Meaning(
+        "TIME",
+        f"{day.isoformat() if day else 'XXXX-XX-XX'}T{words.DAYPARTS[found['part']]}",
+        "published" if day else "none",
+    )
+
+
 def _iso(day: date, step: int) -> str:
     return shift_days(day, step).isoformat()
 
@@ -85,4 +95,5 @@ RESOLVE: dict[str, Resolve] = {
     "noon": noon,
     "part_of_day": part_of_day,
     "overnight": part_of_day,
+    "trading": trading,
 }

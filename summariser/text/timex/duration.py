@@ -40,7 +40,15 @@ def counted(found: Match, context: Context) -> Meaning | None:
         count += 0.5
     if _is_age(found, context) or _is_score(found, context) or _is_share(found, context):
         return None
+    if found[0] == "one day" and _some_day(found, context):
+        return Meaning("DATE", "FUTURE_REF", "published")
     return Meaning("DURATION", length(count, found["unit"]))
+
+
+def _some_day(found: Match, context: Context) -> bool:
+    """Whether "one day" is some day to come: "will one day be", "may one day follow"."""
+    beside = context.before(found.start(), 1) + context.after(found.end())
+    return len(beside) == 2 and beside[0].tag == "MD" and beside[1].tag.startswith("VB")
 
 
 def _is_age(found: Match, context: Context) -> bool:

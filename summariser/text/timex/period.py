@@ -180,6 +180,9 @@ def feast_day(name: str, year: int) -> date:
     return _nth(year, int(month), int(day), int(nth[0])) + timedelta(int(nth[1]) if nth[1:] else 0)
 
 
+_SOON = 14  # days before a feast in which its bare name means the one to come
+
+
 def feast(found: Match, context: Context) -> Meaning | None:
     """Christmas Day, last Thanksgiving, Easter Sunday 1916: the nearest the tense allows."""
     name, today = " ".join(found["name"].replace("’", "'").split()), context.published
@@ -189,6 +192,9 @@ def feast(found: Match, context: Context) -> Meaning | None:
         return None
     days = [feast_day(name, year) for year in range(max(today.year - 1, 1583), min(today.year + 2, 9999))]
     which = found["which"] or direction(context, found.start())
+    soon = next((day for day in days if 0 < (day - today).days <= _SOON), None)
+    if soon and which == "past" and not found["which"]:
+        return _first([soon])  # "sales rose before Christmas", told a week before it
     if which in ("last", "past", "this past"):
         return _first([day for day in reversed(days) if day <= today])
     if which in ("next", "future", "this coming"):

@@ -8,7 +8,11 @@ from summariser.text.timex.duration import length
 
 
 def adverb(found: Match, context: Context) -> Meaning | None:
-    """Daily, weekly, annual."""
+    """Daily, weekly, annual; but no quarterly dividend, and no daily that is a newspaper ("the party daily Granma")."""
+    beside = context.before(found.start(), 1) + context.after(found.end())
+    named = len(beside) == 2 and beside[0].tag[:2] in ("NN", "JJ") and beside[1].tag.startswith("NNP")
+    if named or (found["word"] == "quarterly" and beside[-1:] and beside[-1].tag[:2] in ("NN", "JJ")):
+        return None
     return Meaning("SET", words.OFTEN[found["word"]])
 
 

@@ -75,6 +75,8 @@ def _anchor(word: str, context: Context, unit: str) -> tuple[date | None, Anchor
 def unit_beside(found: Match, context: Context) -> Meaning | None:
     """Last year, this week, next month, the previous year, that day, the following month."""
     which, unit = found["which"], found["unit"]
+    if context.text[found.start() - 1 : found.start()] in _OPENING and context.text[found.start("unit")].isupper():
+        return None  # a programme called "This Week"
     day, anchor = _anchor(which, context, unit)
     if day is None:
         return None
@@ -102,7 +104,11 @@ def the_weekend(found: Match, context: Context) -> Meaning | None:
 
 
 def unit_around(found: Match, context: Context) -> Meaning | None:
-    """The day before, the year after: beside the date mentioned before."""
+    """The day before, the year after: beside the date mentioned before; but "Oct. 12, the day before the crash" is
+    Oct. 12 itself."""
+    last = context.mentioned[-1] if context.mentioned else None
+    if last and found["unit"] == "day" and context.low[last.end : found.start()] == ", " and len(last.value) == 10:
+        return Meaning("DATE", last.value, "previous")
     day, anchor = _anchor("before", context, found["unit"])
     if day is None:
         return None
@@ -142,6 +148,7 @@ def week_of(found: Match, context: Context) -> Meaning | None:
     return Meaning("DATE", week(days[0]), "published") if days else None
 
 
+_OPENING = ("“", "‘", '"', "`")
 _DAY_AFTER = re.compile(r"\s(?:on\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day")
 _LEAD = re.compile(r"\b(?:for|end|ended|ending|ends|finish|finished|finishing|during|throughout|so far in)\s+$")
 

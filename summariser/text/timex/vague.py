@@ -16,8 +16,8 @@ def _next_tag(found: Match, context: Context) -> str:
 
 
 def past(found: Match, context: Context) -> Meaning | None:
-    """Recently, previously, in the past."""
-    if found[0] == "previously" and _next_tag(found, context) in ("VBN", "VBD", "JJ"):
+    """Recently, formerly, in the past; "the recent vote" speaks of the vote, not of a time."""
+    if found[0].endswith("recent") and context.low[max(found.end() - 10, 0) : found.end()] == "the recent":
         return None
     if found[0] == "the past" and _next_tag(found, context)[:2] in ("NN", "CD", "JJ"):
         return None

@@ -10,9 +10,14 @@ from summariser.text.timex.context import Context, Match, Meaning, Resolve
 from summariser.text.timex.tense import direction
 
 
+_BLACK = {1: "1987-10-19", 2: "1929-10-29", 3: "1992-09-16", 4: "1929-10-24"}  # days that markets crashed on
+
+
 def weekday(found: Match, context: Context) -> Meaning | None:
     """Thursday: the publication day if it is one; else before it, or after it where the sentence looks ahead."""
     number = words.WEEKDAYS[found["day"]]
+    if found["which"] == "black":
+        return Meaning("DATE", _BLACK[number]) if number in _BLACK else None
     if found["plural"]:
         return _with_part("SET", f"XXXX-WXX-{number}", found["part"], "none")
     today = context.published
