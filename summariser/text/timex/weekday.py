@@ -9,7 +9,6 @@ from summariser.text.timex import vocabulary as words
 from summariser.text.timex.context import Context, Match, Meaning, Resolve
 from summariser.text.timex.tense import direction
 
-
 _BLACK = {1: "1987-10-19", 2: "1929-10-29", 3: "1992-09-16", 4: "1929-10-24"}  # days that markets crashed on
 
 
