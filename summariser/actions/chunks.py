@@ -117,6 +117,7 @@ def spell(words: Sequence[Word], dates: frozenset[int], names: frozenset[int], k
     ]
     counted(words, letters)
     unmask(words, letters)
+    after_apposition(letters)
     for k in range(len(letters) - 1):  # "the 2022 summit", "Sunday's talks", "annual meeting": no dates of the clause
         if (
             letters[k] == "t"
@@ -139,13 +140,18 @@ def unmask(words: Sequence[Word], letters: list[str]) -> None:
     pasts = listed("irregular-pasts")
     for k, word in enumerate(words[:-1]):
         here, before = letters[k], letters[k - 1] if k else ""
-        if here not in "JGNzV" or (here == "N" and before not in tuple(",PN")):
+        if here not in "JGNzV" or (here == "N" and before not in tuple(",PNh")):
             continue
         low, after = word.text.lower(), letters[k + 1]
+        if here == "N" and before == "h":
+            letters[k] = "Q" if low in pasts and after in "RDCJPOI" else "N"  # "have won just five matches"
+            continue
         if here == "J" and low.endswith("ed") and after in "DCO" and before and before in "&NP,":
             letters[k] = "v"
         elif here == "G" and low in LIKE_PREPOSITIONS and before not in tuple("bBe"):
             letters[k] = "I"
+        elif here == "G" and before == "N" and after in "&.":
+            letters[k] = "N"  # "a networking gathering but"
         elif here == "G" and before == "s" and after not in "NPJ":
             letters[k] = "N"  # "the man's sentencing"
         elif here == "N" and (
@@ -161,6 +167,27 @@ def unmask(words: Sequence[Word], letters: list[str]) -> None:
             letters[k] = "N"  # "better pay and more respect"
         elif here == "z" and before == "C":
             letters[k] = "N"  # "just five matches"
+
+
+FINITE = frozenset("vzbhdMV")
+
+
+def after_apposition(letters: list[str]) -> None:
+    """ "Mr Lee, a farmer of Oak Hill, cultivated gourds": the first verb of a sentence that begins with its subject,
+    taken for an adjective."""
+    at = next(
+        (k for k, here in enumerate(letters) if here in FINITE or (here == "Q" and k and letters[k - 1] == ",")), 0
+    )
+    if (
+        not at
+        or letters[at] != "Q"
+        or letters[0] not in "PDNJ"
+        or "".join(letters[at + 1 : at + 2]) not in tuple("NJDCPO")
+    ):
+        return
+    later = next((k for k in range(at + 1, len(letters)) if letters[k] in FINITE), 0)
+    if not later or letters[later - 1] == "&":
+        letters[at] = "v"
 
 
 def counted(words: Sequence[Word], letters: list[str]) -> None:

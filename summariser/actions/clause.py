@@ -95,6 +95,15 @@ class Reading:
                 return False
         return False
 
+    def disguised(self, at: int) -> bool:
+        """True when the participle after the noun phrase at ``at`` has to be its past tense: "when a tram derailed"."""
+        nxt = at + 1
+        if self.kind(nxt) != "v" or self.line.letters[self.pieces[nxt].start : self.pieces[nxt].end] != "Q":
+            return False
+        after = self.pieces[nxt].end
+        by = after < len(self.line.words) and self.line.words[after].text.lower() == "by"
+        return not by and not self.verb_later(nxt)
+
     def verb_later(self, at: int) -> bool:
         """True when a finite verb follows that can have the subject at hand."""
         for k in range(at + 1, len(self.pieces)):

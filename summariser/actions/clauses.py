@@ -30,7 +30,7 @@ class Finder(Nonfinite):
         before = self.kind(at - 1)
         if at == self.consumed or before == "I" or (before == "T" and self.kind(at - 1) == "T"):
             return
-        if before == "S" and not self.verb_follows(at):
+        if before == "S" and not (self.verb_follows(at) or self.disguised(at)):
             return
         if self.leading and before != "," and self.leading[-1] == len(self.clauses) - 1 and not self.verb_follows(at):
             return  # an object of "Leaving the podium, ..."
@@ -73,6 +73,9 @@ class Finder(Nonfinite):
         return (*self.cand, piece) if is_list else self.cand
 
     def dash(self, at: int) -> None:
+        waits = self.cand and self.fresh and not self.placed and self.line.letters[self.cand[-1].end - 1] != "P"
+        if waits and not self.clauses and self.kind(at + 1) in "vw":  # "The plan - run by Ms Lee - has failed"
+            self.await_verb()
         if not self.cand or not self.fresh or not self.clauses:  # not self.clauses: "LONDON - The ..."
             self.fresh, self.cand, self.placed, self.apposed = True, (), False, None
         self.opened = self.pieces[at].start
@@ -82,8 +85,11 @@ class Finder(Nonfinite):
         nxt = at + 1
         while self.kind(nxt) in ADVERBIAL and nxt < len(self.pieces):
             nxt += 1
-        clause_comes = self.kind(nxt) == "n" and self.verb_follows(nxt)
+        clause_comes = self.kind(nxt) == "n" and (self.verb_follows(nxt) or self.disguised(nxt))
         if not clause_comes and self.kind(at) == "S":
+            return
+        if self.kind(at) == "S" and self.only_verb_after(nxt):
+            self.consumed = nxt  # "Ms Lee after the arrest blamed ...": the one verb is hers
             return
         self.await_verb()
         self.cand, self.placed, self.fresh, self.relative = (), False, True, None
@@ -102,6 +108,12 @@ class Finder(Nonfinite):
         self.relative, self.cand, self.fresh, self.placed = self.pieces[noun], (), True, False
         self.intro = ""
         self.opened = self.pieces[at - 1 if self.kind(at - 1) == "," else at].start
+
+    def only_verb_after(self, noun: int) -> bool:
+        """True when a subject still waits for its verb and the sentence has but one, right after ``noun``."""
+        if not (self.cand and self.fresh and not self.placed) or self.kind(noun + 1) != "v":
+            return False
+        return sum(self.finite(k) for k in range(noun, len(self.pieces))) == 1
 
     def owner(self, noun: int) -> int:
         """Over "of" phrases to their head: "two members of the team, who"."""
@@ -125,8 +137,18 @@ class Finder(Nonfinite):
             self.past_participle(at)
         elif first == "V" and not self.bare(at):
             self.fresh = False  # an imperative or a bare infinitive: nobody's action
+        elif first == "v" and self.apposed is not None and self.in_apposition(at):
+            self.reduced(at)
         else:
             self.finite_verb(at)
+
+    def in_apposition(self, at: int) -> bool:
+        """ "The Dow, an index used to gauge prices, fell": the first past tense is none."""
+        single = self.pieces[at].end - self.pieces[at].start == 1 and self.kind(at - 1) == "n"
+        if not single or self.pieces[at - 1] != self.apposed:
+            return False
+        commas = [k for k in range(at + 1, min(len(self.pieces), at + 12)) if self.kind(k) == ","]
+        return any(self.finite_at(k + 1) for k in commas)
 
     def bare(self, at: int) -> bool:
         """True when a base form is a present or past tense in disguise: its subject stands ready."""

@@ -8,6 +8,7 @@ from summariser.actions.chunks import Line, Piece
 from summariser.actions.clause import Clause
 from summariser.actions.scene import Scene, speaker_at
 from summariser.actions.subjects import actor_of, enlisted, noun_kind, titled, whole
+from summariser.actions.thread import FIRMS, PAIRS
 from summariser.lexicon import words as listed
 
 NEEDS_ACTOR = frozenset({"reduced", "participle", "relative", "infinitive", "no_subject"})  # of things they say little
@@ -58,7 +59,7 @@ def subjects_with_actors(
             return [(agent, actor)]
     nouns = [titled(line, noun) for noun in clause.subjects[:MOST_ACTORS]]
     several = [(noun, actor_of(scene.cast, line, noun)) for noun in nouns]
-    known = [pair for pair in several if pair[1] is not None]
+    known = [pair for pair in several if pair[1] is not None and not is_event(line, pair[0])]
     if known:
         return list({actor: (noun, actor) for noun, actor in reversed(known)}.values())[::-1]
     if clause.apposed is not None and (actor := actor_of(scene.cast, line, clause.apposed)) is not None:
@@ -66,6 +67,10 @@ def subjects_with_actors(
     noun = nouns[0]
     if noun.end - noun.start == 1 and line.letters[noun.start] in "OED":
         return by_pronoun(scene, line, clauses, clause, noun)
+    if meant := by_phrase(scene, line, noun):
+        return [(noun, actor) for actor in meant]
+    if is_event(line, noun):
+        return [(noun, None)]
     actor = enlisted(scene.cast, line, noun)
     if actor is None and (owner := owner_of(scene, line, noun)) is not None:
         return [(noun, owner)]
@@ -101,4 +106,22 @@ def by_pronoun(
         single = low != "they" and head.tag == "NN" and noun_kind(head.text.lower()) == "person"
         if above is not None and (single or scene.cast.members[above].kind in KINDS_OF_PRONOUN[low]):
             return [(noun, above)]
-    return [(noun, None)]
+    meant = scene.thread.several() if low == "they" else scene.thread.single(low)
+    return [(noun, actor) for actor in meant[:MOST_ACTORS]] or [(noun, None)]
+
+
+def by_phrase(scene: Scene, line: Line, noun: Piece) -> tuple[int, ...]:
+    """Whom "the men", "both" and "the company" mean: the two persons, or the one firm, told of just before."""
+    words = [w.text.lower() for w in line.words[noun.start : noun.end]]
+    if words[-1] in PAIRS and words[0] in ("the", "both", "these") and set(words[1:-1]) <= {"two", "the"}:
+        return scene.thread.pair
+    if len(words) == 2 and words[0] == "the" and words[1] in FIRMS and actor_of(scene.cast, line, noun) is None:
+        body = scene.thread.body(line.words[noun.start].start)
+        return () if body is None else (body,)
+    return ()
+
+
+def is_event(line: Line, noun: Piece) -> bool:
+    """True for a race, match or feast by its name: it takes place, it does nothing."""
+    last = line.words[noun.end - 1].text
+    return last[:1].isupper() and last.lower() in listed("event-names")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summariser.actions.chunks import Line
 from summariser.actions.phrases import noun_chain
-from summariser.actions.subjects import span_of
+from summariser.actions.subjects import enlisted, span_of
 from summariser.actions.when import DateFinder
 from summariser.lexicon import words as listed
 from summariser.model import Action
@@ -23,9 +23,34 @@ def find_events(text: str, cast: Cast, line: Line, dates: DateFinder) -> list[Ac
         at = line.letters.rfind("s", piece.start, piece.end) if piece.kind == "n" else -1
         if at < 0 and piece.kind == "n" and line.words[piece.start].tag == "PRP$":
             at = piece.start  # "his departure"
-        if at >= piece.start and (action := possessed(text, cast, line, dates, k, at)):
+        owned = possessed(text, cast, line, dates, k, at) if at >= piece.start else None
+        action = owned or (done_by(text, cast, line, dates, k) if piece.kind == "n" else None)
+        if action:
             found.append(action)
     return found
+
+
+def done_by(text: str, cast: Cast, line: Line, dates: DateFinder, k: int) -> Action | None:
+    """ "an earlier declaration by China's health chiefs", "the seizure of the ship by rebels"."""
+    piece, pieces = line.pieces[k], line.pieces
+    if line.words[piece.end - 1].text.lower() not in listed("event-nouns"):
+        return None
+    thing = target(line, k + 1) if k + 1 < len(pieces) and line.words[pieces[k + 1].start].text == "of" else None
+    by = k + 1 if thing is None else next((n for n, p in enumerate(pieces) if p.start == thing[1]), len(pieces))
+    if by + 1 >= len(pieces) or line.words[pieces[by].start].text != "by" or pieces[by + 1].kind != "n":
+        return None
+    agent = pieces[by + 1]
+    actor = enlisted(cast, line, agent)
+    if actor is None:
+        return None
+    span = span_of(line, piece.start, dated_end(line, agent.end))
+    first = next(i for i in range(piece.start, piece.end) if line.letters[i] != "D" or i == piece.end - 1)
+    return Action(
+        start=span.start, end=span.end, actor=actor, actor_span=span_of(line, agent.start, agent.end),
+        verb=text[line.words[first].start : line.words[piece.end - 1].end],
+        object=text[line.words[thing[0]].start : line.words[thing[1] - 1].end] if thing else None,
+        place=None, when=dates.when(span), status="happened", order=0, rule="nominal", confidence=0.65,
+    )  # fmt: skip
 
 
 def possessed(text: str, cast: Cast, line: Line, dates: DateFinder, k: int, at: int) -> Action | None:

@@ -16,7 +16,7 @@ from summariser.actions.events import find_events
 from summariser.actions.phrases import clause_end, object_span, place_of, with_particle
 from summariser.actions.scene import Scene, set_scene, speaker_at
 from summariser.actions.status import Case, status_of
-from summariser.actions.subjects import actor_of, span_of
+from summariser.actions.subjects import actor_of, noun_kind, span_of
 from summariser.actions.verbs import verb_class
 from summariser.lexicon import words as listed
 from summariser.model import Action, Actor, Block, Date, Quote, Sentence, Span, When, Word
@@ -24,6 +24,7 @@ from summariser.model import Action, Actor, Block, Date, Quote, Sentence, Span, 
 LONGEST = 300  # tokens read as one sentence: a list without a full stop must not cost its square
 NEAR = 8  # tokens between a subject and its verb that still go into one clause
 CAPTIONED = frozenset({"left", "right", "pictured"})
+TELLS = frozenset({"main", "coordinated", "inverted", "resumed"})  # whose subjects the text goes on with
 SURE = {"main": 0.9, "inverted": 0.85, "coordinated": 0.75, "relative": 0.75, "participle": 0.7, "subordinate": 0.85,
         "complement": 0.8, "resumed": 0.75, "reduced": 0.65, "infinitive": 0.6, "headline_infinitive": 0.8}  # fmt: skip
 
@@ -51,6 +52,7 @@ def sentence_actions(scene: Scene, words: Sequence[Word]) -> list[Action]:
     """The actions of one sentence."""
     if not words:
         return []
+    scene.thread.sentence += 1
     line = chunk(words, scene.dates.words_in(words), scene.names, scene.known)
     if len(line.words) < 2:
         return []
@@ -97,7 +99,7 @@ def is_news(line: Line, clause: Clause) -> bool:
         return False  # "Ms Bell, left": a caption
     kind = "state" if line.letters[clause.head] in "bBegh" else verb_class(line.words[clause.head].text)
     if kind == "state":
-        after = [w.text.lower() for w in line.words[clause.verb.end : clause.verb.end + 3]]
+        after = [w.text.lower() for w in line.words[clause.verb.end : clause.verb.end + 4]]
         is_be = line.letters[clause.head] in "bBe"
         return is_be and bool(listed("news-states").intersection(after)) and "if" not in after
     return kind not in ("think", "seem") or clause.verb.end - clause.verb.start > 2 and "T" in letters(line, clause)
@@ -114,6 +116,8 @@ def clause_actions(
     doers = subjects_with_actors(scene, line, clauses, clause, agent)
     if not doers:
         return
+    if clause.rule in TELLS:
+        remember(scene, line, doers)
     by_agent = agent is not None and doers[0][1] is not None and doers[0][0] == agent
     base = build(scene, line, clauses, number, end, question, agent if by_agent else None)
     base = base._replace(when=when)
@@ -122,6 +126,19 @@ def clause_actions(
         sure = SURE.get(clause.rule, 0.5) * (0.85 if line.letters[noun.start] == "O" else 1.0)
         yield base._replace(actor=actor, actor_span=span_of(line, noun.start, noun.end), rule=rule,
                             confidence=round(sure if actor is not None else sure * 0.8, 2))  # fmt: skip
+
+
+def remember(scene: Scene, line: Line, doers: Sequence[tuple[Piece, int | None]]) -> None:
+    """Note who acted, for the pronouns to come."""
+    acting = tuple(dict.fromkeys(actor for _, actor in doers if actor is not None))
+    noun = doers[0][0]
+    head = line.words[noun.end - 1]
+    if not acting or (line.letters[noun.start] == "O" and len(acting) < 2):
+        return
+    kinds = {scene.cast.members[actor].kind for actor in acting}
+    persons = "person" in kinds and "place" not in kinds
+    several = head.tag == "NNS" or (noun_kind(head.text.lower()) == "group")
+    scene.thread.note(acting, head.text.lower(), line.letters[noun.end - 1] == "P", several, persons)
 
 
 def build(

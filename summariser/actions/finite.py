@@ -62,7 +62,8 @@ class Finite(Reading):
 
     def with_candidate(self, at: int, last: int) -> None:
         """The subject stands right before: a main clause, or one inside another."""
-        if self.apposed is not None and self.kind(at - 1) != "," and self.apposed != self.cand[-1]:
+        named = self.line.words[self.cand[0].end - 1].name.endswith("PER")  # "Mr Lee, head of a bank said" is he
+        if self.apposed is not None and self.kind(at - 1) != "," and self.apposed != self.cand[-1] and not named:
             self.cand = (self.apposed,)  # "In Cleveland, Ohio, Mr Lee left": no comma closes an apposition
         nested = bool(self.intro) or self.placed
         if not nested:
@@ -80,6 +81,13 @@ class Finite(Reading):
             return None
         return nxt
 
+    def contrasts(self, at: int) -> bool:
+        """ "He did not know she was coming but saw it as a surprise": "but" goes back to the main clause."""
+        k = at - 1
+        while self.kind(k) in ADVERBIAL and k >= 0:
+            k -= 1
+        return self.kind(k) == "&" and self.line.words[self.pieces[k].start].text.lower() == "but"
+
     def coordinated(self, at: int) -> None:
         """ "…, and walked out": the subject is that of the clause it goes on from."""
         last = len(self.clauses) - 1
@@ -89,6 +97,8 @@ class Finite(Reading):
             target = self.main
         while self.clauses[target].rule in ("participle", "infinitive", "reduced") and target > 0:
             target -= 1
+        if self.main is not None and self.contrasts(at) and self.clauses[target].rule == "complement":
+            target = self.main
         base = self.clauses[target]
         k = at - 1
         while self.kind(k) in ADVERBIAL + LINKS and k >= 0:

@@ -101,6 +101,8 @@ class Nonfinite(Finite):
         elif form in CONTROL and self.kind(at - 1) == "n" and len(gap.strip("Rxt")) <= 12 and not set(gap) & set(",&:"):
             self.opened = self.pieces[at].start
             keep = self.main
-            self.add(at, (self.pieces[at - 1],), "infinitive", len(self.clauses) - 1, True)
+            passive = self.line.words[self.pieces[at - 1].start - 1].text.lower() == "by"
+            told = last.subjects if passive and last.subjects else (self.pieces[at - 1],)  # "was ordered by X to work"
+            self.add(at, told, "infinitive", len(self.clauses) - 1, True)
             self.main = keep
         self.fresh = False

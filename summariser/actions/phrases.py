@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from summariser.actions.chunks import Line, Piece
 from summariser.actions.clause import Clause
+from summariser.actions.finite import CLAUSAL
 from summariser.actions.verbs import verb_class
 from summariser.lexicon import words as listed
 
@@ -24,12 +25,21 @@ def clause_end(line: Line, clauses: Sequence[Clause], number: int) -> int:
     own = clauses[number]
     end = len(line.words)
     for k, later in enumerate(clauses[number + 1 :], number + 1):
-        if later.opened >= own.verb.end and (not later.inside or is_long(clauses, k, end)):
+        apart = not later.inside or is_long(clauses, k, end) or is_contact(line, clauses, k)
+        if later.opened >= own.verb.end and apart:
             end = later.opened
             break
     while end > own.verb.end and line.letters[end - 1] in TRAILING:
         end -= 1
     return end
+
+
+def is_contact(line: Line, clauses: Sequence[Clause], number: int) -> bool:
+    """True for what only says more of a noun: "for a call [he made]"."""
+    clause = clauses[number]
+    if clause.rule != "complement" or clause.intro or clause.parent is None:
+        return False
+    return verb_class(line.words[clauses[clause.parent].head].text) not in CLAUSAL
 
 
 def is_long(clauses: Sequence[Clause], number: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from summariser.actions.thread import Thread
 from summariser.actions.when import DateFinder
 from summariser.model import Actor, Date, Quote, Word
 from summariser.people.enlist import Cast
@@ -21,6 +22,7 @@ class Scene(NamedTuple):
     known: frozenset[str]
     said: list[tuple[int, int, int | None]]  # start, end and speaker of every stretch in quotation marks, in order
     dates: DateFinder
+    thread: Thread
 
 
 def by_start(part: tuple[int, int, int | None]) -> int:
@@ -50,7 +52,8 @@ def set_scene(
                     places.add(word.start)
     finder = DateFinder(dates)
     said = sorted(((p.start, p.end, q.speaker) for q in quotes if q.kind != "indirect" for p in q.parts), key=by_start)
-    return Scene(text, Cast(text, actors), frozenset(names), frozenset(places), frozenset(known), said, finder)
+    cast, thread = Cast(text, actors), Thread(actors)
+    return Scene(text, cast, frozenset(names), frozenset(places), frozenset(known), said, finder, thread)
 
 
 def speaker_at(scene: Scene, at: int) -> int | None:

@@ -64,14 +64,20 @@ def name_kind(line: Line, noun: Piece, at: int) -> ActorKind | None:
     return "organisation" if sure and not word.name.endswith("LOC") else None
 
 
+def is_name(line: Line, at: int) -> bool:
+    """True for a capital within a sentence that the tagger took for no name ("the A380 was"), but not in a headline."""
+    word, after = line.words[at].text, line.words[at + 1 : at + 2]
+    return at > 0 and word[:1].isupper() and line.letters[at] in "NJ" and bool(after) and after[0].text.islower()
+
+
 def phrase_kind(line: Line, noun: Piece) -> ActorKind | None:
     """What kind of actor a phrase that is nobody's mention may be."""
     at = head_word(line, noun)
     low = line.words[at].text.lower()
-    if line.letters[at] == "P":
+    while at > noun.start and line.words[at].text[:1].isdigit() and line.words[at - 1].text[:1].isupper():
+        at -= 1  # "the FTSE 100"
+    if line.letters[at] == "P" or is_name(line, at):
         return name_kind(line, noun, at)
-    if line.letters[at] == "C" and at > noun.start and line.letters[at - 1] == "P":
-        return name_kind(line, noun, at - 1)  # "the FTSE 100"
     if line.letters[at] == "C":
         return "group" if low in COUNTS - {"one"} else None
     if line.letters[at] in "NJ":

@@ -1,0 +1,80 @@
+"""Whom the text is telling of: what "he", "they", "the men" and "the company" take up when no mention says.
+
+The people's room has placed the pronouns that stand for named persons.  What is left means somebody without a name
+("a man ... he"), several at once ("Mr King and Mr Weeks ... the men") or the one body named shortly before.  Subjects
+are noted as the clauses are read; an answer is given only where one fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summariser.lexicon import words as listed
+from summariser.model import Actor
+
+REACH = 2  # sentences back
+WOMEN = frozenset(
+    ["woman", "girl", "mother", "wife", "daughter", "sister", "widow", "actress", "grandmother", "queen", "princess"]
+)
+MEN = frozenset(
+    ["man", "boy", "father", "husband", "son", "brother", "widower", "actor", "grandfather", "king", "prince", "gunman"]
+)
+PAIRS = frozenset(["men", "women", "pair", "two", "couple", "duo", "brothers", "sisters"])
+FIRMS = frozenset(["company", "firm", "airline", "carmaker", "retailer", "manufacturer", "lender", "club", "insurer"])
+CLUB = frozenset(["club"])
+
+
+class Subject(NamedTuple):
+    """Who acted in a clause: ``noun`` is the last word of the phrase, ``named`` that a name stood there."""
+
+    sentence: int
+    actors: tuple[int, ...]
+    noun: str
+    named: bool
+    several: bool
+
+
+class Thread:
+    """The subjects so far; made once an article, filled sentence by sentence."""
+
+    def __init__(self, actors: Sequence[Actor]) -> None:
+        self.sentence = 0
+        self.subjects: list[Subject] = []
+        self.pair: tuple[int, ...] = ()
+        self.bodies = sorted((m.start, a.id) for a in actors if firm_like(a) for m in a.mentions if m.form == "name")
+
+    def note(self, actors: tuple[int, ...], noun: str, named: bool, several: bool, persons: bool) -> None:
+        """Remember who acted; two persons at once are what "both men" means from now on."""
+        self.subjects.append(Subject(self.sentence, actors, noun, named, several or len(actors) > 1))
+        del self.subjects[:-8]
+        if len(actors) == 2 and persons:
+            self.pair = actors
+
+    def lately(self) -> list[Subject]:
+        """The subjects of this sentence and those shortly before, the last one first."""
+        return [s for s in reversed(self.subjects) if self.sentence - s.sentence <= REACH]
+
+    def single(self, pronoun: str) -> tuple[int, ...]:
+        """The person without a name whom "he" or "she" goes on with."""
+        other = WOMEN if pronoun == "he" else MEN
+        fitting = [s for s in self.lately() if not s.several and not s.named and s.noun not in other]
+        return fitting[0].actors if fitting and len({s.actors for s in fitting}) == 1 else ()
+
+    def several(self) -> tuple[int, ...]:
+        """Those whom "they" goes on with: the several that acted last."""
+        return next((s.actors for s in self.lately() if s.several and s.sentence < self.sentence), ())
+
+    def body(self, at: int) -> int | None:
+        """The one company named in the thousand characters before a place in the text."""
+        near = {number for start, number in self.bodies if at - NEAR < start < at}
+        return near.pop() if len(near) == 1 else None
+
+
+NEAR = 600  # characters: two or three sentences
+
+
+def firm_like(actor: Actor) -> bool:
+    """True for a body that may be "the company": no ministry, court or council."""
+    ends = {actor.name.split()[0].lower(), actor.name.split()[-1].lower()}
+    return actor.kind == "organisation" and not ends & (listed("body-nouns") - FIRMS)
