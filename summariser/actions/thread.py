@@ -7,6 +7,7 @@ are noted as the clauses are read; an answer is given only where one fits.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -66,8 +67,9 @@ class Thread:
         return next((s.actors for s in self.lately() if s.several and s.sentence < self.sentence), ())
 
     def body(self, at: int) -> int | None:
-        """The one company named in the thousand characters before a place in the text."""
-        near = {number for start, number in self.bodies if at - NEAR < start < at}
+        """The one company named shortly before a place in the text."""
+        first = bisect_left(self.bodies, (at - NEAR, -1))
+        near = {number for _, number in self.bodies[first : bisect_left(self.bodies, (at, -1))]}
         return near.pop() if len(near) == 1 else None
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from datetime import date as Day
 from typing import NamedTuple
 
-from summariser.actions.sequence import put_in_order
+from summariser.actions.sequence import TIED_LINKS, link_word, put_in_order
 from summariser.actions.verbs import verb_class
 from summariser.actions.weigh import weigh
 from summariser.actions.when import iso
@@ -38,6 +38,7 @@ class State(NamedTuple):
     published: str | None
     headlines: frozenset[int]  # the sentences of the headline
     today: int | None  # the first date in the text that is the day of publication
+    moments: frozenset[int]  # where dated clauses after "when", "as" and "while" begin
     opening: int | None  # the action with the first day that the article states near its publication
 
 
@@ -75,6 +76,18 @@ def by_governing(state: State, k: int) -> When | None:
             and verb_class(near.verb.split()[-1]) in ("say", "tell")
         )
         if near.rule != "nominal" and (told or holds or follows or leads) and not part:
+            return inferred(near.when)
+    return None
+
+
+def by_moment(state: State, k: int) -> When | None:
+    """ "Seven people were killed when a tram derailed on Wednesday": what happened when the other did."""
+    action = state.actions[k]
+    if tense(action) != "past" or action.rule not in CARRIES:
+        return None
+    for other in state.stated.get(state.sentence[k], ()):
+        near = state.actions[other]
+        if near.rule == "subordinate" and near.start > action.start and near.start in state.moments:
             return inferred(near.when)
     return None
 
@@ -133,6 +146,7 @@ def by_same_event(state: State, k: int) -> When | None:
 RULES: tuple[Callable[[State, int], When | None], ...] = (
     by_same_event,
     by_governing,
+    by_moment,
     by_scene,
     by_opening,
     by_publication,
@@ -160,6 +174,7 @@ def first_day(actions: Sequence[Action], sentence: Sequence[int], published: str
 
 
 def date_them(
+    text: str,
     actions: Sequence[Action],
     sentence: Sequence[int],
     block: Sequence[int],
@@ -177,7 +192,9 @@ def date_them(
                 events.setdefault((action.actor, action.verb.split()[-1]), []).append(k)
     today = next((k for k, d in enumerate(dates) if published and iso(d.value) == published[:10]), None)
     opening = first_day(actions, sentence, published)
-    state = State(actions, sentence, block, stated, events, published, headlines, today, opening)
+    dated = [actions[k] for found in stated.values() for k in found]
+    moments = frozenset(a.start for a in dated if link_word(text, a) in TIED_LINKS)
+    state = State(actions, sentence, block, stated, events, published, headlines, today, moments, opening)
     done = []
     for k, action in enumerate(actions):
         when = action.when
@@ -211,7 +228,7 @@ def order_actions(
     sentence = [bisect_right(starts, a.start) - 1 for a in actions]
     block = [s.block for s in sentences]
     headlines = frozenset(k for k, number in enumerate(block) if blocks[number].role == "headline")
-    dated = date_them(actions, sentence, block, headlines, dates, published)
+    dated = date_them(text, actions, sentence, block, headlines, dates, published)
     headline = " ".join(text[b.start : b.end] for b in blocks if b.role == "headline")
     weights = weigh(text, dated, sentence, headline, len(sentences))
     orders = put_in_order(text, dated, sentence, published)
