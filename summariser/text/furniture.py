@@ -87,6 +87,7 @@ STAMP_WORDS = re.compile(
     r"fri|sat(?:ur)?|sun|[a-z]{2,6}day|am|pm|[a-z]{1,3}t|gmt|utc|originally|issued|online|upd)\b|[^\w\s]|\d+",
     re.I,
 )
+LABELS = re.compile(r"\s?[#•|·]")  # tags set beside a date
 LEGAL = re.compile(r"(?:©|\(c\)|copyright)\s?.{0,40}\b(?:19|20)\d\d|\ball rights reserved", re.I)
 DATELINE_ONLY = re.compile(
     r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w. ]{1,20})?(?: \((?:AP|Reuters|AFP|PA|CNN)\))?\s?(?:[—–-]{1,2}|:)$"
@@ -148,6 +149,8 @@ def stamp(line: str, words: int, stop: bool) -> str | None:
     found = find_stamp(line)
     if not found:
         return None
+    if LABELS.match(line, found.end) and SYMBOLS.match(line[: found.start]):
+        return "stamp"
     rest = STAMP_WORDS.sub(" ", line[: found.start] + " " + line[found.end :]).split()
     return "stamp" if sum(1 for w in rest if w[0].islower()) <= 2 and len(rest) <= 8 else None
 
@@ -189,7 +192,7 @@ def dateline_only(line: str, words: int, stop: bool) -> str | None:
 
 
 RULES: list[Callable[[str, int, bool], str | None]] = [
-    section_opener, control, symbols, link, ago, stamp, byline, contributor, legal, credit, notice, glued_words,
+    section_opener, control, stamp, symbols, link, ago, byline, contributor, legal, credit, notice, glued_words,
     dateline_only,
 ]  # fmt: skip
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from summariser import lexicon
 from summariser.text.blocks import all_body, label_blocks
+from summariser.text.furniture import announce
 from summariser.text.metadata import find_metadata
 from summariser.text.stamps import find_stamp, is_american
 
@@ -79,3 +80,18 @@ def test_every_example_matches_its_pattern(table: str) -> None:
 
 def test_all_body() -> None:
     assert [b.role for b in all_body("One.\n\nTwo.\n")] == ["body", "body"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("8/1/2026", "stamp"),
+        ("2026-02-03#harbour#roads#eastmere", "stamp"),
+        ("# 3rd Feb 2026 • roads, lorries, moor, board", "stamp"),
+        ("609-365-7014", "symbols"),
+        ("Thoughts on the harbour road", None),
+        ("4 thoughts on “The harbour road”", "section_opener"),
+    ],
+)
+def test_days_with_labels_and_titles_like_openers(line: str, kind: str | None) -> None:
+    assert announce(line, len(line.split()), False) == kind
