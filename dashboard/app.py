@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.theme import shorten
-from dashboard.views import compare, desk, leftout, library, quotes, share, speakers, summary, timeline
+from dashboard.views import check, compare, desk, leftout, library, quotes, share, speakers, summary, timeline
 from dashboard.views.corrections import sidebar_list
 
 PAGES = [
@@ -16,6 +16,7 @@ PAGES = [
     st.Page(quotes.show, title="Quotes", url_path="quotes"),
     st.Page(timeline.show, title="Timeline", url_path="timeline"),
     st.Page(speakers.show, title="Speakers", url_path="speakers"),
+    st.Page(check.show, title="To check", url_path="check"),
     st.Page(leftout.show, title="What was left out", url_path="left-out"),
     st.Page(compare.show, title="Compare", url_path="compare"),
     st.Page(share.show, title="Share", url_path="share-links"),

@@ -7,7 +7,7 @@ quote is gone, its actor has another name) does nothing: it is kept, and odd cor
 from __future__ import annotations
 
 from summariser.measure import interval
-from summariser.model import Action, Actor, Article, Corrections, Document, NotQuote, Quote, When
+from summariser.model import Action, Actor, Article, Corrections, Document, Mention, NotQuote, Quote, Span, When
 from summariser.read import read
 
 RULE = "corrected"
@@ -83,9 +83,70 @@ def _merged(article: Article, keep: int, drop: int) -> Article:
     )  # fmt: skip
 
 
+def split(article: Article, corrections: Corrections) -> Article:
+    """Mentions that stand for somebody else: they go to that one, with the quotes and actions they name."""
+    for spans, name in corrections.split:
+        known = {(m.start, m.end) for a in article.actors for m in a.mentions}
+        moved = known & {(start, end) for start, end in spans}
+        if moved:
+            article, new = _speaker(article, _today(corrections, name))
+            assert new is not None
+            article = _move(article, moved, new)
+    return article
+
+
+def _today(corrections: Corrections, name: str) -> str:
+    """What an actor is called after the renamings and mergers."""
+    name = {gone: kept for kept, gone in corrections.merged}.get(name, name)
+    return dict(corrections.renamed).get(name, name)
+
+
+def _move(article: Article, moved: set[tuple[int, int]], new: int) -> Article:
+    taken = tuple(m for a in article.actors for m in a.mentions if (m.start, m.end) in moved)
+
+    def mentions(actor: Actor) -> tuple[Mention, ...]:
+        kept = tuple(m for m in actor.mentions if (m.start, m.end) not in moved)
+        return tuple(sorted(kept + taken)) if actor.id == new else kept
+
+    given: set[int] = set()
+    quotes = []
+    for quote in article.quotes:
+        if _names(quote.speaker_span, moved) or quote.continues in given:
+            given.add(quote.id)
+            quote = quote._replace(speaker=new, rule=RULE, confidence=1.0)
+        quotes.append(quote)
+    return _claims(
+        replace(
+            article,
+            actors=tuple(a._replace(mentions=mentions(a)) for a in article.actors),
+            quotes=tuple(quotes),
+            actions=tuple(a._replace(actor=new) if _names(a.actor_span, moved) else a for a in article.actions),
+        ),
+        article.quotes,
+    )
+
+
+def _names(span: Span | None, moved: set[tuple[int, int]]) -> bool:
+    """Whether the words that name somebody are, or hold, one of the moved mentions."""
+    return span is not None and any(start < span.end and span.start < end for start, end in moved)
+
+
+def _claims(article: Article, before: tuple[Quote, ...]) -> Article:
+    """What is claimed inside a quote is claimed by the quote's new speaker."""
+    was = {q.id: q.speaker for q in before}
+    changed = [q for q in article.quotes if q.id in was and q.speaker != was[q.id]]
+
+    def claimed(action: Action) -> Action:
+        inside = (q for q in changed for p in q.parts if p.start <= action.start and action.end <= p.end)
+        quote = next(inside, None)
+        return action._replace(claimed_by=quote.speaker) if quote and action.claimed_by is not None else action
+
+    return replace(article, actions=tuple(claimed(a) for a in article.actions)) if changed else article
+
+
 def reassign(article: Article, corrections: Corrections) -> Article:
     """Quotes given to another speaker; paragraphs that carry such a quote on go with it."""
-    renamed, merged = dict(corrections.renamed), {gone: kept for kept, gone in corrections.merged}
+    before = article.quotes
     decided: dict[int, int | None] = {}
     chosen = dict(corrections.speakers)
     quotes: list[Quote] = []
@@ -93,14 +154,13 @@ def reassign(article: Article, corrections: Corrections) -> Article:
         start = quote.parts[0].start if quote.parts else -1
         if start in chosen:
             name = chosen[start]
-            name = merged.get(name, name) if name is not None else None
-            article, decided[quote.id] = _speaker(article, renamed.get(name, name) if name else None)
+            article, decided[quote.id] = _speaker(article, _today(corrections, name) if name else None)
         elif quote.continues in decided:
             decided[quote.id] = decided[quote.continues]
         if quote.id in decided:
             quote = quote._replace(speaker=decided[quote.id], speaker_span=None, rule=RULE, confidence=1.0)
         quotes.append(quote)
-    return replace(article, quotes=tuple(quotes))
+    return _claims(replace(article, quotes=tuple(quotes)), before)
 
 
 def _speaker(article: Article, name: str | None) -> tuple[Article, int | None]:
@@ -126,6 +186,14 @@ def unquote(article: Article, corrections: Corrections) -> Article:
         quotes=tuple(q._replace(continues=None) if q.continues in gone else q for q in kept),
         not_quotes=tuple(sorted((*article.not_quotes, *titles))),
     )
+
+
+def unmake(article: Article, corrections: Corrections) -> Article:
+    """Clauses that tell of no event."""
+    gone = set(corrections.not_actions)
+    if not any(a.start in gone for a in article.actions):
+        return article
+    return replace(article, actions=tuple(a for a in article.actions if a.start not in gone))
 
 
 def redate(article: Article, corrections: Corrections) -> Article:
@@ -172,4 +240,4 @@ def _orders(line: list[Action]) -> dict[int, int]:
     return orders
 
 
-STEPS = [reread, rename, merge, reassign, unquote, redate]
+STEPS = [reread, rename, merge, split, reassign, unquote, unmake, redate]

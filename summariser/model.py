@@ -190,7 +190,9 @@ class Corrections:
     ``roles``      block start -> role
     ``speakers``   quote start -> actor name (None: nobody)
     ``not_quotes`` starts of quotes that are no quotes
+    ``not_actions`` starts of actions that tell of no event
     ``merged``     (name kept, name merged into it)
+    ``split``      (spans of mentions that are somebody else, that one's name)
     ``renamed``    (old name, new name)
     ``dates``      action start -> ISO date
     ``published``  the publication day
@@ -203,6 +205,8 @@ class Corrections:
     renamed: tuple[tuple[str, str], ...] = ()
     dates: tuple[tuple[int, str], ...] = ()
     published: str | None = None
+    split: tuple[tuple[tuple[tuple[int, int], ...], str], ...] = ()
+    not_actions: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

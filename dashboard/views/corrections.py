@@ -46,6 +46,8 @@ def told(item: Item, article: Article) -> list[tuple[str, str, int]]:
         (f"“{words(s)}” said by {n or NOBODY}; was {guess(s)}", "speakers", i) for i, (s, n) in enumerate(c.speakers)
     ]
     rows += [(f"“{words(s)}” is no quote", "not_quotes", i) for i, s in enumerate(c.not_quotes)]
+    rows += [(f"“{words(s)}” is no event", "not_actions", i) for i, s in enumerate(c.not_actions)]
+    rows += [(f"{mentioned(text, spans)} is {name}", "split", i) for i, (spans, name) in enumerate(c.split)]
     rows += [(f"{gone} is {kept}", "merged", i) for i, (kept, gone) in enumerate(c.merged)]
     rows += [(f"{old} is called {new}", "renamed", i) for i, (old, new) in enumerate(c.renamed)]
     rows += [(f"“{words(s)}” on {when_text(v)}", "dates", i) for i, (s, v) in enumerate(c.dates)]
@@ -53,6 +55,12 @@ def told(item: Item, article: Article) -> list[tuple[str, str, int]]:
     if c.published:
         rows.append((f"published {when_text(c.published)}; was {when_text(article.published)}", "published", 0))
     return rows
+
+
+def mentioned(text: str, spans: tuple[tuple[int, int], ...]) -> str:
+    """The words of some mentions, each form once."""
+    forms = dict.fromkeys(shorten(text[start:end], 30) for start, end in spans)
+    return ", ".join(f"“{form}”" for form in forms)
 
 
 def sidebar_list() -> None:
@@ -102,19 +110,64 @@ def _quote_name(article: Article, number: int) -> str:
 
 
 def people_form(item: Item, article: Article) -> None:
-    """Say that two are one, or give somebody another name."""
+    """Say that two are one, that one is two, or give somebody another name."""
     names = list(dict.fromkeys(a.name for a in article.actors))
     if not names:
         return
     with st.expander("Something wrong? Put it right"):
-        left, right = st.columns(2)
-        kept = left.selectbox("This one", names, key="fix-kept")
-        gone = right.selectbox("is the same as", names, index=min(1, len(names) - 1), key="fix-gone")
-        if left.button("Make them one", disabled=kept == gone, key="merge"):
-            put(item, "merged", (kept, gone))
-        new = right.text_input("or give the first another name", key="fix-name", max_chars=80)
-        if right.button("Rename", disabled=not new.strip() or new in names, key="rename"):
-            put(item, "renamed", (kept, new.strip()))
+        merge, part, rename = st.tabs(["Two are one", "One is two", "Another name"])
+        with merge:
+            merge_form(item, names)
+        with part:
+            part_form(item, article, names)
+        with rename:
+            rename_form(item, names)
+
+
+def merge_form(item: Item, names: list[str]) -> None:
+    """Two actors that are one."""
+    left, right = st.columns(2)
+    kept = left.selectbox("This one", names, key="fix-kept")
+    gone = right.selectbox("is the same as", names, index=min(1, len(names) - 1), key="fix-gone")
+    if st.button("Make them one", disabled=kept == gone, key="merge"):
+        put(item, "merged", (kept, gone))
+
+
+def part_form(item: Item, article: Article, names: list[str]) -> None:
+    """Mentions that stand for somebody else."""
+    whole = st.selectbox("Under this name", names, key="fix-whole")
+    spans = [(m.start, m.end) for a in article.actors if a.name == whole for m in a.mentions]
+    chosen = st.multiselect(
+        "these places are somebody else",
+        spans,
+        format_func=lambda s: _in_context(article.text, *s),
+        key=f"fix-places-{whole}",
+        placeholder="Choose the places",
+    )
+    others = [n for n in names if n != whole]
+    who = st.selectbox(
+        "namely",
+        others,
+        index=None,
+        accept_new_options=True,
+        key=f"fix-other-{whole}",
+        placeholder="Choose or type a name",
+    )
+    if st.button("Part them", disabled=not chosen or not who, key="part"):
+        put(item, "split", (tuple(sorted(chosen)), str(who).strip()))
+
+
+def _in_context(text: str, start: int, end: int) -> str:
+    before, after = text[max(0, start - 24) : start], text[end : end + 24]
+    return shorten(f"{before}[{text[start:end]}]{after}", 90)
+
+
+def rename_form(item: Item, names: list[str]) -> None:
+    """Another name for somebody."""
+    old = st.selectbox("Who is now called", names, key="fix-old")
+    new = st.text_input("should be called", key=f"fix-name-{old}", max_chars=80)
+    if st.button("Rename", disabled=not new.strip() or new in names, key="rename"):
+        put(item, "renamed", (old, new.strip()))
 
 
 def date_form(item: Item, article: Article) -> None:
@@ -129,8 +182,11 @@ def date_form(item: Item, article: Article) -> None:
                 key="fix-event",
             )
             value = st.text_input("took place on (2024-12-05, 2024-12 or 2024)", key="fix-date", max_chars=10)
-            if st.button("Set the date", disabled=interval(value) is None, key="set-date"):
+            left, right = st.columns(2)
+            if left.button("Set the date", disabled=interval(value) is None, key="set-date"):
                 put(item, "dates", (shown[n - 1].start, value))
+            if right.button("This is no event", key="not-event"):
+                put(item, "not_actions", shown[n - 1].start)
         day = st.text_input("The article was published on (2024-12-05)", key="fix-published", max_chars=10)
         if st.button(
             "Set the day of publication", disabled=len(day) != 10 or interval(day) is None, key="set-published"

@@ -178,8 +178,32 @@ def jump(chosen: object, key: str) -> None:
     if not target.isalnum() or st.session_state.get(f"{key}-last") == target:
         return
     st.session_state[f"{key}-last"] = target
-    # The name is letters and digits only (checked above), so nothing of an article gets into the script.
-    st.html(f"<script>window.location.hash = 'w-{target}';</script>", unsafe_allow_javascript=True)
+    light_up(target)
+
+
+def light_up(mark: str, stay: bool = False) -> None:
+    """Scroll to the words of a mark, such as ``q3``, and light them up; ``stay`` scrolls the text's pane alone."""
+    if not (mark.isalnum() and mark.isascii()):  # nothing of an article gets into the script
+        return
+    script = f"window.location.hash = 'w-{mark}';"
+    if stay:
+        frame = "const frame = document.querySelector('[data-testid=stMain]'), top = frame.scrollTop;"
+        script = f"{{ {frame} {script} frame.scrollTop = top; }}"
+    st.html(f"<script>{script}</script>", unsafe_allow_javascript=True)
+
+
+def kept_setting(name: str, default: str) -> str:
+    """A setting as the address line has it, else as this visit left it."""
+    return str(st.query_params.get(name) or st.session_state.get(f"kept-{name}") or default)
+
+
+def keep_setting(name: str, value: str, default: str) -> None:
+    """Put a setting into the address line, so that the view can be bookmarked; the usual one is left out."""
+    st.session_state[f"kept-{name}"] = value
+    if value != default:
+        st.query_params[name] = value
+    elif name in st.query_params:
+        del st.query_params[name]
 
 
 def change(item: Item, corrections: Corrections) -> None:

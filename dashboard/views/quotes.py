@@ -10,11 +10,12 @@ import dashboard.markup as markup
 import dashboard.tables as tables
 from dashboard.figures import quotes_per_speaker
 from dashboard.theme import OTHER, colours, plural
+from dashboard.unsure import is_unsure
 from dashboard.views.corrections import quote_form
-from dashboard.views.desk import need_article, picture, words
+from dashboard.views.desk import keep_setting, kept_setting, need_article, picture, words
 from summariser.model import Article, Quote
 
-UNSURE = 0.7
+KINDS = ["All", "Word for word", "Reported", "Unsure"]
 
 
 def show() -> None:
@@ -37,14 +38,17 @@ def show() -> None:
 
 def only() -> str:
     """Which quotes to list."""
-    kinds = ["All", "Word for word", "Reported", "Unsure"]
-    return st.segmented_control("Show", kinds, default="All", key="quote-kinds", label_visibility="collapsed") or "All"
+    kept = kept_setting("show", KINDS[0])
+    usual = kept if kept in KINDS else KINDS[0]
+    chosen = st.segmented_control("Show", KINDS, default=usual, key="quote-kinds", label_visibility="collapsed")
+    keep_setting("show", chosen or KINDS[0], KINDS[0])
+    return chosen or KINDS[0]
 
 
 def fits(quote: Quote, kind: str) -> bool:
     """Whether a quote is of the kind to list."""
     if kind == "Unsure":
-        return quote.confidence < UNSURE or quote.speaker is None
+        return is_unsure(quote)
     return kind == "All" or (quote.kind == "indirect") == (kind == "Reported")
 
 

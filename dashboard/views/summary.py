@@ -6,10 +6,11 @@ import streamlit as st
 
 import dashboard.markup as markup
 from dashboard.theme import plural
-from dashboard.views.desk import need_article, words
+from dashboard.views.desk import keep_setting, kept_setting, need_article, words
 from summariser.model import Article, Pick
 from summariser.summary import SUMMARISERS, summarise
 
+USUAL = "5"
 NAMES = {
     "news": "News Summariser’s own",
     "lead": "First sentences",
@@ -34,16 +35,19 @@ def choices(article: Article) -> tuple[str, int]:
     algorithms = sorted(SUMMARISERS, key=lambda a: (a != "news", a))
     most = max(2, min(15, len(article.sentences)))
     left, right = st.columns(2)
-    kept = min(int(st.session_state.get("summary_length", 5)), most)
-    length = left.slider("Sentences", 1, most, kept, key=f"length-{most}")
-    before = st.session_state.get("summary_algorithm", "news")
+    kept = kept_setting("sentences", USUAL)
+    length = left.slider(
+        "Sentences", 1, most, max(1, min(int(kept if kept.isdecimal() else USUAL), most)), key=f"length-{most}"
+    )
+    before = kept_setting("by", algorithms[0])
     chosen = right.selectbox(
         "Chosen by",
         algorithms,
         index=algorithms.index(before) if before in algorithms else 0,
         format_func=algorithm_name,
     )
-    st.session_state["summary_length"], st.session_state["summary_algorithm"] = length, chosen
+    keep_setting("sentences", str(length), USUAL)
+    keep_setting("by", chosen, algorithms[0])
     return chosen, length
 
 

@@ -9,7 +9,7 @@ import dashboard.tables as tables
 from dashboard.lanes import placed, timeline
 from dashboard.theme import plural
 from dashboard.views.corrections import date_form
-from dashboard.views.desk import need_article, picture, words
+from dashboard.views.desk import keep_setting, kept_setting, need_article, picture, words
 from summariser.measure import events
 from summariser.model import Article
 
@@ -23,7 +23,7 @@ def show() -> None:
         return
     item, article = found
     many = len(placed(article)) > FEW
-    full = many and st.toggle("Draw every event", key="every-event")
+    full = many and every_event()
     picture(timeline(article, ALL if full else FEW), tables.actions(article), "timeline")
     answers, text = st.columns([1, 1], gap="large")
     with answers:
@@ -31,6 +31,13 @@ def show() -> None:
         date_form(item, article)
     with text:
         words(markup.page(article, markup.event_marks(article)), "Underlined: events. Grey: dates.")
+
+
+def every_event() -> bool:
+    """Whether to draw the lesser events too."""
+    chosen = st.toggle("Draw every event", kept_setting("events", "few") == "all", key="every-event")
+    keep_setting("events", "all" if chosen else "few", "few")
+    return chosen
 
 
 def listed(article: Article) -> None:

@@ -16,7 +16,7 @@ TEXT = (
     "“We had no choice,” Ms Adeyemi said.\n\n“The boats will be back in June,” said Tom Hallam, the minister.\n"
 )
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ["summary", "quotes", "timeline", "speakers", "leftout", "compare", "share", "library"]
+PAGES = ["summary", "quotes", "timeline", "speakers", "check", "leftout", "compare", "share", "library"]
 
 
 @pytest.fixture(autouse=True)
@@ -107,6 +107,43 @@ def test_a_speaker_is_corrected_and_the_correction_undone() -> None:
     frame = entry()
     frame.button(key="undo-0").click().run()
     assert the_store().library("local")[0].corrections.speakers == ()
+
+
+def test_two_people_are_parted_and_an_event_is_put_out() -> None:
+    from dashboard.server import the_store
+
+    keep()
+    app = run(one_page, name="speakers")
+    app.selectbox(key="fix-whole").set_value("Ruth Adeyemi").run()
+    places = app.multiselect(key="fix-places-Ruth Adeyemi")
+    places.set_value([places.options[-1]]).run()
+    app.selectbox(key="fix-other-Ruth Adeyemi").set_value("Tom Hallam").run()
+    app.button(key="part").click().run()
+    app = run(one_page, name="timeline")
+    app.button(key="not-event").click().run()
+    assert not app.exception
+    (kept,) = the_store().library("local")
+    assert [name for _, name in kept.corrections.split] == ["Tom Hallam"]
+    assert len(kept.corrections.not_actions) == 1
+    frame = entry()
+    assert sum(b.label == "Undo" for b in frame.button) == 2
+
+
+def test_guesses_are_checked_one_after_the_other() -> None:
+    from dashboard.server import the_store
+
+    keep()
+    app = run(one_page, name="check")
+    app.slider(key="check-below").set_value(95).run()
+    asked = int(app.caption[0].value.split()[0])
+    assert asked >= 1
+    app.button(key="check-pass").click().run()
+    assert app.caption[0].value.startswith(f"{asked - 1} guess")
+    app.button(key="check-back").click().run()
+    next(b for b in app.button if b.key in ("check-1", "check-no-event")).click().run()
+    assert not app.exception
+    right = the_store().library("local")[0].corrections
+    assert len(right.speakers) + len(right.dates) + len(right.not_actions) == 1
 
 
 def test_a_share_is_made_listed_and_closed() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from harbour import TEXT, harbour, span
 from hypothesis import given
@@ -59,6 +61,21 @@ def test_merging_renumbers_everything() -> None:
     assert [a.actor for a in article.actions] == [None, 1, 0, 0, None]
 
 
+def test_a_mention_that_is_somebody_else_takes_its_quotes_along() -> None:
+    before = harbour()
+    she = span("she", span("no choice").start)
+    before = replace(before, quotes=(before.quotes[0]._replace(speaker_span=she), *before.quotes[1:]))
+    article = correct(before, Corrections(split=((((she.start, she.end),), "Joanna Kerr"),)))
+    assert said_by(article) == ["Joanna Kerr", "Joanna Kerr", said_by(before)[2]]
+    assert [(a.name, [m.start for m in a.mentions]) for a in article.actors][-1] == ("Joanna Kerr", [she.start])
+    mayor = before.quotes[0].speaker
+    assert mayor is not None
+    assert len(article.actors[mayor].mentions) == len(before.actors[mayor].mentions) - 1
+    back = correct(article, Corrections(split=((((she.start, she.end),), before.actors[mayor].name),)))
+    assert back.actors[mayor] == before.actors[mayor]
+    assert said_by(back) == said_by(before)
+
+
 def test_renaming_then_reassigning_by_the_new_name() -> None:
     start = span("a panic measure").start
     wrong = Corrections(renamed=(("Ruth Adeyemi", "Ruth A. Adeyemi"),), speakers=((start, "Ruth A. Adeyemi"),))
@@ -97,6 +114,7 @@ def test_a_new_day_of_publication_is_read_again() -> None:
     "odd",
     [
         Corrections(speakers=((99999, "Nobody"),)),
+        Corrections(split=((((3, 5), (99999, 7)), "Nobody"),)),
         Corrections(merged=(("Nobody", "Ruth Adeyemi"), ("Tom Hallam", "Tom Hallam"))),
         Corrections(dates=((-3, "2026-01-01"),), not_quotes=(5,), renamed=(("x", "y"),), roles=((77777, "body"),)),
     ],
