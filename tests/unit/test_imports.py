@@ -20,7 +20,7 @@ LAYERS = [  # from the ground up; a module may import from its own layer and tho
     ("summariser.correct", "summariser.compare", "summariser.terminal"),
     ("summariser.corpus", "summariser.train"),
     ("summariser.cli", "summariser"),
-    ("dashboard.theme", "dashboard.samples"),
+    ("dashboard.theme", "dashboard.samples", "dashboard.unsure"),
     ("dashboard.figures", "dashboard.markup", "dashboard.tables"),
     ("dashboard.lanes", "dashboard.sides"),
     ("dashboard.report", "dashboard.store"),
