@@ -6,11 +6,13 @@ cannot see it, and what is counted.  Colours of text and page are left to the pl
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import plotly.graph_objects as go
 
+from dashboard.markup import escape
 from dashboard.theme import LINE, OTHER, colours, percent, plural, shorten
 from summariser.compare.findings import label as label_of
 from summariser.comparison import Comparison
@@ -19,6 +21,7 @@ from summariser.model import Article
 
 ROW = 46
 BAR = {"color": OTHER, "width": 4}
+PLAIN = {"displaylogo": False, "modeBarButtons": [["toImage"]]}
 QUOTE_MEANS = (
     "A quote is one utterance in quotation marks, however many paragraphs it runs over; its width is its words. "
     "Speech reported in other words is not counted."
@@ -30,14 +33,33 @@ MENTION_MEANS = (
 PLACE_MEANS = "Position is how far down the story something stands: 0 % is its first word, 100 % its last."
 
 
+# The pictures leave the colour of their words to the page; in a notebook a rule gives them the page's own.
+INK = (
+    "<style>.js-plotly-plot .main-svg > :not(.hoverlayer) text { fill: var(--jp-content-font-color1, currentColor) "
+    "!important; } .js-plotly-plot .main-svg { background: none !important; }</style>"
+)
+
+
 class Picture(NamedTuple):
-    """A figure with the words that belong to it."""
+    """A figure with the words that belong to it; in a notebook it shows itself, ``figure`` is the plotly Figure."""
 
     name: str
     title: str
     figure: go.Figure
     alt: str
     means: str
+
+    def _ipython_display_(self) -> None:
+        """Title, figure and what is counted, as three outputs of a cell.  The figure goes out as plotly's own JSON,
+        which the notebook's plotly draws: no script in the notebook's file and none from elsewhere."""
+        from IPython.display import display
+
+        display({"text/html": f"{INK}<b>{escape(self.title)}</b>", "text/plain": self.title}, raw=True)
+        if self.figure.data:
+            shown = json.loads(self.figure.to_json()) | {"config": PLAIN}
+            display({"application/vnd.plotly.v1+json": shown, "text/plain": self.alt}, raw=True)
+        means = f"<details><summary>What is counted?</summary>{escape(self.means)}</details>"
+        display({"text/html": means, "text/plain": self.means}, raw=True)
 
 
 def canvas(rows: int, **axes: object) -> go.Figure:

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from summariser.model import ActorKind, Article
+from summariser.shown import Shown
+from summariser.table import make_tables
 
+COMPARED = ("summary", "actors", "quotes", "claims", "numbers", "copies", "findings")
 Agreement = Literal["same", "shortened", "altered", "only"]
 Relation = Literal["same", "similar", "only"]
 
@@ -89,8 +92,12 @@ class Finding(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """Several articles side by side: what they share, change and leave out.  Links are indices into ``articles``."""
+class Comparison(Shown):
+    """Several articles side by side: what they share, change and leave out.  Links are indices into ``articles``.
+
+    Each field shows as a table in a notebook; ``found.quotes.frame()`` is a pandas DataFrame with one row for each
+    article that carries the thing.
+    """
 
     articles: tuple[Article, ...]
     summary: tuple[Line, ...]
@@ -100,3 +107,6 @@ class Comparison:
     numbers: tuple[SharedNumber, ...]
     copies: tuple[Copy, ...]
     findings: tuple[Finding, ...] = ()
+
+    def __post_init__(self) -> None:
+        make_tables(self, COMPARED, "compared ")

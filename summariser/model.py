@@ -16,6 +16,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from summariser.shown import Shown
+from summariser.table import LAYERS, make_tables
+
 Role = Literal[
     "headline", "standfirst", "dateline", "byline", "timestamp", "caption", "subhead", "body", "teaser", "furniture"
 ]
@@ -162,8 +165,17 @@ class Budget(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
-    """One news text, read.  ``sentences`` are those of body blocks, in order."""
+class Article(Shown):
+    """One news text, read; it never changes, and offsets are into ``text``.
+
+    ``quotes``      who said what
+    ``actions``     who did what, when; ``dates`` the time expressions
+    ``actors``      people, bodies, groups and places, with every mention
+    ``sentences``   those of the story, in order; ``blocks`` every line with its role on the page
+
+    Each is a tuple that shows as a table in a notebook; ``article.quotes.frame()`` is a pandas DataFrame of it.
+    The article shows as a card, with ``print`` as plain text.
+    """
 
     text: str
     title: str | None
@@ -181,6 +193,9 @@ class Article:
     warnings: tuple[str, ...] = ()
     id: str = ""
     source: str = ""
+
+    def __post_init__(self) -> None:
+        make_tables(self, LAYERS)
 
 
 @dataclass(frozen=True, slots=True)
