@@ -18,7 +18,7 @@ from summariser.compare import compare as compare_all
 from summariser.comparison import Comparison
 from summariser.inputs import READERS, open_path
 from summariser.measure import Presence, presences
-from summariser.model import Article, Document, Pick, UnreadableFile
+from summariser.model import Article, Block, Document, Pick, UnreadableFile
 from summariser.read import read as read_text
 from summariser.summary import summarise as choose
 from summariser.table import Articles, Table
@@ -31,19 +31,26 @@ NO_FILE = "There is no file of this name here, so the name itself was read as a 
 NO_NETWORK = "This is an address, and nothing is fetched: save the page and read the file"
 
 
-def read(text_or_path: str | os.PathLike[str], published: str | None = None, *, as_body: bool = False) -> Article:
+def read(
+    text_or_path: str | os.PathLike[str],
+    published: str | None = None,
+    *,
+    as_body: bool = False,
+    blocks: tuple[Block, ...] | None = None,
+    document: Document | None = None,
+) -> Article:
     """Read one news article: a text as you copied it, or the name of a file (HTML, PDF, Word, mail, text...).
 
     ``published`` ("2026-03-14") overrules the day on the page; ``as_body`` takes every paragraph for the story.
-    Any text gives an article.  Raises UnreadableFile when a file cannot be read or holds several articles.
+    With ``blocks`` or a ``document``, as a program has them, it is always a text.  Any text gives an article.  Raises UnreadableFile when a file cannot be read or holds several articles.
 
-    >>> read("Ruth Adeyemi closed the bridge. “We acted by breakfast,” she said.").quotes[0].kind
+    >>> read("“We acted by breakfast,” Ruth Adeyemi said.").quotes[0].kind
     'direct'
     """
-    if not is_file(text_or_path):
+    if blocks or document or not is_file(text_or_path):
         text = str(text_or_path)
-        article = read_text(text, published, as_body=as_body)
-        doubt = doubts(text)
+        article = read_text(text, published, as_body=as_body, blocks=blocks, document=document)
+        doubt = None if blocks or document else doubts(text)
         return replace(article, warnings=(*article.warnings, doubt)) if doubt else article
     documents = list(open_path(Path(text_or_path)))
     if len(documents) != 1:
