@@ -42,7 +42,8 @@ def read(
     """Read one news article: a text as you copied it, or the name of a file (HTML, PDF, Word, mail, text...).
 
     ``published`` ("2026-03-14") overrules the day on the page; ``as_body`` takes every paragraph for the story.
-    With ``blocks`` or a ``document``, as a program has them, it is always a text.  Any text gives an article.  Raises UnreadableFile when a file cannot be read or holds several articles.
+    With ``blocks`` or a ``document``, as a program has them, it is always a text.  Any text gives an article.
+    Raises UnreadableFile when a file cannot be read or holds several articles.
 
     >>> read("“We acted by breakfast,” Ruth Adeyemi said.").quotes[0].kind
     'direct'
