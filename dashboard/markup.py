@@ -179,7 +179,8 @@ def _glossed(text: str, start: int, end: int, gloss: tuple[int, str] | None) -> 
     if gloss is None or not start <= gloss[0] <= end:
         return escape(" ".join(text[start:end].split()))
     at, words = gloss
-    return f'{escape(text[start:at])} <span class="ns-gloss">[{escape(words)}]</span>{escape(text[at:end])}'
+    after = " " if at == start else ""
+    return f'{escape(text[start:at])} <span class="ns-gloss">{escape(words)}</span>{after}{escape(text[at:end])}'
 
 
 def quote_cards(article: Article, quotes: Iterable[tuple[int, Quote]], colour: str) -> str:

@@ -49,7 +49,8 @@ def glossed(article: Article, pick: Pick) -> str:
     if pick.gloss is None:
         return _flat(article.text[start:end])
     at, words = pick.gloss
-    return _flat(f"{article.text[start:at]} [{words}]{article.text[at:end]}")
+    after = " " if at == start else ""
+    return _flat(f"{article.text[start:at]} {words}{after}{article.text[at:end]}")
 
 
 def _quotes(article: Article) -> Iterator[str]:

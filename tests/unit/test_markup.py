@@ -89,3 +89,19 @@ def test_each_mark_stands_over_its_words() -> None:
 
 def test_reasons_are_escaped() -> None:
     assert "<i>" not in summary_list(harbour(), PICKS)
+
+
+def test_a_name_of_ours_stands_in_one_pair_of_brackets() -> None:
+    from summariser.terminal import glossed
+
+    article = harbour()
+    first = article.sentences[0]
+    after, before = (
+        Pick(0, 1, 1.0, "", (first.start + 5, "[of Strandhaven]")),
+        Pick(0, 1, 1.0, "", (first.start, "[X:]")),
+    )
+    assert "Mayor [of Strandhaven] Ruth Adeyemi" in glossed(article, after)
+    assert glossed(article, before).startswith("[X:] Mayor")
+    made = summary_list(article, (after,))
+    assert "[of Strandhaven]" in made
+    assert "[[" not in made
