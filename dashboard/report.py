@@ -5,6 +5,7 @@ The page has no form, asks for nothing elsewhere and runs no script but plotly's
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from datetime import UTC, datetime
 from functools import cache
@@ -59,12 +60,22 @@ def report(dashboard: Dashboard, offline: bool = False) -> str:
     )
 
 
-def _scripts(offline: bool) -> str:
-    if not offline:
-        return f'<script src="{ASSETS}/plotly.min.js"></script><script src="{ASSETS}/report.js"></script>'
+@cache
+def scripts() -> dict[str, str]:
+    """plotly and the few lines that draw, each under a name that holds the hash of its text.
+
+    A share keeps them in the database: a later version's scripts never meet an old page.
+    """
     from plotly.offline import get_plotlyjs
 
-    return f"<script>{get_plotlyjs()}</script><script>{asset('report.js')}</script>"
+    texts = {"plotly": str(get_plotlyjs()), "draw": asset("report.js")}
+    return {f"{name}-{hashlib.sha256(text.encode()).hexdigest()[:20]}.js": text for name, text in texts.items()}
+
+
+def _scripts(offline: bool) -> str:
+    if not offline:
+        return "".join(f'<script src="{ASSETS}/{name}"></script>' for name in scripts())
+    return "".join(f"<script>{text}</script>" for text in scripts().values())
 
 
 def _article(number: int, article: Article, picks: tuple[Pick, ...]) -> str:

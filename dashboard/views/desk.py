@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,9 +16,10 @@ import dashboard.tables as tables
 from dashboard.exports import csv_bytes
 from dashboard.figures import Picture
 from dashboard.samples import samples
-from dashboard.server import COOKIE, FILES, the_store
-from dashboard.store import digest
+from dashboard.settings import FILES, the_store
+from dashboard.store import digest, short_name
 from dashboard.theme import title_of
+from dashboard.visitors import COOKIE, owner_of
 from summariser.correct import correct
 from summariser.inputs import open_bytes
 from summariser.model import Article, Corrections, Document, UnreadableFile
@@ -36,14 +38,14 @@ class Item(NamedTuple):
 
 
 def owner() -> str:
-    """The visitor, known by a cookie; without a server everything is one person's."""
-    cookie = st.context.cookies.get(COOKIE)
-    return digest(cookie) if isinstance(cookie, str) and cookie else "local"
+    """Whose library this visitor sees: an account's, a cookie's, or for want of one that of this visit alone."""
+    alone = str(st.session_state.setdefault("visit", secrets.token_urlsafe(32)))
+    return owner_of(st.context.cookies.get(COOKIE), st.user.to_dict(), alone)
 
 
 def key_of(document: Document) -> str:
     """A short name of an article for the address line, the same on every visit."""
-    return digest(f"{document.title or ''}\0{document.text}")[:12]
+    return short_name(document)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

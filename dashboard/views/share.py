@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from dashboard.exports import KINDS, to_json
-from dashboard.report import report
+from dashboard.report import report, scripts
 from dashboard.server import BASE_URL, the_store
 from dashboard.store import Share
 from dashboard.theme import day, plural, title_of
@@ -65,9 +65,13 @@ def show() -> None:
 def freeze(frozen: Dashboard) -> None:
     """The button that makes a link."""
     life = st.selectbox("The link runs out", list(LIVES), key="share-life")
+    password = st.text_input(
+        "Password (may be empty)", type="password", max_chars=200, key="share-password", autocomplete="new-password"
+    )
     if st.button("Make a link", type="primary", key="share-make"):
         with st.spinner("Freezing the page…"):
-            token = the_store().share(owner(), frozen.title, report(frozen), to_json(frozen), LIVES[life])
+            page, data, ends = report(frozen), to_json(frozen), LIVES[life]
+            token = the_store().share(owner(), frozen.title, page, data, ends, password or None, scripts())
         st.session_state["last-link"] = f"{base()}/share/{token}"
     link = st.session_state.get("last-link")
     if link:

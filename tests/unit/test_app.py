@@ -160,3 +160,20 @@ def test_a_share_is_made_listed_and_closed() -> None:
     app.run()
     app.button(key=f"revoke-{share.hash}").click().run()
     assert the_store().shared(token) is None
+
+
+def test_a_share_may_have_a_password() -> None:
+    from dashboard.report import scripts
+    from dashboard.server import the_store
+    from dashboard.store import PasswordNeeded
+
+    keep()
+    app = run(one_page, name="share")
+    app.text_input(key="share-password").set_value("sesame")
+    app.button(key="share-make").click().run()
+    assert not app.exception
+    token = app.code[0].value.rsplit("/", 1)[1]
+    with pytest.raises(PasswordNeeded):
+        the_store().shared(token)
+    assert "Strandhaven" in (the_store().shared(token, "sesame") or "")
+    assert all(the_store().asset(name) == text for name, text in scripts().items())

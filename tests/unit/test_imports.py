@@ -28,7 +28,9 @@ LAYERS = [  # from the ground up; a module may import from its own layer and tho
     ("dashboard.lanes", "dashboard.sides"),
     ("dashboard.card",),
     ("dashboard.report", "dashboard.store"),
+    ("dashboard.settings",),
     ("dashboard.exports",),
+    ("dashboard.visitors", "dashboard.routes"),
     ("dashboard.server",),
     ("dashboard.views", "dashboard.app", "dashboard.notebook", "dashboard.cli"),
 ]

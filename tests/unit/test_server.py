@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from dashboard import cli, server
+from dashboard import cli, routes, server
+from dashboard.report import scripts
 from dashboard.samples import samples
 
 TEXT = "Pier closed\n\nThe mayor of Strandhaven closed the pier on Saturday, Ruth Adeyemi said.\n"
@@ -44,7 +45,7 @@ def answer(route: Any, **asked: str) -> Any:
 
 def test_a_share_answers_with_strict_headers(database: str) -> None:
     token = server.the_store().share("me", "t", "<p>x</p>", "[]")
-    found = answer(server.show_share, token=token)
+    found = answer(routes.show_share, token=token)
     assert (found.status_code, found.body) == (200, b"<p>x</p>")
     for header in ("cache-control", "referrer-policy", "x-robots-tag", "x-content-type-options"):
         assert header in found.headers
@@ -56,15 +57,19 @@ def test_wrong_expired_and_revoked_answer_alike(database: str) -> None:
     store = server.the_store()
     closed, over = store.share("me", "a", "x", "[]"), store.share("me", "b", "x", "[]", days=-1)
     store.revoke("me", next(s.hash for s in store.shares("me") if s.title == "a"))
-    answers = [answer(server.show_share, token=t) for t in (closed, over, "wrong")]
+    answers = [answer(routes.show_share, token=t) for t in (closed, over, "wrong")]
     assert {a.status_code for a in answers} == {404}
     assert len({(a.body, tuple(a.headers.items())) for a in answers}) == 1
 
 
-def test_only_the_two_scripts_are_served() -> None:
-    assert b"Plotly" in answer(server.show_asset, name="report.js").body
-    assert answer(server.show_asset, name="../store.py").status_code == 404
-    assert answer(server.show_asset, name="report.css").status_code == 404
+def test_only_the_scripts_are_served(database: str) -> None:
+    for name, text in scripts().items():
+        found = answer(routes.show_asset, name=name)
+        assert found.body.decode() == text
+        assert "immutable" in found.headers["cache-control"]
+    assert b"Plotly" in answer(routes.show_asset, name="report.js").body
+    for name in ("../store.py", "report.css", "draw-0.js", ""):
+        assert answer(routes.show_asset, name=name).status_code == 404
 
 
 def test_a_taken_port_gives_the_next() -> None:
