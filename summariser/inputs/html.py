@@ -16,6 +16,7 @@ from summariser.inputs.limits import Limits, check
 from summariser.inputs.markup import Piece, bare_lines, parse, pieces, too_deep
 from summariser.model import Document, UnreadableFile
 from summariser.text.blocks import label_marked
+from summariser.text.published import shown_before
 
 SHINGLE = 4
 
@@ -40,6 +41,7 @@ def html_document(source: str, id: str, name: str, limits: Limits, url: str | No
     shares = kept_shares(found, kept)
     marks = [piece_marks(piece, share) for piece, share in zip(found, shares, strict=True)]
     blocks = label_marked(text, marks, about.title, [kept != "" and share >= 0.5 for share in shares])
+    about = about._replace(published=shown_before(text, blocks, about.published))
     warning = f"The page is nested deeper than {limits.nesting} levels; it was read by its lines alone."
     return Document(id, name, text, *about, None, blocks, (warning,) if deep else ())
 

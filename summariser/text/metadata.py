@@ -8,13 +8,11 @@ from typing import NamedTuple
 
 from summariser.model import Block, Document
 from summariser.text.furniture import BYLINE
-from summariser.text.stamps import find_stamp, is_american
+from summariser.text.published import find_published
+from summariser.text.stamps import find_stamp
 
 SAMPLE = 1500  # characters that decide the language
 NAMES = re.compile(r"^(?:by|from|words|written|story|analysis)?\s*(?:by)?[:\s]+", re.I)
-FIRST_PUBLISHED = re.compile(r"\b(?:first )?(?:published|posted|created|issued)\b", re.I)
-UPDATED = re.compile(r"\b(?:updated|modified|edited|reviewed|upd)\b", re.I)
-URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/\-_.]|$)")
 RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)[\s©]*(?:(?:19|20)\d\d)?[\s,–-]*(?:(?:19|20)\d\d)?[\s,.|]*(?:by )?"
     r"(?P<name>[A-Z][^.|,©\d]{2,50})",
@@ -57,31 +55,6 @@ def find_metadata(
         language,
         (*about.warnings, *warnings),
     )
-
-
-def find_published(text: str, blocks: tuple[Block, ...], url: str | None = None) -> str | None:
-    """The ISO moment the page names as its publication: the line nearest the article's start, "published" before
-    "updated"; failing that the day in its address."""
-    start = next((i for i, b in enumerate(blocks) if b.role in ("body", "standfirst")), 0)
-    american = is_american(text)
-    found = []
-    for i, block in enumerate(blocks):
-        if block.role in ("timestamp", "byline", "dateline"):
-            line = text[block.start : block.end]
-            stamp = find_stamp(line, american)
-            if stamp:
-                found.append((_rank(line, i - start), stamp.value))
-    if found:
-        return min(found)[1]
-    m = URL_DAY.search(url or "")
-    return f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}" if m else None
-
-
-def _rank(line: str, distance: int) -> tuple[float, int]:
-    """Lines above the article come before those below it, and near ones before far ones."""
-    away = -distance if distance < 0 else 3 * distance + 12
-    away += 6 if UPDATED.search(line) and not FIRST_PUBLISHED.search(line) else 0
-    return away, distance
 
 
 def find_byline(text: str, blocks: tuple[Block, ...]) -> str | None:

@@ -9,10 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summariser import lexicon
+from summariser.model import Block
 from summariser.text.blocks import all_body, label_blocks
 from summariser.text.furniture import announce
 from summariser.text.metadata import find_metadata
+from summariser.text.published import shown_before
 from summariser.text.stamps import find_stamp, is_american
+
+STORY_LINE = "The board of Eastmere voted on Tuesday to close the old lighthouse road for nine weeks."
 
 
 def roles(text: str) -> dict[str, str]:
@@ -95,3 +99,28 @@ def test_all_body() -> None:
 )
 def test_days_with_labels_and_titles_like_openers(line: str, kind: str | None) -> None:
     assert announce(line, len(line.split()), False) == kind
+
+
+@pytest.mark.parametrize(
+    ("head", "stated", "taken"),
+    [
+        ("January 31, 2024", "2025-11-05", "2024-01-31"),
+        ("Updated January 31, 2024", "2025-11-05", "2025-11-05"),
+        ("November 4, 2025", "2025-11-05T02:00+00:00", "2025-11-05T02:00+00:00"),
+        ("December 9, 2025", "2025-11-05", "2025-11-05"),
+        ("No day", "2025-11-05", "2025-11-05"),
+        ("January 31, 2024", "2025", "2025"),
+        ("January 31, 2024", None, None),
+    ],
+)
+def test_an_earlier_day_that_readers_see_goes_before_the_stated_one(
+    head: str, stated: str | None, taken: str | None
+) -> None:
+    text = f"{head}\n\n{STORY_LINE}"
+    blocks = (Block(0, len(head), "timestamp", "stamp"), Block(len(head) + 2, len(text), "body", "paragraph"))
+    assert shown_before(text, blocks, stated) == taken
+
+
+def test_of_two_days_in_a_row_the_earlier_is_the_publication() -> None:
+    page = f"Lighthouse road to close\n\n8/2/2025\n\n8/28/2025\n\n{STORY_LINE}\n\n{STORY_LINE} Lorries wait."
+    assert find_metadata(page, label_blocks(page)).published == "2025-08-02"
