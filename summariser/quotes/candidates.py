@@ -42,12 +42,26 @@ def set_scene(line: Line) -> Scene:
 def find_subjects(scene: Scene, number: int) -> Iterator[Subject]:
     """Phrases that may be the subject of a cue, the likeliest relations first; a phrase comes once."""
     cue, seen = scene.cues[number], set()
-    sides = [after(scene, cue)] if cue.verb.lemma == "according to" else [before(scene, cue), after(scene, cue)]
-    for side in sides:
+    for side in sides(scene, cue):
         for phrase, relation in side:
             if (phrase, relation) not in seen:
                 seen.add((phrase, relation))
                 yield Subject(phrase, number, relation)
+
+
+def sides(scene: Scene, cue: Cue) -> list[Iterator[tuple[int, str]]]:
+    """Where the subject of a cue is looked for: a noun of speech has an owner."""
+    if cue.verb.lemma == "according to":
+        return [after(scene, cue)]
+    return [owner(scene, cue)] if cue.tag == "NN" else [before(scene, cue), after(scene, cue)]
+
+
+def owner(scene: Scene, cue: Cue) -> Iterator[tuple[int, str]]:
+    """Whose claim it is: "X's claim", "his claim"; "a claim by X"."""
+    ahead = cue.end - cue.start == 2
+    k = starting_at(scene, cue.end) if ahead else ending_at(scene, cue.group)
+    if k is not None:
+        yield k, "by" if ahead else "owner"
 
 
 def ending_at(scene: Scene, end: int) -> int | None:

@@ -6,11 +6,12 @@ from functools import cache
 from typing import NamedTuple
 
 import summariser.lexicon as lexicon
-from summariser.quotes.lines import Line
+from summariser.quotes.lines import MARK, NARRATION, Line
 
 PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s", "get", "got", "gets"})
 NOT = frozenset({"not", "n't", "n’t", "never"})
 VOWELS = "aeiou"
+BESIDE = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "NN", "PRP$", "POS"})  # between an owner and the noun
 
 
 class Verb(NamedTuple):
@@ -60,38 +61,91 @@ def verbs() -> dict[str, dict[str, Verb]]:
     return table | {form.capitalize(): entry for form, entry in table.items()}
 
 
+@cache
+def speech_nouns() -> dict[str, Verb]:
+    """A form of a noun of speech -> what it says of the words reported."""
+    table = {}
+    for row in lexicon.rows("speech-nouns"):
+        for form in (row["noun"], *row["forms"].split()):
+            table[form] = Verb(row["noun"], row["colour"], frozenset({"q", "c"}))
+    return table
+
+
 IRREGULAR = {"speak": "spoke spoken", "shoot": "shot", "hit": "hit hitting", "weigh": "", "sum": "summed summing"}
 
 
 def find_cues(line: Line) -> list[Cue]:
     """Every cue in the narration of a paragraph, in reading order."""
-    table, found = verbs(), []
+    table, nouns, found = verbs(), speech_nouns(), []
     for i, word in enumerate(line.words):
-        entry = table.get(word.text)
-        if entry is None or line.where[i] != -1:
+        if line.where[i] != NARRATION:
             continue
-        following = line.words[i + 1].text.lower() if line.narrated(i + 1) else ""
-        if following and following in entry:
-            verb = entry[following]
-            found.append(
-                verb_cue(line, i, i + 2, verb) if verb != ACCORDING else Cue(i, i + 2, verb, "IN", i, False, False)
-            )
-        elif "" in entry and (word.tag[:2] == "VB" or word.text in SURE or mistaken(line, i, entry[""])):
-            found.append(verb_cue(line, i, i + 1, entry[""]))
+        cue = noun_cue(line, i, nouns[word.text]) if word.text in nouns else None
+        if cue is None and word.text in table:
+            cue = verb_at(line, i, table[word.text])
+        if cue is not None:
+            found.append(cue)
     return found
+
+
+def verb_at(line: Line, i: int, entry: dict[str, Verb]) -> Cue | None:
+    """The cue that word ``i`` is, or begins, as a verb."""
+    word = line.words[i]
+    following = line.words[i + 1].text.lower() if line.narrated(i + 1) else ""
+    if following and following in entry:
+        verb = entry[following]
+        return verb_cue(line, i, i + 2, verb) if verb != ACCORDING else Cue(i, i + 2, verb, "IN", i, False, False)
+    if "" in entry and (word.tag[:2] == "VB" or word.text in SURE or mistaken(line, i, entry[""])):
+        return verb_cue(line, i, i + 1, entry[""])
+    return None
+
+
+def noun_cue(line: Line, i: int, verb: Verb) -> Cue | None:
+    """A noun of speech with its owner: "Ms Orlu's repeated | claim", "his | call", "a | remark by X"."""
+    word = line.words[i]
+    if word.tag not in ("NN", "NNS") or (line.narrated(i + 1) and line.words[i + 1].text in verbs()):
+        return None
+    for k in range(i - 1, max(-1, i - 5), -1):
+        tag = line.words[k].tag
+        if not line.narrated(k) or tag not in BESIDE:
+            break
+        if tag == "PRP$":
+            return Cue(i, i + 1, verb, "NN", k + 1, False, False)
+        if tag == "POS":
+            return Cue(i, i + 1, verb, "NN", k, False, False)
+    if line.narrated(i + 2) and line.words[i + 1].text in ("by", "from"):
+        return Cue(i, i + 2, verb, "NN", i, False, False)
+    return None
 
 
 def mistaken(line: Line, i: int, verb: Verb) -> bool:
     """Whether a word tagged as a noun must be the verb: "X notes," and, in headlines, "X Praises"."""
     word = line.words[i]
-    if word.text.lower() == verb.lemma or not line.narrated(i - 1):
+    if not line.narrated(i - 1) or (word.text.lower() == verb.lemma and verb.lemma != "read"):
         return False
     before = line.words[i - 1]
+    if closes_sentence(line, i) and follows_marks(line, i):
+        return True
     if before.tag == "PRP" or before.name != "O" or before.tag == "NNP":
         after = line.words[i + 1] if line.narrated(i + 1) else None
         if word.text[0].isupper():
             return before.name != "O" and word.name == "O"
         return after is None or after.text in ENDING or after.tag in ("IN", "RB", "PRP", "DT", "RP")
+    return False
+
+
+def closes_sentence(line: Line, i: int) -> bool:
+    """Whether a mark of punctuation, another quotation or the paragraph's end follows word ``i``."""
+    return not line.narrated(i + 1) or line.words[i + 1].text in ENDING
+
+
+def follows_marks(line: Line, i: int) -> bool:
+    """Whether only a noun phrase stands between a quotation and word ``i``: '"…," the letter | reads.'"""
+    for k in range(i - 1, max(-1, i - 6), -1):
+        if not line.narrated(k):
+            return line.where[k] == MARK and k + 1 < i
+        if line.words[k].tag not in ("DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "POS"):
+            return False
     return False
 
 

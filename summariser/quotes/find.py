@@ -32,6 +32,8 @@ AFTER_SINGLE = re.compile(r"[\s.,;:!?)\]—–…\"”-]|$")
 CLIPPED = re.compile(r"(?:\d0s|\d\ds?\b|em|til|till|cause|tis|twas|n|bout|round|neath|cos|cuz|er|im)\b", re.IGNORECASE)
 SAID = re.compile(r"[,?!] (?:he|she|they|(?:[A-Z][\w.’'-]* ){0,3}[A-Z][\w’'-]*) (?:said|says|added|told)\b")
 
+LABEL = re.compile(r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}: (?=\S)")  # who speaks, inside the marks of a transcript
+
 
 class Mark(NamedTuple):
     """One quotation mark of a paragraph."""
@@ -69,7 +71,10 @@ def paragraph(text: str, start: int, end: int) -> list[Span]:
 
 
 def trimmed(text: str, span: Span) -> list[Span]:
-    """The stretch without the white space at its ends; nothing where it holds no letter or digit."""
+    """The stretch without the white space at its ends nor the label of a transcript's line ("ORLU: …"); nothing where
+    it holds no letter or digit."""
+    label = LABEL.match(text, span.start, span.end)
+    span = Span(label.end(), span.end) if label else span
     inside = text[span.start : span.end]
     if not any(c.isalnum() for c in inside):
         return []

@@ -9,12 +9,14 @@ from functools import cache
 from typing import NamedTuple
 
 import summariser.lexicon as lexicon
+from summariser.model import Word
 from summariser.quotes.lines import Line
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 INSIDE = NOUNS | {"DT", "PDT", "PRP$", "CD", "JJ", "JJR", "JJS", "POS", "HYPH", "AFX", "ADD", "$"}
 OPENING = frozenset({"DT", "PDT", "PRP$"})
 PREPOSITIONS = lexicon.words("prepositions")
+ODD = frozenset({"RB", "JJ", "UH", "FW", "VB", "IN"})
 ALONE = frozenset(
     {
         "some",
@@ -32,6 +34,9 @@ ALONE = frozenset(
         "everyone",
     }
 )
+
+
+OWNERS = {"his": "he", "her": "he", "their": "they", "its": "it", "my": "i", "our": "i", "your": "you"}
 
 
 class Phrase(NamedTuple):
@@ -77,18 +82,20 @@ def phrase_end(line: Line, i: int, cues: frozenset[int]) -> int:
         word.tag == "DT" and word.text.lower() in ALONE and not noun_follows(line, i)
     ):
         return i + 1
-    if word.tag not in INSIDE and word.text[0] != "@":
+    if word.tag not in INSIDE and not called(word):
         return i
     end, noun = i, i
     while end < len(line.words) and line.where[end] == -1 and end not in cues:
         tag = line.words[end].tag
         if end > noun > i and tag in OPENING:
             break
-        if tag not in INSIDE and not (tag in ("VBN", "VBG", "CC") and bridges(line, end, i)):
+        if tag not in INSIDE and not called(line.words[end]) and not bridges(line, end, i):
             break
         end += 1
-        if tag in NOUNS or tag == "ADD" or line.words[end - 1].text[0] == "@":
+        if tag in NOUNS or tag == "ADD" or called(line.words[end - 1]):
             noun = end
+    if noun == i and word.tag == "PRP$" and end in cues:
+        return i + 1  # "his | claim": he speaks
     if noun == i:
         rich = line.words[i].tag == "DT" and line.words[end - 1].tag in ("JJ", "JJS", "CD") and end == i + 2
         return end if rich or line.words[i].text.lower() in ALONE else i
@@ -109,14 +116,22 @@ def noun_follows(line: Line, i: int) -> bool:
     return line.narrated(i + 1) and line.words[i + 1].tag in INSIDE
 
 
+def called(word: Word) -> bool:
+    """A handle, or a word of a person's name that was taken for another part of speech."""
+    return word.text[0] == "@" or (word.name.endswith("PER") and word.text[0].isupper() and word.tag in ODD)
+
+
 def bridges(line: Line, i: int, start: int) -> bool:
-    """Participles before a noun ("the elected mayor") and the "&" or "and" inside a company's name."""
+    """Participles before a noun ("the elected mayor"), the "&" inside a company's name, and the noun taken for a verb
+    in "Radio Orlu host Ann Lee"."""
     if i <= start or not line.narrated(i + 1):
         return False
-    if line.words[i].tag == "CC":
-        ampersand = line.words[i].text == "&"
-        return ampersand and line.words[i + 1].tag in NOUNS
-    return line.words[i - 1].tag not in NOUNS and line.words[i + 1].tag in NOUNS
+    word, following = line.words[i], line.words[i + 1]
+    if word.tag == "CC":
+        return word.text == "&" and following.tag in NOUNS
+    if word.tag not in ("VBN", "VBG"):
+        return word.tag[:2] == "VB" and following.name == "B-PER" and word.text.lower() in speaking()
+    return line.words[i - 1].tag not in NOUNS and following.tag in NOUNS
 
 
 def form_of(line: Line, start: int, end: int) -> str:
@@ -127,6 +142,8 @@ def form_of(line: Line, start: int, end: int) -> str:
         return "name" if last.text == "WHO" else "who"
     if last.tag == "PRP":
         return pronoun(lower)
+    if last.tag == "PRP$" and start + 1 == end:
+        return OWNERS.get(lower, "other")
     if lower.rstrip(".") in times() and last.name[2:] != "ORG" and last.text not in ("Times", "Time"):
         return "time"
     if lower in speaking() or lower in ALONE:
