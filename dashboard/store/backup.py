@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -77,9 +78,10 @@ def _opened(path: Path) -> zipfile.ZipFile:
         archive = zipfile.ZipFile(path)
         about = json.loads(archive.read("about.json"))
         missing = {f"{name}.jsonl" for name in TABLES} - set(archive.namelist())
-    except (OSError, zipfile.BadZipFile, KeyError, ValueError) as error:
+        schema = int(about["schema"])
+    except (OSError, zipfile.BadZipFile, KeyError, ValueError, TypeError) as error:
         raise NoBackup(f"{path}: this is no backup of News Summariser ({error})") from None
-    if about.get("schema", 0) > VERSION:
+    if schema > VERSION:
         raise TooNew(f"{path}: the backup was written by a later version of the program: install that, then restore")
     if missing:
         raise NoBackup(f"{path}: the backup is not whole, it lacks {', '.join(sorted(missing))}")
@@ -87,6 +89,9 @@ def _opened(path: Path) -> zipfile.ZipFile:
 
 
 def _rows(archive: zipfile.ZipFile, name: str) -> Iterator[dict[str, Any]]:
-    with archive.open(f"{name}.jsonl") as lines:
-        for line in lines:
-            yield json.loads(line)
+    try:
+        with archive.open(f"{name}.jsonl") as lines:
+            for line in lines:
+                yield dict(json.loads(line))
+    except (ValueError, TypeError, EOFError, zipfile.BadZipFile, zlib.error) as error:
+        raise NoBackup(f"{archive.filename}: the backup is damaged in {name} ({type(error).__name__})") from None
