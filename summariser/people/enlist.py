@@ -48,6 +48,34 @@ class Cast:
         known = self.ends.get(span.end) if exact else self.who(span)
         return known if known is not None else self.enrol(span, kind)
 
+    def sign(self, span: Span) -> int:
+        """The actor of a sign-off: whoever has that name, or a body or person the story calls by the first or last of
+        its words, who then is called by the whole of it; else somebody new."""
+        number = self.who(span)
+        if number is None:
+            number = self.shortened(self.text[span.start : span.end])
+        if number is None:
+            return self.enrol(span, "person")
+        mention = Mention(span.start, span.end, "name")
+        actor = self.members[number]
+        name = max(actor.name, self.text[span.start : span.end], key=lambda n: (not n.isupper(), len(n)))
+        self.members[number] = actor._replace(name=name, mentions=tuple(sorted({*actor.mentions, mention})))
+        self.starts[span.start] = self.ends[span.end] = number
+        return number
+
+    def shortened(self, name: str) -> int | None:
+        """The one actor of this name, or whom the story calls by its first word (a body) or who shares its last (a
+        person): "Orlu" and Orlu Rowing Club, KELLER and Marta Keller."""
+        first, last = name.casefold().split()[0], name.casefold().split()[-1]
+        found = []
+        for actor in self.members:
+            words = actor.name.casefold().split()
+            alone = 1 in (len(words), name.count(" ") + 1)
+            same = actor.kind == "person" and alone and words[-1:] == [last]
+            if same or actor.name.casefold() == name.casefold() or (actor.kind == "organisation" and words == [first]):
+                found.append(actor.id)
+        return found[0] if len(found) == 1 else None
+
     def enrol(self, span: Span, kind: ActorKind) -> int:
         """The actor that these very words name; a new one where they name nobody: "a spokesman for X" is not X."""
         phrase = self.text[span.start : span.end]

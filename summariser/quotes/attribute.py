@@ -19,6 +19,7 @@ from summariser.quotes.lines import lay_lines
 from summariser.quotes.options import Option
 from summariser.quotes.rank import weights
 from summariser.quotes.rules import name_nobody, name_rule
+from summariser.quotes.signed import find_signed
 from summariser.quotes.speakers import find_actor, speaker_words
 
 LIKELY = 0.3  # a report less likely than this is left out
@@ -41,14 +42,14 @@ def attribute(
 ) -> tuple[tuple[Quote, ...], tuple[NotQuote, ...], tuple[Actor, ...]]:
     """Quotes with their speakers, the marked stretches that are no speech, and the cast with new speakers enlisted."""
     scenes = [set_scene(line) for line in lay_lines(blocks, sentences, words, stretches)]
-    decisions = decide(text, scenes)
+    decisions = decide(text, scenes, find_signed(text, blocks, stretches))
     cast = Cast(text, actors)
     quotes: list[Quote] = []
     for number, draft in enumerate(gather(decisions)):
         quotes.append(finish(number, draft, scenes, stretches, cast, quotes))
     quotes += report(scenes, cast)
     nobody = tuple(
-        NotQuote(*stretches[d.stretch], name_nobody(text, scenes[d.line].line, stretches[d.stretch]))
+        NotQuote(*stretches[d.stretch], name_nobody(text, d, stretches[d.stretch]))
         for d in decisions
         if d.winner.phrase is None
     )
@@ -120,7 +121,8 @@ def finish(
     parts = tuple(stretches[d.stretch] for d in draft.decisions)
     confidence = round(min(d.chance for d in draft.decisions), 3)
     cue = cue_span(scene, first.winner.cue)
-    speaker = find_actor(cast, scene, first.winner, last)
+    signed = next((d.winner.span for d in draft.decisions if d.winner.span), None)
+    speaker = cast.sign(signed) if signed else find_actor(cast, scene, first.winner, last)
     return Quote(number, parts, kind, speaker, span, cue, draft.continues, name_rule(draft.decisions), confidence)
 
 

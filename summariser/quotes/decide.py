@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from summariser.quotes.candidates import Scene
 from summariser.quotes.lines import Line
 from summariser.quotes.options import Option, list_options
+from summariser.quotes.phrases import Phrase
 from summariser.quotes.rank import choose, weights
 from summariser.quotes.shapes import shape_of
+from summariser.quotes.signed import Signed
+from summariser.quotes.titles import TITLE, is_title
+
+SIGNED = 0.93  # how surely whoever signs a quotation said it
+NAMED = 0.9  # how surely words that a noun beside them calls a title are nobody's
 
 
 class Decision(NamedTuple):
@@ -24,17 +30,32 @@ class Decision(NamedTuple):
     whole_line: bool
 
 
-def decide(text: str, scenes: Sequence[Scene]) -> list[Decision]:
-    """A decision for every stretch, in reading order."""
+def decide(text: str, scenes: Sequence[Scene], signed: Mapping[int, Signed]) -> list[Decision]:
+    """A decision for every stretch, in reading order; ``signed`` says to whom the layout gives a stretch."""
     table = weights()
     made: list[Decision] = []
     last: Decision | None = None
     for n, scene in enumerate(scenes):
         for stretch in scene.line.stretches:
-            decision = decide_one(text, scenes, n, stretch, last, table)
+            if stretch[0] in signed:
+                decision = signed_off(text, scenes, n, stretch, last, signed[stretch[0]])
+            else:
+                decision = decide_one(text, scenes, n, stretch, last, table)
             made.append(decision)
             last = decision if decision.winner.phrase else last
     return made
+
+
+def signed_off(
+    text: str, scenes: Sequence[Scene], n: int, stretch: tuple[int, int, int], last: Decision | None, signed: Signed
+) -> Decision:
+    """The decision for a stretch that somebody signs; it may carry on what the line before began to quote."""
+    name, whole = signed.name, is_whole(scenes[n].line)
+    head = text[name.start : name.end].split()[-1].lower()
+    winner = Option(n, Phrase(-name.end, -name.start, "name"), None, signed.relation, "", (), head, name)
+    if last and signed.relation == "signed" and carries_on(text, scenes, n, last, whole):
+        winner = last.winner._replace(relation="continues", side="", span=name)
+    return Decision(stretch[0], n, winner, SIGNED, False, whole)
 
 
 def decide_one(
@@ -51,6 +72,8 @@ def decide_one(
     if last and carries_on(text, scenes, n, last, whole):
         winner = last.winner._replace(relation="continues", side="")
         return Decision(stretch[0], n, winner, max(0.5, 0.95 * last.chance), False, True)
+    if is_title(line, stretch, shape_of(text, line, stretch)):
+        return Decision(stretch[0], n, Option(n, None, None, TITLE, "", ()), NAMED, partial, whole)
     options = list_options(text, scenes, n, stretch, last.winner if last else None, n - last.line if last else 0)
     winner, chance = choose(options, table)
     return Decision(stretch[0], n, winner, chance, partial, whole)

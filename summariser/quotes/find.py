@@ -12,6 +12,7 @@ import re
 from typing import NamedTuple
 
 from summariser.model import Block, Span
+from summariser.quotes.transcripts import find_turns
 from summariser.text.sentences import READ
 
 MARK = re.compile(r"``|''|[\"“”„‟«»'‘’]")
@@ -44,8 +45,15 @@ class Mark(NamedTuple):
 
 
 def find_quotes(text: str, blocks: tuple[Block, ...]) -> tuple[Span, ...]:
-    """What stands inside quotation marks in headline, standfirst and body blocks; the marks are not part of it."""
-    return tuple(s for b in blocks if b.role in READ for s in paragraph(text, b.start, b.end))
+    """What stands inside quotation marks in headline, standfirst and body blocks; the marks are not part of it.  The
+    turns of a transcript are quotations, marks or none."""
+    turns = find_turns(text, blocks)
+    found: list[Span] = []
+    for block in blocks:
+        if block.role in READ:
+            turn = turns.get(block.start)
+            found += [turn.said] if turn else paragraph(text, block.start, block.end)
+    return tuple(found)
 
 
 def paragraph(text: str, start: int, end: int) -> list[Span]:

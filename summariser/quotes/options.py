@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from summariser.model import Span
 from summariser.quotes.candidates import Scene, in_sentence, narration_before
 from summariser.quotes.cues import Cue
 from summariser.quotes.lines import Line
@@ -20,7 +21,8 @@ NEAR = 3  # cues looked at on each side of a stretch
 
 
 class Option(NamedTuple):
-    """One answer to "who says this stretch": a phrase of line ``line``; None for nobody."""
+    """One answer to "who says this stretch": a phrase of line ``line``; None for nobody.  ``span`` is set for a name
+    that stands outside the story's lines: a sign-off."""
 
     line: int
     phrase: Phrase | None
@@ -29,6 +31,7 @@ class Option(NamedTuple):
     side: str
     features: tuple[str, ...]
     head: str = ""
+    span: Span | None = None
 
 
 def list_options(

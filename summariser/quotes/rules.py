@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from summariser.model import Span
 from summariser.quotes.decide import Decision
-from summariser.quotes.lines import Line
+from summariser.quotes.titles import TITLE
 
 Rule = Callable[[Sequence[Decision]], bool]
 
@@ -21,6 +21,16 @@ def split_by_cue(made: Sequence[Decision]) -> bool:
 def continues_paragraph(made: Sequence[Decision]) -> bool:
     """A paragraph all in quotation marks that carries on the last quotation."""
     return made[0].winner.relation == "continues"
+
+
+def signed_off(made: Sequence[Decision]) -> bool:
+    """'"…" — X'."""
+    return made[0].winner.relation == "signed"
+
+
+def transcript(made: Sequence[Decision]) -> bool:
+    """'X: …', line by line."""
+    return made[0].winner.relation == "labelled"
 
 
 def according_to(made: Sequence[Decision]) -> bool:
@@ -70,6 +80,8 @@ def named_near(made: Sequence[Decision]) -> bool:
 
 RULES: tuple[Rule, ...] = (
     continues_paragraph,
+    signed_off,
+    transcript,
     split_by_cue,
     according_to,
     within_clause,
@@ -91,14 +103,16 @@ def name_rule(made: Sequence[Decision]) -> str:
 TITLED = re.compile(r"(?:called|titled|entitled|named|dubbed|nicknamed|known as|book|film|song|show|series)\W*$", re.I)
 
 
-def name_nobody(text: str, line: Line, span: Span) -> str:
-    """Why a stretch in quotation marks is no speech, as far as its looks tell."""
+def name_nobody(text: str, made: Decision, span: Span) -> str:
+    """Why a stretch in quotation marks is no speech: a rule's name, or as far as its looks tell."""
     inside = text[span.start : span.end].split()
     capital = sum(w[:1].isupper() for w in inside)
     if TITLED.search(text[max(0, span.start - 30) : span.start]):
         return "named_so"
+    if made.winner.relation == TITLE:
+        return TITLE
     if len(inside) > 1 and capital > len(inside) / 2:
-        return "title_of_a_work"
+        return TITLE
     if len(inside) == 1 and capital:
         return "nickname"
     return "scare_quotes" if len(inside) < 4 else "nobody_says_it"

@@ -20,6 +20,8 @@ PRONOUNS = frozenset({"he", "they", "it", "i", "you", "other"})
 def speaker_words(scene: Scene, option: Option) -> Span:
     """The words that name the speaker: the phrase and, for a role, what it is the role of."""
     assert option.phrase is not None
+    if option.span and option.relation != "continues":
+        return option.span
     phrase, words = option.phrase, scene.line.words
     start, end = phrase.start, phrase.end
     if phrase.form == "role":

@@ -23,6 +23,8 @@ from summariser.quotes.find import find_quotes
 from summariser.quotes.indirect import Report, find_reports
 from summariser.quotes.lines import lay_lines
 from summariser.quotes.options import Option, list_options
+from summariser.quotes.shapes import shape_of
+from summariser.quotes.titles import is_title
 from summariser.text.blocks import all_body
 from summariser.text.sentences import split_sentences
 from summariser.text.words import tag
@@ -64,6 +66,8 @@ def choices(article: Gold, reading: Reading) -> Iterator[Choice]:
     last, at = None, 0
     for n, line in enumerate(lines):
         for stretch in line.stretches:
+            if is_title(line, stretch, shape_of(text, line, stretch)):
+                continue
             options = list_options(text, scenes, n, stretch, last, n - at)
             right = right_options(article, options, stretches[stretch[0]], [scene.line.words for scene in scenes])
             if right:
