@@ -102,6 +102,7 @@ def web_address(text: str) -> str:
 def run_dashboard(args: argparse.Namespace) -> int:
     """Serve until stopped."""
     from dashboard.server import serve
+    from dashboard.views import warm
 
     missing = [f for f in args.files if not Path(f).exists()]
     for name in missing:
@@ -114,7 +115,7 @@ def run_dashboard(args: argparse.Namespace) -> int:
     browser = not args.no_browser and _has_screen()
     place = args.database or _default()
     try:
-        return serve(args.files, args.host, args.port, place, browser, args.base_url, args.shared_library)
+        return serve(args.files, args.host, args.port, place, browser, args.base_url, args.shared_library, warm.begin)
     except OSError as error:
         print(f"The dashboard cannot start: {error}", file=sys.stderr)
         return 1

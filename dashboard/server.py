@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 import webbrowser
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -97,8 +98,9 @@ def serve(
     browser: bool = False,
     base_url: str | None = None,
     shared_library: bool = False,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> int:
-    """Run the dashboard until it is stopped; the exit code."""
+    """Run the dashboard until it is stopped; the exit code.  ``meanwhile`` is called once the server is set up."""
     os.environ[DATABASE] = database
     os.environ[FILES] = json.dumps([str(Path(f).resolve()) for f in files])
     os.environ[BASE_URL] = base_url or ""
@@ -111,6 +113,7 @@ def serve(
     import uvicorn
 
     app = build()
+    meanwhile()
     place = address(host, taken) + prefix()
     print(f"News Summariser is at {place}  (Ctrl+C stops it)", flush=True)
     if browser:

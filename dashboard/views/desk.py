@@ -80,9 +80,14 @@ def library() -> list[Item]:
         name = key_of(kept.document)
         items[name] = Item(name, kept.document, kept.corrections, kept.id)
     for document in offered(os.environ.get(FILES, "")):
-        name = key_of(document)
-        items.setdefault(name, Item(name, document, Corrections(), None))
+        item = offered_item(document)
+        items.setdefault(item.id, item)
     return list(items.values())
+
+
+def offered_item(document: Document) -> Item:
+    """An article that everybody is offered, as it stands before anybody corrects it."""
+    return Item(key_of(document), document, Corrections(), None)
 
 
 def original(item: Item) -> Article:

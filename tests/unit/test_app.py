@@ -177,3 +177,20 @@ def test_a_share_may_have_a_password() -> None:
         the_store().shared(token)
     assert "Strandhaven" in (the_store().shared(token, "sesame") or "")
     assert all(the_store().asset(name) == text for name, text in scripts().items())
+
+
+def test_the_warm_up_reads_what_is_offered_and_the_pages_find_it_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    from dashboard.samples import samples
+    from dashboard.views import desk, warm
+
+    assert warm.warm() == len(samples())
+    monkeypatch.setattr(desk, "read", lambda *_, **__: pytest.fail("a sample was read twice"))
+    (document, *_) = desk.offered("")
+    assert desk.article_of(desk.offered_item(document)).sentences
+
+
+def test_a_fault_in_the_warm_up_stops_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    from dashboard.views import desk, warm
+
+    monkeypatch.setattr(desk, "offered", lambda _: 1 / 0)
+    assert warm.warm() == 0
