@@ -75,10 +75,10 @@ def report(scenes: list[Scene], cast: Cast) -> list[Quote]:
             if likely < LIKELY:
                 continue
             option = Option(n, scene.phrases[each.subject.phrase], each.cue, each.subject.relation, "", ())
-            part = Span(words[each.clause.start].start, words[each.clause.end - 1].end)
+            parts = tuple(Span(words[a].start, words[b - 1].end) for a, b in each.clause.pieces)
             speaker, span = find_actor(cast, scene, option, None), speaker_words(scene, option)
             cue = cue_span(scene, each.cue)
-            found.append(Quote(-1, (part,), "indirect", speaker, span, cue, None, each.clause.rule, round(likely, 3)))
+            found.append(Quote(-1, parts, "indirect", speaker, span, cue, None, each.clause.rule, round(likely, 3)))
     return found
 
 

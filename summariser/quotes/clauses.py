@@ -7,20 +7,31 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from summariser.quotes.candidates import Scene, starting_at
-from summariser.quotes.cues import Cue
+from summariser.quotes.cues import ACCORDING, Cue
+from summariser.quotes.lines import Line
 from summariser.quotes.phrases import PREPOSITIONS
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ASKING = frozenset({"whether", "if", "how", "why", "what", "who", "where", "when", "which"})
+OPENERS = frozenset(
+    {"DT", "PDT", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "EX", "RB", "VBG", "IN"}
+)
 LEAST = 2  # words of a clause
 
 
 class Clause(NamedTuple):
-    """The words reported: words ``start`` to ``end`` of the line, found by pattern ``rule``."""
+    """The words reported: words ``start`` to ``end`` of the line, found by pattern ``rule``; ``rest`` are those that go
+    on behind the speaker ("A, X said, B")."""
 
     start: int
     end: int
     rule: str
+    rest: tuple[int, int] | None = None
+
+    @property
+    def pieces(self) -> tuple[tuple[int, int], ...]:
+        """The ranges of words, one or two."""
+        return ((self.start, self.end), self.rest) if self.rest else ((self.start, self.end),)
 
 
 class Place(NamedTuple):
@@ -87,6 +98,18 @@ def told_clause(place: Place) -> Clause | None:
             return content(place, i, "told_clause")
         if begins_clause(scene, i, place.high):
             return content(place, i, "told_clause")
+    that = far_that(place)
+    return content(place, that, "told_clause") if that else None
+
+
+def far_that(place: Place) -> int | None:
+    """The "that" behind a long hearer: "told the Orlu News on Friday in a call | that"."""
+    words, line = place.scene.line.words, place.scene.line
+    for i in range(place.cue.end, min(place.high, place.cue.end + 16)):
+        if not line.narrated(i) or words[i].tag in FINITE or words[i].text == ",":
+            return None
+        if words[i].text == "that" and words[i].tag == "IN":
+            return i
     return None
 
 
@@ -134,6 +157,32 @@ def accused_of(place: Place) -> Clause | None:
         (i for i in range(place.cue.end, min(place.high, place.cue.end + 12)) if line.words[i].text == "of"), None
     )
     return content(place, of + 1, "accused_of") if of else None
+
+
+def loose_clause(place: Place) -> Clause | None:
+    """X said ….: whatever stands there with a finite verb, behind an adverb, a number, a gerund or "if"."""
+    scene, i = place.scene, place.cue.end
+    if "b" not in place.cue.verb.frames or i >= place.high or not scene.line.narrated(i):
+        return None
+    words = scene.line.words
+    if words[i].tag not in OPENERS or not any(w.tag in FINITE for w in words[i + 1 : place.high]):
+        return None
+    return content(place, i, "loose_clause")
+
+
+def inserted(place: Place) -> Clause | None:
+    """ "A, X said, B": both pieces."""
+    line, comma = place.scene.line, last_comma(place)
+    if comma is None or not place.cue.verb.frames & {"b", "c"} or comma - place.low < 1:
+        return None
+    after = next(
+        (i for i in range(place.cue.end, min(place.high, place.cue.end + 8)) if line.words[i].text == ","), None
+    )
+    if after is None or place.high - after <= LEAST or line.words[after + 1].tag in ("VBG", "WP", "WDT"):
+        return None
+    rest = content(place, after + 1, "inserted")
+    ahead = place.next == after or place.cue.verb == ACCORDING or starting_at(place.scene, place.cue.end) is not None
+    return rest and ahead and Clause(place.low, comma, "inserted", (rest.start, rest.end)) or None
 
 
 def spoken_after(place: Place) -> Clause | None:
@@ -204,8 +253,10 @@ RULES: tuple[Callable[[Place], Clause | None], ...] = (
     accused_of,
     gerund,
     bare_clause,
+    inserted,
     spoken_after,
     according_last,
+    loose_clause,
     object_phrase,
 )
 
@@ -236,4 +287,12 @@ def content(place: Place, start: int, rule: str) -> Clause | None:
             start < other.start < end and other.verb.lemma == "according to" and line.words[other.start - 1].text == ","
         ):
             end = other.start - 1
+        elif start < other.group - 1 < end and goes_on(line, place.cue, other):
+            end = other.group - 1 - (line.words[other.group - 2].text == ",")
     return Clause(start, end, rule) if end - start >= LEAST else None
+
+
+def goes_on(line: Line, cue: Cue, other: Cue) -> bool:
+    """Whether a later cue has the same speaker: "said …, and | added"."""
+    joined = line.words[other.group - 1].tag == "CC" and cue.group == cue.start and other.group == other.start
+    return joined and cue.tag == other.tag and cue.tag in ("VBD", "VBZ")

@@ -124,6 +124,8 @@ def mistaken(line: Line, i: int, verb: Verb) -> bool:
     if not line.narrated(i - 1) or (word.text.lower() == verb.lemma and verb.lemma != "read"):
         return False
     before = line.words[i - 1]
+    if word.tag == "NNS" and before.tag in ("NN", "NNP") and line.narrated(i + 1) and line.words[i + 1].text == "that":
+        return "c" in verb.frames or "b" in verb.frames
     if closes_sentence(line, i) and follows_marks(line, i):
         return True
     if before.tag == "PRP" or before.name != "O" or before.tag == "NNP":

@@ -39,16 +39,16 @@ def find_reports(scene: Scene) -> Iterator[Report]:
 
 def quoted(scene: Scene, clause: Clause) -> bool:
     """Whether words in quotation marks stand in the clause: then the stretch itself is the quote."""
-    return any(place >= 0 for place in scene.line.where[clause.start : clause.end])
+    return any(place >= 0 for start, end in clause.pieces for place in scene.line.where[start:end])
 
 
 def govern(scene: Scene, number: int, clause: Clause) -> Subject | None:
     """The subject of the cue: the first that is neither a time nor inside the clause."""
     for subject in scene.subjects[number]:
         phrase = scene.phrases[subject.phrase]
-        if phrase.form in ("time", "other") or clause.start <= phrase.start < clause.end:
+        if phrase.form in ("time", "other") or any(a <= phrase.start < b for a, b in clause.pieces):
             continue
-        if subject.relation == "inverted" and clause.rule != "spoken_after":
+        if subject.relation == "inverted" and clause.rule not in ("spoken_after", "inserted"):
             continue
         return subject
     return None

@@ -108,7 +108,7 @@ def reports(article: Gold, reading: Reading) -> Iterator[Choice]:
 def annotated(article: Gold, scene: Scene, report: Report) -> bool:
     """Whether the annotators marked half the clause as this speaker's words."""
     words, phrase = scene.line.words, scene.phrases[report.subject.phrase]
-    mine = {w.start for w in words[report.clause.start : report.clause.end]}
+    mine = {w.start for start, end in report.clause.pieces for w in words[start:end]}
     name = Span(words[phrase.start].start, words[phrase.end - 1].end)
     for quote in article["quotes"]:
         who = quote["speaker"]
