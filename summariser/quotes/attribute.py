@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from summariser.model import Actor, Block, NotQuote, Quote, QuoteKind, Sentence, Span, Word
 from summariser.people.enlist import Cast
-from summariser.quotes.candidates import Scene, set_scene
+from summariser.quotes.candidates import Scene, set_scenes
 from summariser.quotes.cues import Cue
 from summariser.quotes.decide import Decision, decide
 from summariser.quotes.indirect import chance, find_reports
@@ -41,7 +41,7 @@ def attribute(
     actors: tuple[Actor, ...],
 ) -> tuple[tuple[Quote, ...], tuple[NotQuote, ...], tuple[Actor, ...]]:
     """Quotes with their speakers, the marked stretches that are no speech, and the cast with new speakers enlisted."""
-    scenes = [set_scene(line) for line in lay_lines(blocks, sentences, words, stretches)]
+    scenes = set_scenes(lay_lines(blocks, sentences, words, stretches))
     decisions = decide(text, scenes, find_signed(text, blocks, stretches))
     cast = Cast(text, actors)
     quotes: list[Quote] = []

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from summariser.quotes.cues import Cue, find_cues
@@ -29,9 +30,17 @@ class Scene(NamedTuple):
     subjects: list[list[Subject]]
 
 
-def set_scene(line: Line) -> Scene:
-    """Read a paragraph for speakers."""
+def set_scenes(lines: Sequence[Line]) -> list[Scene]:
+    """Read every paragraph for speakers; one with no cue tells of none unless it or the next holds a quotation."""
+    near = [bool(a.stretches or b.stretches) for a, b in pairwise((*lines, *lines[-1:]))]
+    return [set_scene(line, heard) for line, heard in zip(lines, near, strict=True)]
+
+
+def set_scene(line: Line, heard: bool = True) -> Scene:
+    """Read a paragraph for speakers; not ``heard``: only where it holds a cue."""
     cues = find_cues(line)
+    if not cues and not heard:
+        return Scene(line, [], [], [], [])
     phrases = find_phrases(line, frozenset(i for c in cues for i in range(c.start, c.end)))
     scene = Scene(line, phrases, [p.start for p in phrases], cues, [])
     for number in range(len(cues)):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from summariser.quotes.candidates import Scene, starting_at
+from summariser.quotes.candidates import Scene, Subject, starting_at
 from summariser.quotes.cues import ACCORDING, Cue
 from summariser.quotes.lines import Line
 from summariser.quotes.phrases import PREPOSITIONS
@@ -35,23 +35,24 @@ class Clause(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A cue with the bounds of its sentence and where the words after its adverbs and times begin."""
+    """A cue with its subjects, the bounds of its sentence and where the words after its adverbs and times begin."""
 
     scene: Scene
     cue: Cue
+    subjects: Sequence[Subject]
     low: int
     high: int
     next: int
 
 
-def placed(scene: Scene, cue: Cue) -> Place:
+def placed(scene: Scene, which: int) -> Place:
     """The sentence around a cue."""
-    line = scene.line
+    line, cue = scene.line, scene.cues[which]
     number = line.sentence[cue.start]
     low, high = bisect_left(line.sentence, number), bisect_right(line.sentence, number)
     while high > cue.end and line.words[high - 1].text in ".?!\"”’'":
         high -= 1
-    return Place(scene, cue, low, high, skip_times(scene, cue.end, high))
+    return Place(scene, cue, scene.subjects[which], low, high, skip_times(scene, cue.end, high))
 
 
 def skip_times(scene: Scene, i: int, high: int) -> int:
@@ -201,7 +202,7 @@ def spoken_after(place: Place) -> Clause | None:
 def last_comma(place: Place) -> int | None:
     """The comma that parts the reported clause from its speaker."""
     line = place.scene.line
-    for subject in place.scene.subjects[place.scene.cues.index(place.cue)]:
+    for subject in place.subjects:
         phrase = place.scene.phrases[subject.phrase]
         left = place.cue.start if phrase.start > place.cue.start else phrase.start
         if left - 1 > place.low and line.words[left - 1].text == ",":

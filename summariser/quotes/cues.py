@@ -74,11 +74,17 @@ def speech_nouns() -> dict[str, Verb]:
 IRREGULAR = {"speak": "spoke spoken", "shoot": "shot", "hit": "hit hitting", "weigh": "", "sum": "summed summing"}
 
 
+@cache
+def cue_words() -> frozenset[str]:
+    """Every word that a cue may begin with."""
+    return frozenset((*verbs(), *speech_nouns()))
+
+
 def find_cues(line: Line) -> list[Cue]:
     """Every cue in the narration of a paragraph, in reading order."""
-    table, nouns, found = verbs(), speech_nouns(), []
-    for i, word in enumerate(line.words):
-        if line.where[i] != NARRATION:
+    table, nouns, known, found = verbs(), speech_nouns(), cue_words(), []
+    for i, (word, place) in enumerate(zip(line.words, line.where, strict=True)):
+        if place != NARRATION or word.text not in known:
             continue
         cue = noun_cue(line, i, nouns[word.text]) if word.text in nouns else None
         if cue is None and word.text in table:

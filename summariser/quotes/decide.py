@@ -10,7 +10,7 @@ from summariser.quotes.lines import Line
 from summariser.quotes.options import Option, list_options
 from summariser.quotes.phrases import Phrase
 from summariser.quotes.rank import choose, weights
-from summariser.quotes.shapes import shape_of
+from summariser.quotes.shapes import Shape, shape_of
 from summariser.quotes.signed import Signed
 from summariser.quotes.titles import TITLE, is_title
 
@@ -68,13 +68,14 @@ def decide_one(
 ) -> Decision:
     """The decision for one stretch: the paragraph that carries a quotation on first, then the weights."""
     line = scenes[n].line
-    partial, whole = is_partial(text, line, stretch), is_whole(line)
+    shape, whole = shape_of(text, line, stretch), is_whole(line)
+    partial = is_partial(shape)
     if last and carries_on(text, scenes, n, last, whole):
         winner = last.winner._replace(relation="continues", side="")
         return Decision(stretch[0], n, winner, max(0.5, 0.95 * last.chance), False, True)
-    if is_title(line, stretch, shape_of(text, line, stretch)):
+    if is_title(line, stretch, shape):
         return Decision(stretch[0], n, Option(n, None, None, TITLE, "", ()), NAMED, partial, whole)
-    options = list_options(text, scenes, n, stretch, last.winner if last else None, n - last.line if last else 0)
+    options = list_options(shape, scenes, n, stretch, last.winner if last else None, n - last.line if last else 0)
     winner, chance = choose(options, table)
     return Decision(stretch[0], n, winner, chance, partial, whole)
 
@@ -93,9 +94,8 @@ def carries_on(text: str, scenes: Sequence[Scene], n: int, last: Decision, whole
     return last.line == n or (before is not None and before.text != ":")
 
 
-def is_partial(text: str, line: Line, stretch: tuple[int, int, int]) -> bool:
+def is_partial(shape: Shape) -> bool:
     """Whether the stretch is part of the writer's own clause: "called it a 'farce'"."""
-    shape = shape_of(text, line, stretch)
     if shape.before in ("line", "colon", "stop", "quote"):
         return False
     if shape.start == "C" and (shape.end != "none" or shape.after == "comma"):

@@ -28,9 +28,9 @@ class Report(NamedTuple):
 def find_reports(scene: Scene) -> Iterator[Report]:
     """Every possible report of a paragraph, good and bad."""
     for number, cue in enumerate(scene.cues):
-        if cue.passive:
+        if cue.passive or not scene.subjects[number]:
             continue
-        place = placed(scene, cue)
+        place = placed(scene, number)
         clause = next((c for rule in RULES if (c := rule(place))), None)
         subject = clause and govern(scene, number, clause)
         if clause and subject and not quoted(scene, clause):
@@ -39,7 +39,9 @@ def find_reports(scene: Scene) -> Iterator[Report]:
 
 def quoted(scene: Scene, clause: Clause) -> bool:
     """Whether words in quotation marks stand in the clause: then the stretch itself is the quote."""
-    return any(place >= 0 for start, end in clause.pieces for place in scene.line.where[start:end])
+    return bool(scene.line.stretches) and any(
+        place >= 0 for start, end in clause.pieces for place in scene.line.where[start:end]
+    )
 
 
 def govern(scene: Scene, number: int, clause: Clause) -> Subject | None:
@@ -76,8 +78,8 @@ def describe(place: Place, clause: Clause, subject: Subject) -> tuple[str, ...]:
         f"length:{bucket(clause.end - clause.start)}",
         f"{clause.rule}|length:{bucket(clause.end - clause.start)}",
         f"before:{before}",
-        f"quoted:{any(line.where[i] >= 0 for i in range(place.low, place.high))}",
-        f"verb:{any(line.words[i].tag in FINITE for i in range(clause.start, clause.end))}",
+        f"quoted:{bool(line.stretches) and any(spot >= 0 for spot in line.where[place.low : place.high])}",
+        f"verb:{any(word.tag in FINITE for word in line.words[clause.start : clause.end])}",
         f"headline:{line.headline}",
         f"distance:{bucket(abs(cue.start - phrase.end))}",
     )
@@ -85,5 +87,5 @@ def describe(place: Place, clause: Clause, subject: Subject) -> tuple[str, ...]:
 
 def chance(report: Report, table: dict[str, float]) -> float:
     """How likely a report is speech with these words and this speaker."""
-    score = sum(table.get(f, 0.0) for f in report.features)
+    score = sum(filter(None, map(table.get, report.features)))
     return 1 / (1 + exp(-max(-30.0, min(30.0, score))))

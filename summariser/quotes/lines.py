@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from summariser.model import Block, Sentence, Span, Word
@@ -45,43 +46,53 @@ def lay_lines(
     stretches: Sequence[Span],
 ) -> tuple[Line, ...]:
     """One Line for each paragraph that has words, in reading order."""
-    grouped: dict[int, list[tuple[int, Word]]] = {}
+    spoken: dict[int, list[Word]] = {}
+    numbers: dict[int, list[int]] = {}
     for number, (sentence, its_words) in enumerate(zip(sentences, words, strict=True)):
-        grouped.setdefault(sentence.block, []).extend((number, word) for word in its_words)
+        spoken.setdefault(sentence.block, []).extend(its_words)
+        numbers.setdefault(sentence.block, []).extend([number] * len(its_words))
     starts = [s.start for s in stretches]
     lines: list[Line] = []
-    for block, row in sorted(grouped.items()):
+    for block, row in sorted(spoken.items()):
         if row:
             first = bisect_left(starts, blocks[block].start)
             last = bisect_right(starts, blocks[block].end)
-            line = lay_line(block, row, stretches, range(first, last))
-            lines.append(line._replace(headline=blocks[block].role == "headline" or not lines))
+            headline = blocks[block].role == "headline" or not lines
+            lines.append(lay_line(block, row, numbers[block], stretches, range(first, last), headline))
     return tuple(lines)
 
 
-def lay_line(block: int, row: list[tuple[int, Word]], stretches: Sequence[Span], numbers: range) -> Line:
+def lay_line(
+    block: int, row: list[Word], sentence: list[int], stretches: Sequence[Span], numbers: range, headline: bool
+) -> Line:
     """The Line of one paragraph; ``numbers`` are the stretches that lie in it."""
-    words = tuple(word for _, word in row)
+    words = tuple(row)
     where = locate(words, stretches, numbers)
-    said, stops = [0], [0]
-    inside: dict[int, list[int]] = {}
-    outside = ended = 0
+    ended = [word.text in STOPS for word in words]
+    if not numbers and MARK not in where:
+        said: tuple[int, ...] = tuple(range(len(words) + 1))
+        found: tuple[tuple[int, int, int], ...] = ()
+    else:
+        said, found = (0, *accumulate([place == NARRATION for place in where])), extents(where)
+        ended = [stop and place == NARRATION for stop, place in zip(ended, where, strict=True)]
+    return Line(block, words, where, tuple(sentence), said, (0, *accumulate(ended)), found, headline)
+
+
+def extents(where: Sequence[int]) -> tuple[tuple[int, int, int], ...]:
+    """(index, first word, word after the last) of each stretch, by the places of the words."""
+    first: dict[int, int] = {}
+    last: dict[int, int] = {}
     for i, place in enumerate(where):
-        if place == NARRATION:
-            outside += 1
-            ended += words[i].text in STOPS
-        elif place >= 0:
-            inside.setdefault(place, []).append(i)
-        said.append(outside)
-        stops.append(ended)
-    spans = tuple((k, at[0], at[-1] + 1) for k, at in sorted(inside.items()))
-    return Line(block, words, where, tuple(n for n, _ in row), tuple(said), tuple(stops), spans)
+        if place >= 0:
+            first.setdefault(place, i)
+            last[place] = i + 1
+    return tuple((k, first[k], last[k]) for k in sorted(first))
 
 
 def locate(words: Sequence[Word], stretches: Sequence[Span], numbers: range) -> tuple[int, ...]:
     """For each word the index of its stretch, or MARK, or NARRATION."""
     if not numbers:
-        return tuple(MARK if word.text in MARKS else NARRATION for word in words)
+        return tuple([MARK if word.text in MARKS else NARRATION for word in words])
     where, k = [], numbers.start
     for word in words:
         while k < numbers.stop and stretches[k].end <= word.start:

@@ -15,8 +15,9 @@ from summariser.quotes.candidates import Scene, in_sentence, narration_before
 from summariser.quotes.cues import Cue
 from summariser.quotes.lines import Line
 from summariser.quotes.phrases import Phrase
-from summariser.quotes.shapes import STOPS, Shape, bucket, neighbour, shape_of
+from summariser.quotes.shapes import STOPS, Shape, bucket, neighbour
 
+ADJACENT = "frames:q|adjacent"  # a verb of speech right at the marks: nobody without a cue is asked
 NEAR = 3  # cues looked at on each side of a stretch
 
 
@@ -35,15 +36,16 @@ class Option(NamedTuple):
 
 
 def list_options(
-    text: str, scenes: Sequence[Scene], n: int, stretch: tuple[int, int, int], last: Option | None, gap: int
+    shape: Shape, scenes: Sequence[Scene], n: int, stretch: tuple[int, int, int], last: Option | None, gap: int
 ) -> list[Option]:
-    """Every option for a stretch of line ``n``; ``last`` is the winner for the stretch before it, ``gap`` how many
-    paragraphs ago that was."""
-    shape = shape_of(text, scenes[n].line, stretch)
+    """Every option for a stretch of line ``n`` with its ``shape``; ``last`` is the winner for the stretch before it,
+    ``gap`` how many paragraphs ago that was."""
     found = [nobody(n, shape, scenes[n].line, stretch)]
     found += with_cue(scenes[n], n, stretch, shape, last, gap)
-    found += without_cue(scenes[n], n, stretch, shape, last)
     found += carried_on(scenes, n, stretch, shape, last, gap)
+    if any(ADJACENT in o.features for o in found):
+        return announced(scenes[n], stretch, shape, found)
+    found += without_cue(scenes[n], n, stretch, shape, last)
     if n and not stretch_before(scenes[n].line, stretch):
         found += line_before(scenes[n - 1], n - 1, stretch, shape, scenes[n].line)
     return announced(scenes[n], stretch, shape, found)
@@ -167,8 +169,9 @@ def same(scene: Scene, phrase: Phrase, last: Option | None) -> str:
 
 def head_word(scene: Scene, phrase: Phrase) -> str:
     """The last word of a phrase, the possessive 's left off."""
-    words = scene.line.words[phrase.start : phrase.end]
-    return next((w.text.lower() for w in reversed(words) if w.tag != "POS"), "")
+    words, last = scene.line.words, phrase.end - 1
+    last -= last > phrase.start and words[last].tag == "POS"
+    return words[last].text.lower()
 
 
 def without_cue(

@@ -10,11 +10,12 @@ from typing import NamedTuple
 
 import summariser.lexicon as lexicon
 from summariser.model import Word
-from summariser.quotes.lines import Line
+from summariser.quotes.lines import NARRATION, Line
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 INSIDE = NOUNS | {"DT", "PDT", "PRP$", "CD", "JJ", "JJR", "JJS", "POS", "HYPH", "AFX", "ADD", "$"}
 OPENING = frozenset({"DT", "PDT", "PRP$"})
+BEGINNING = INSIDE | {"PRP", "WP", "WDT"}
 PREPOSITIONS = lexicon.words("prepositions")
 ODD = frozenset({"RB", "JJ", "UH", "FW", "VB", "IN"})
 ALONE = frozenset(
@@ -62,16 +63,14 @@ def times() -> frozenset[str]:
 
 def find_phrases(line: Line, cues: frozenset[int] = frozenset()) -> list[Phrase]:
     """The noun phrases of a paragraph's narration, in reading order, none inside another nor over a word of a cue."""
-    found, i, n = [], 0, len(line.words)
+    found, next_free = [], 0
     dateline = dateline_end(line)
-    while i < n:
-        if line.where[i] != -1 or i in cues:
-            i += 1
+    for i, (word, place) in enumerate(zip(line.words, line.where, strict=True)):
+        if i < next_free or place != NARRATION or (word.tag not in BEGINNING and not called(word)) or i in cues:
             continue
-        end = phrase_end(line, i, cues)
+        end = next_free = phrase_end(line, i, cues)
         if end > i:
             found.append(Phrase(i, end, "time" if end <= dateline else form_of(line, i, end)))
-        i = max(end, i + 1)
     return joined(line, found)
 
 
@@ -84,16 +83,15 @@ def phrase_end(line: Line, i: int, cues: frozenset[int]) -> int:
         return i + 1
     if word.tag not in INSIDE and not called(word):
         return i
-    end, noun = i, i
-    while end < len(line.words) and line.where[end] == -1 and end not in cues:
-        tag = line.words[end].tag
-        if end > noun > i and tag in OPENING:
-            break
-        if tag not in INSIDE and not called(line.words[end]) and not bridges(line, end, i):
+    words, where = line.words, line.where
+    end, noun, n = i, i, len(words)
+    while end < n and where[end] == NARRATION and end not in cues:
+        tag = words[end].tag
+        if tag in NOUNS or tag == "ADD" or called(words[end]):
+            noun = end + 1
+        elif (end > noun > i and tag in OPENING) or (tag not in INSIDE and not bridges(line, end, i)):
             break
         end += 1
-        if tag in NOUNS or tag == "ADD" or called(line.words[end - 1]):
-            noun = end
     if noun == i and word.tag == "PRP$" and end in cues:
         return i + 1  # "his | claim": he speaks
     if noun == i:
@@ -118,7 +116,9 @@ def noun_follows(line: Line, i: int) -> bool:
 
 def called(word: Word) -> bool:
     """A handle, or a word of a person's name that was taken for another part of speech."""
-    return word.text[0] == "@" or (word.name.endswith("PER") and word.text[0].isupper() and word.tag in ODD)
+    return word.text[0] == "@" or (
+        word.name != "O" and word.tag in ODD and word.name[2:] == "PER" and word.text[0].isupper()
+    )
 
 
 def bridges(line: Line, i: int, start: int) -> bool:

@@ -24,7 +24,7 @@ def weights(name: str = "speaker") -> dict[str, float]:
 
 def chances(options: Sequence[Option], table: dict[str, float]) -> list[float]:
     """How likely each option is; they sum to 1."""
-    sums = [sum(table.get(f, 0.0) for f in option.features) for option in options]
+    sums = [sum(filter(None, map(table.get, option.features))) for option in options]
     top = max(sums)
     raised = [exp(s - top) for s in sums]
     total = sum(raised)

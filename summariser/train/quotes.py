@@ -66,9 +66,10 @@ def choices(article: Gold, reading: Reading) -> Iterator[Choice]:
     last, at = None, 0
     for n, line in enumerate(lines):
         for stretch in line.stretches:
-            if is_title(line, stretch, shape_of(text, line, stretch)):
+            shape = shape_of(text, line, stretch)
+            if is_title(line, stretch, shape):
                 continue
-            options = list_options(text, scenes, n, stretch, last, n - at)
+            options = list_options(shape, scenes, n, stretch, last, n - at)
             right = right_options(article, options, stretches[stretch[0]], [scene.line.words for scene in scenes])
             if right:
                 yield Choice(tuple(o.features for o in options), right)

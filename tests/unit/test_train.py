@@ -18,6 +18,8 @@ def test_weights_are_the_recorded_ones() -> None:
     for path in HERE.glob("*.crfsuite.gz"):
         assert recorded[path.name]["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
         assert path.with_name(path.name.replace(".crfsuite.gz", ".top.txt")).exists()
+    numbers = (HERE / "quote-weights.json").read_bytes()
+    assert recorded["quote-weights.json"]["sha256"] == hashlib.sha256(numbers).hexdigest()
 
 
 def test_same_gold_same_bytes(tmp_path: Path) -> None:
