@@ -25,16 +25,20 @@ PAGES = [
 
 def choose(items: list[desk.Item]) -> desk.Item | None:
     """The article that the address line or the chooser names; the first where neither does."""
+    asked = st.session_state.pop("open_next", None) or st.query_params.get("article")
+    for name in (st.session_state.get("chooser"), asked):
+        if name and all(i.id != name for i in items):
+            items[:0] = filter(None, [desk.one(name)])
     ids = [i.id for i in items]
     if not ids:
         return None
-    asked = st.session_state.pop("open_next", None) or st.query_params.get("article")
     if "chooser" not in st.session_state or st.session_state.get("chooser") not in ids:
         st.session_state["chooser"] = asked if asked in ids else ids[0]
     elif asked in ids and asked != st.session_state.get("chooser") and st.session_state.get("asked") != asked:
         st.session_state["chooser"] = asked
     names = {i.id: shorten(desk.name_of(i), 70) for i in items}
-    chosen = st.sidebar.selectbox(f"Article (of {len(ids)})", ids, format_func=names.__getitem__, key="chooser")
+    older = "The latest ones; all others are under Library." if len(ids) >= desk.LATEST else None
+    chosen = st.sidebar.selectbox("Article", ids, format_func=names.__getitem__, key="chooser", help=older)
     st.query_params["article"] = st.session_state["asked"] = chosen
     return next(i for i in items if i.id == chosen)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -25,6 +26,7 @@ from dashboard.store.search import forget, index, matching
 from summariser.model import Corrections, Document
 
 A = ARTICLES.c
+LISTED = sa.select(A.id, A.name, A.title, A.added, A.card, (A.corrections != "{}").label("corrected"))
 KEPT_DAYS = 30
 
 
@@ -68,16 +70,32 @@ class Library(Database):
     @patient
     def entries(self, owner: str, words: str = "", limit: int | None = None, skip: int = 0) -> list[Entry]:
         """What a list needs of the owner's articles, the latest first, without their texts."""
-        columns = sa.select(A.id, A.name, A.title, A.added, A.card, (A.corrections != "{}").label("corrected"))
-        rows = self._shelf(columns, owner, words).order_by(A.added.desc(), A.id).limit(limit).offset(skip)
+        rows = self._shelf(LISTED, owner, words).order_by(A.added.desc(), A.id).limit(limit).offset(skip)
         with self.reading() as db:
             return [Entry(*row) for row in db.execute(rows)]
+
+    @patient
+    def named(self, owner: str, names: Sequence[str]) -> list[Entry]:
+        """Those of the owner's articles that have these short names, the latest first."""
+        found: list[Entry] = []
+        with self.reading() as db:
+            for start in range(0, len(names), 500):
+                some = A.name.in_([clean(name)[:64] for name in names[start : start + 500]])
+                found += (Entry(*row) for row in db.execute(self._shelf(LISTED, owner).where(some)))
+        return sorted(found, key=lambda entry: -entry.added)
 
     @patient
     def count(self, owner: str, words: str = "") -> int:
         """How many articles the owner has; with ``words`` how many hold them all."""
         with self.reading() as db:
             return int(db.scalar(self._shelf(sa.select(sa.func.count()).select_from(ARTICLES), owner, words)) or 0)
+
+    @patient
+    def get(self, owner: str, article: str) -> Kept | None:
+        """The owner's article with this id, also one just taken out."""
+        with self.reading() as db:
+            row = db.execute(_own(sa.select(ARTICLES), owner, article)).first()
+            return _kept(row) if row is not None else None
 
     @patient
     def find(self, owner: str, name: str) -> Kept | None:
@@ -94,17 +112,18 @@ class Library(Database):
             return db.scalar(sa.select(A.id).where(A.owner == owner).limit(1)) is not None
 
     @patient
-    def correct(self, owner: str, article: str, corrections: Corrections) -> None:
-        """Keep what a person put right in one of their articles."""
+    def correct(self, owner: str, article: str, corrections: Corrections, card: str = "") -> None:
+        """Keep what a person put right in one of their articles, and what lists say of it then."""
         with self.writing() as db:
-            row = {"corrections": corrections_row(corrections), "card": ""}
+            row = {"corrections": corrections_row(corrections), "card": clean(card)}
             db.execute(_own(ARTICLES.update(), owner, article).values(**row))
 
     @patient
-    def describe(self, owner: str, article: str, card: str) -> None:
-        """Keep what lists say of an article; a correction empties it again."""
+    def describe(self, owner: str, cards: Mapping[str, str]) -> None:
+        """Keep what lists say of articles, by their ids."""
         with self.writing() as db:
-            db.execute(_own(ARTICLES.update(), owner, article).values(card=clean(card)))
+            for article, card in cards.items():
+                db.execute(_own(ARTICLES.update(), owner, article).values(card=clean(card)))
 
     @patient
     def remove(self, owner: str, article: str) -> None:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import json
 import os
 import secrets
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 import plotly.graph_objects as go
 import streamlit as st
 
 import dashboard.markup as markup
 import dashboard.tables as tables
+from dashboard.entries import Line, described, line_of
 from dashboard.exports import csv_bytes
 from dashboard.figures import Picture
 from dashboard.samples import samples
 from dashboard.settings import FILES, the_store
-from dashboard.store import digest, short_name
+from dashboard.store import Entry, digest, short_name
 from dashboard.theme import title_of
 from dashboard.visitors import COOKIE, owner_of
 from summariser.correct import correct
@@ -26,15 +27,40 @@ from summariser.model import Article, Corrections, Document, UnreadableFile
 from summariser.read import read
 
 PLOT = {"displaylogo": False, "modeBarButtons": [["toImage"]]}
+LATEST = 50  # articles that the menus offer; the others are found under Library
 
 
-class Item(NamedTuple):
-    """One article on the desk: ``kept`` is its id in the visitor's library, None for a sample."""
+class Item:
+    """One article on the desk; its text is fetched when it is first needed.
 
-    id: str
-    document: Document
-    corrections: Corrections
-    kept: str | None
+    ``kept`` is its id in the library of ``owner``, None for a sample.
+    """
+
+    def __init__(self, id: str, owner: str, found: Entry | Document) -> None:
+        self.id, self.owner, self.found = id, owner, found
+        self.kept = found.id if isinstance(found, Entry) else None
+
+    @cached_property
+    def _row(self) -> tuple[Document, Corrections]:
+        if isinstance(self.found, Document):
+            return self.found, Corrections()
+        kept = the_store().get(self.owner, self.found.id)
+        if kept is None:  # forgotten for good since it was listed
+            return Document("", "", "", self.found.title), Corrections()
+        return kept.document, kept.corrections
+
+    @property
+    def document(self) -> Document:
+        return self._row[0]
+
+    @property
+    def corrections(self) -> Corrections:
+        return self._row[1]
+
+    @cached_property
+    def line(self) -> Line | None:
+        """What lists say of it; None where nobody has read it yet."""
+        return line_of(self.found.card) if isinstance(self.found, Entry) else line_of(described(article_of(self)))
 
 
 def owner() -> str:
@@ -74,20 +100,38 @@ def righted(_article: Article, _corrections: Corrections, key: str) -> Article:
 
 
 def library() -> list[Item]:
-    """The visitor's articles and then the samples, those with the same text only once."""
-    items = {}
-    for kept in the_store().library(owner()):
-        name = key_of(kept.document)
-        items[name] = Item(name, kept.document, kept.corrections, kept.id)
-    for document in offered(os.environ.get(FILES, "")):
-        item = offered_item(document)
+    """The visitor's latest articles and then the samples, those with the same text only once."""
+    mine = owner()
+    items: dict[str, Item] = {}
+    for item in [Item(e.name, mine, e) for e in the_store().entries(mine, limit=LATEST)] + untouched()[:LATEST]:
         items.setdefault(item.id, item)
     return list(items.values())
 
 
+def untouched() -> list[Item]:
+    """The samples, or the files the dashboard was started with, without those that are in the library."""
+    mine, found = owner(), shelf(os.environ.get(FILES, ""))
+    taken = {entry.name for entry in the_store().named(mine, list(found))}
+    return [Item(name, mine, document) for name, document in found.items() if name not in taken]
+
+
 def offered_item(document: Document) -> Item:
     """An article that everybody is offered, as it stands before anybody corrects it."""
-    return Item(key_of(document), document, Corrections(), None)
+    return Item(key_of(document), "", document)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def shelf(files: str) -> dict[str, Document]:
+    """The offered articles by their short names."""
+    return {key_of(document): document for document in offered(files)}
+
+
+def one(name: str) -> Item | None:
+    """The article with this short name, wherever it is; of several the latest."""
+    mine, document = owner(), shelf(os.environ.get(FILES, "")).get(name)
+    for entry in the_store().named(mine, [name]):
+        return Item(name, mine, entry)
+    return Item(name, mine, document) if document is not None else None
 
 
 def original(item: Item) -> Article:
@@ -105,7 +149,9 @@ def article_of(item: Item) -> Article:
 
 def name_of(item: Item) -> str:
     """What lists call an item."""
-    return title_of(article_of(item))
+    if isinstance(item.found, Document):
+        return title_of(article_of(item))
+    return item.line.title if item.line else item.found.title or "(an article without words)"
 
 
 def opened() -> Item | None:
@@ -217,7 +263,8 @@ def change(item: Item, corrections: Corrections) -> None:
     """Keep corrections of an item; a corrected sample becomes the visitor's own."""
     store = the_store()
     kept = item.kept or store.keep(owner(), item.document)
-    store.correct(owner(), kept, corrections)
+    right = righted(original(item), corrections, item.id + digest(repr(corrections)))
+    store.correct(owner(), kept, corrections, described(right))
     st.rerun()
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.entries import counts, described
 from dashboard.server import the_store
-from dashboard.theme import plural, shorten, title_of, when_text
-from dashboard.views.desk import Item, article_of, key_of, owner, plain
+from dashboard.theme import plural
+from dashboard.views.desk import key_of, owner, plain, reading
+from dashboard.views.listing import listed
 from summariser.inputs import open_bytes
-from summariser.measure import speakers, utterances
-from summariser.model import Article, Document, UnreadableFile
+from summariser.model import Document, UnreadableFile
 from summariser.read import read
 
 LIMIT = 5_000_000
@@ -28,7 +29,7 @@ def show() -> None:
     with upload:
         upload_form()
     undo_line()
-    listed(st.session_state.get("items", []))
+    listed()
 
 
 def paste_form() -> None:
@@ -56,11 +57,12 @@ def pasted(text: str) -> Document:
 
 def take(document: Document) -> None:
     """Keep an article and open it on the summary page."""
-    read(document.text, document.published, document=document)
-    the_store().keep(owner(), document)
-    st.session_state["open_next"] = key_of(document)
+    name = key_of(document)
+    article = reading(document, name + str(document.published))
+    the_store().keep(owner(), document, described(article))
+    st.session_state["open_next"] = name
     st.session_state.pop("chooser", None)
-    st.switch_page(st.session_state["pages"]["summary"], query_params={"article": key_of(document)})
+    st.switch_page(st.session_state["pages"]["summary"], query_params={"article": name})
 
 
 def upload_form() -> None:
@@ -99,7 +101,7 @@ def keep_all(name: str, data: bytes) -> str:
     bad: UnreadableFile | None = None
     try:
         for document in open_bytes(data, name):
-            the_store().keep(owner(), document)
+            key = the_store().keep(owner(), document)
             kept.append(document)
     except UnreadableFile as error:
         bad = error
@@ -107,14 +109,9 @@ def keep_all(name: str, data: bytes) -> str:
         raise bad or UnreadableFile(name, "there is no article in it", "Copy the text of the article and paste it")
     if len(kept) > 1 or bad:
         return f"read, {plural(len(kept), 'article')}" + (f"; then: {bad}" if bad else "")
-    return f"read, {counts(read(kept[0].text, kept[0].published, document=kept[0]))}"
-
-
-def counts(article: Article) -> str:
-    """What was found, in one line."""
-    said = sum(1 for u in utterances(article) if u.speaker is not None)
-    parts = [plural(len(article.sentences), "sentence"), plural(said, "quote"), plural(len(article.actions), "event")]
-    return ", ".join(parts)
+    article = read(kept[0].text, kept[0].published, document=kept[0])
+    the_store().describe(owner(), {key: described(article)})
+    return f"read, {counts(article)}"
 
 
 def undo_line() -> None:
@@ -126,34 +123,4 @@ def undo_line() -> None:
         if right.button("Undo", key="restore"):
             the_store().restore(owner(), gone)
             st.session_state.pop("removed")
-            st.rerun()
-
-
-def listed(items: list[Item]) -> None:
-    """Every article with its outlet, day, people and length, and a button that opens it."""
-    asked = st.text_input("Search in the articles", key="search").casefold().split() if len(items) > 5 else []
-    shown = [i for i in items if all(word in i.document.text.casefold() for word in asked)]
-    st.caption(f"{plural(len(shown), 'article')}" + (" with these words" if asked else ""))
-    for item in shown[:200]:
-        row(item)
-
-
-def row(item: Item) -> None:
-    """One article."""
-    article = article_of(item)
-    with st.container(border=True):
-        left, right = st.columns([5, 1], vertical_alignment="center")
-        people = ", ".join(p.name for p in speakers(article, 3)) or "nobody named"
-        when = when_text(article.published) if article.published else "no date"
-        left.markdown(f"**{plain(shorten(title_of(article), 110))}**")
-        sample = "" if item.kept else " · sample"
-        outlet = f"{article.outlet} · " if article.outlet else ""
-        left.caption(plain(f"{outlet}{when} · {people} · {counts(article)}{sample}"))
-        if right.button("Open", key=f"open-{item.id}", width="stretch"):
-            st.session_state["open_next"] = item.id
-            st.session_state.pop("chooser", None)
-            st.switch_page(st.session_state["pages"]["summary"], query_params={"article": item.id})
-        if item.kept and right.button("Remove", key=f"remove-{item.id}", width="stretch", type="tertiary"):
-            the_store().remove(owner(), item.kept)
-            st.session_state["removed"] = item.kept
             st.rerun()

@@ -40,7 +40,18 @@ def cluster() -> Iterator[Cluster]:
 
 @pytest.fixture
 def fresh(cluster: Cluster) -> str:
-    """The address of an empty corner of the server: a schema of its own, quicker to make than a database."""
+    """The address of an empty corner of the server."""
+    return corner(cluster)
+
+
+@pytest.fixture(scope="module")
+def roomy(cluster: Cluster) -> str:
+    """The same for all tests of a module."""
+    return corner(cluster)
+
+
+def corner(cluster: Cluster) -> str:
+    """A schema of its own on the server, quicker to make than a database."""
     name = f"news{os.getpid()}_{next(NUMBER)}"
     engine = sa.create_engine(cluster.url().replace("://", "+psycopg://"))
     with engine.begin() as db:

@@ -134,13 +134,18 @@ def test_lists_need_no_text(store: Store) -> None:
     assert (second.title, second.card) == ("First line", "")
     store.correct("me", key, Corrections(published="2026-01-01"))
     assert [(e.card, e.corrected) for e in store.entries("me", skip=1)] == [("", True)]
-    store.describe("me", key, "3 quotes")
+    store.describe("me", {key: "3 quotes"})
+    store.describe("you", {key: "4 quotes"})
     assert store.entries("me", limit=2)[1].card == "3 quotes"
     assert store.count("me") == 2
     found = store.find("me", first.name)
     assert found is not None
     assert found.document == DOCUMENT
     assert store.find("you", first.name) is None
+    assert store.get("me", key) == found
+    assert store.get("you", key) is None
+    assert [e.id for e in store.named("me", [second.name, "x", first.name])] == [second.id, key]
+    assert store.named("you", [first.name]) == []
 
 
 def test_what_was_removed_long_ago_is_forgotten(store: Store) -> None:

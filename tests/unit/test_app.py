@@ -94,6 +94,44 @@ def test_a_bad_paste_is_told_in_one_sentence(text: str, told: str) -> None:
     assert [told in e.value for e in app.error] == [True]
 
 
+def test_a_library_is_listed_by_pages_searched_and_tidied() -> None:
+    from dashboard.server import the_store
+
+    for n in range(30):
+        keep(TEXT.replace("Pier", f"Pierhead{n}x"))
+    app = entry()
+    assert app.caption[0].value == "1 to 20 of 38 articles"
+    app.button(key="page-on").click().run()
+    assert app.caption[0].value == "21 to 38 of 38 articles"
+    assert sum("sample" in c.value for c in app.caption) == 8
+    app.text_input(key="search").set_value("pierhead17x").run()
+    assert app.caption[0].value == "1 article with these words"
+    assert "Ruth Adeyemi" in app.caption[1].value
+    key = the_store().entries("local", "pierhead17x")[0].id
+    app.button(key=f"remove-{key}").click().run()
+    assert the_store().count("local") == 29
+    app.button(key="restore").click().run()
+    assert the_store().count("local", "pierhead17x") == 1
+    assert not app.exception
+
+
+def test_an_article_that_the_menu_lacks_is_opened_by_its_address() -> None:
+    from dashboard.server import the_store
+    from dashboard.views.desk import LATEST
+
+    keep()
+    (oldest,) = the_store().entries("local")
+    for n in range(LATEST):
+        keep(f"Another story, number {n}.")
+    app = entry()
+    assert oldest.name not in app.selectbox(key="chooser").value
+    app.query_params["article"] = oldest.name
+    app.run()
+    assert app.selectbox(key="chooser").value == oldest.name
+    app.query_params["article"] = "no such name"
+    assert not app.run().exception
+
+
 def test_a_speaker_is_corrected_and_the_correction_undone() -> None:
     from dashboard.server import the_store
 
