@@ -17,6 +17,7 @@ from summariser.quotes.decide import Decision, decide
 from summariser.quotes.indirect import chance, find_reports
 from summariser.quotes.lines import lay_lines
 from summariser.quotes.options import Option
+from summariser.quotes.own import own_mentions
 from summariser.quotes.rank import weights
 from summariser.quotes.rules import name_nobody, name_rule
 from summariser.quotes.signed import find_signed
@@ -53,7 +54,7 @@ def attribute(
         for d in decisions
         if d.winner.phrase is None
     )
-    return in_order(quotes), nobody, cast.actors
+    return in_order(quotes), nobody, own_mentions(scenes, stretches, quotes, cast.actors)
 
 
 def in_order(quotes: list[Quote]) -> tuple[Quote, ...]:

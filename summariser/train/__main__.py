@@ -9,6 +9,7 @@ from summariser.lexicon import HERE
 from summariser.train.crf import fit
 from summariser.train.gold import Sentence, marked, named, tagged
 from summariser.train.quotes import write
+from summariser.train.reliability import report
 from summariser.train.repairs import handles_out, phrases_out, titles_out
 from summariser.train.rows import name_rows, tag_rows
 
@@ -32,7 +33,11 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, required=True, help="the folder of the gold files")
     parser.add_argument("--out", type=Path, default=HERE)
     parser.add_argument("--limit", type=int, default=None, help="only so many sentences of each file")
+    parser.add_argument("--report", action="store_true", help="quotes: train nothing, show how sure ones hold")
     chosen = parser.parse_args()
+    if chosen.report and chosen.model == "quotes":
+        print(report(chosen.gold / "quotes-polnear-dev.jsonl.gz"))
+        return
     if chosen.model == "quotes":
         print(f"quotes: sha256 {write(chosen.gold / 'quotes-polnear-train.jsonl.gz', chosen.out)}")
         return

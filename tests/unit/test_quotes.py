@@ -84,3 +84,13 @@ def test_cue_rows(row: dict[str, str]) -> None:
     assert any(second in verbs().get(word, {}) for word in words)
     assert row["colour"] in {"neutral", "assertive", "doubting"}
     assert set(row["frames"].split()) <= set("qbctwiragopnm")
+
+
+def test_first_persons_are_the_speaker() -> None:
+    text = (
+        "“I lost my roof and then he said ‘I am sorry’ to us,” Marta Keller said.\n\n“We are late,” the council said."
+    )
+    article = read(text, as_body=True)
+    cast = {a.name: [text[m.start : m.end] for m in a.mentions] for a in article.actors}
+    assert cast["Marta Keller"] == ["I", "my", "Marta Keller"]
+    assert cast["the council"] == ["We", "the council"]

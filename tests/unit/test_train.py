@@ -7,8 +7,10 @@ import tomllib
 from pathlib import Path
 
 from summariser.lexicon import HERE
+from summariser.read import read
 from summariser.train.crf import fit
 from summariser.train.gold import bio, joined, unmarked
+from summariser.train.reliability import judge, table
 from summariser.train.repairs import handles_out, phrases_out, titles_out
 from summariser.train.rows import tag_rows
 
@@ -55,3 +57,12 @@ def test_names_are_brought_to_one_habit() -> None:
         *(("the", "O"), ("Red", "B-ORG"), ("Cross", "I-ORG"), ("we", "O")),
     ]
     assert phrases_out([("Red", "B-ORG"), ("partners", "I-ORG")]) is None
+
+
+def test_report_counts_what_is_right() -> None:
+    text = "“The ferry is late,” Ann Obi said.\n\n“The pier is shut,” Ben Orlu said."
+    said = [{"start": 1, "end": 19, "speaker": {"start": 21, "end": 28}}]
+    said.append({"start": 37, "end": 54, "speaker": {"start": 21, "end": 28}})
+    judged = list(judge({"text": text, "quotes": said}, read(text, as_body=True)))
+    assert [j.right for j in judged] == [True, False]
+    assert table(judged).splitlines()[1].split() == ["in", "marks", "0.90", "to", "1.00", "2", "0.99", "0.50"]
