@@ -13,13 +13,14 @@ from typing import NamedTuple
 import plotly.graph_objects as go
 
 from dashboard.markup import escape
-from dashboard.theme import LINE, OTHER, colours, percent, plural, shorten
+from dashboard.theme import LINE, OTHER, colours, leading, percent, plural, shorten
 from summariser.compare.findings import label as label_of
 from summariser.comparison import Comparison
 from summariser.measure import Presence, speakers, utterances
 from summariser.model import Article
 
 ROW = 46
+GAP = "white"  # between blocks; whoever shows a picture on a dark page puts the page's colour there
 BAR = {"color": OTHER, "width": 4}
 PLAIN = {"displaylogo": False, "modeBarButtons": [["toImage"]]}
 QUOTE_MEANS = (
@@ -83,7 +84,7 @@ def canvas(rows: int, **axes: object) -> go.Figure:
 
 def label(name: str) -> str:
     """A name for a narrow margin: broken in two lines, cut when too long for those."""
-    words = shorten(name, 34).split()
+    words = leading(shorten(name, 34)).split()
     if len(words) < 2 or len(" ".join(words)) <= 14:
         return " ".join(words)
     halves = [(" ".join(words[:i]), " ".join(words[i:])) for i in range(1, len(words))]
@@ -128,7 +129,7 @@ def quotes_per_speaker(article: Article) -> Picture:
                 orientation="h",
                 marker={
                     "color": hue.get(people[rows[said.speaker]].name, OTHER),
-                    "line": {"color": "white", "width": 2},
+                    "line": {"color": GAP, "width": 2},
                 },
                 hovertemplate=f"“{wrap(words)}”<br>{plural(said.words, 'word')}<extra></extra>",
                 customdata=[[f"q{said.quotes[0]}"]],
@@ -141,7 +142,7 @@ def quotes_per_speaker(article: Article) -> Picture:
     figure.update_xaxes(visible=False, range=[0, most * 2])
     people_axis(figure, people)
     told = "; ".join(f"{p.name} {plural(p.quotes, 'quote')}, {plural(p.words, 'word')}" for p in people)
-    return Picture("quotes", quotes_title(people), figure, f"Bars of words quoted. {told}.", QUOTE_MEANS)
+    return Picture("quotes", leading(quotes_title(people)), figure, f"Bars of words quoted. {told}.", QUOTE_MEANS)
 
 
 def quotes_title(people: list[Presence]) -> str:
@@ -186,7 +187,7 @@ def prominence(article: Article) -> Picture:
     people_axis(figure, tuple(people))
     told = "; ".join(f"{p.name} {plural(p.mentions, 'mention')}" for p in people)
     means = MENTION_MEANS + " Full colour: by name; lighter: by description; lightest: by pronoun."
-    return Picture("prominence", mentions_title(people), figure, f"Bars of mentions. {told}.", means)
+    return Picture("prominence", leading(mentions_title(people)), figure, f"Bars of mentions. {told}.", means)
 
 
 def _mention_note(p: Presence) -> str:
@@ -232,7 +233,7 @@ def dispersion(article: Article) -> Picture:
             "size": [min(10 + u.words * 0.5, 30) for u in heard],
             "color": [hue.get(people[rows[u.speaker]].name, OTHER) for u in heard if u.speaker is not None],
             "opacity": 0.8,
-            "line": {"width": 1, "color": "white"},
+            "line": {"width": 1, "color": GAP},
         },
         customdata=[[f"q{u.quotes[0]}", _said(article, u.spans)] for u in heard],
         hovertemplate="quoted %{x:.0%} of the way down<br>%{customdata[1]}<extra></extra>",
@@ -241,7 +242,9 @@ def dispersion(article: Article) -> Picture:
     people_axis(figure, people)
     told = "; ".join(f"{p.name} at {_places(p)}" for p in people)
     means = f"Each tick is a mention, each disc a quote, larger for more words. {MENTION_MEANS} {PLACE_MEANS}"
-    return Picture("dispersion", dispersion_title(people), figure, f"Where each person appears. {told}.", means)
+    return Picture(
+        "dispersion", leading(dispersion_title(people)), figure, f"Where each person appears. {told}.", means
+    )
 
 
 def _said(article: Article, spans: tuple[object, ...]) -> str:
@@ -288,7 +291,9 @@ def dumbbell(found: Comparison) -> Picture:
     people_axis(figure, names)
     told = "; ".join(f"{n} {percent(shares[0][n])} and {percent(shares[1][n])}" for n in names)
     means = f"The share of all mentions of the people shown that are of this one. {MENTION_MEANS}"
-    return Picture("compare", dumbbell_title(names, shares, called), figure, f"Shares of mentions. {told}.", means)
+    return Picture(
+        "compare", leading(dumbbell_title(names, shares, called)), figure, f"Shares of mentions. {told}.", means
+    )
 
 
 def _shares(found: Comparison) -> list[dict[str, float]]:

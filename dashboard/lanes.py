@@ -10,11 +10,12 @@ from typing import NamedTuple
 import plotly.graph_objects as go
 
 from dashboard.figures import Picture, canvas, wrap
-from dashboard.theme import LINE, MONTHS, OTHER, STATUS, SYMBOLS, colours, plural, shorten, when_text
+from dashboard.theme import LINE, MONTHS, OTHER, STATUS, SYMBOLS, colours, leading, plural, shorten, when_text
 from summariser.measure import events, interval
 from summariser.model import Action, Article
 
 LANE, EVENT = 30, 26
+TICK_ROOM = 0.29  # of the width: a day, a month and a year on a phone of 380 pixels
 NOBODY = "Nobody named"
 MEANS = (
     "A mark is one event that the story tells. Filled: its date is stated in the words; open: it is inferred, "
@@ -110,7 +111,7 @@ class Scale:
         last = float("-inf")
         for p in sorted(shown, key=lambda p: p.middle):
             place = self.of(p.middle)
-            if place - last >= self.width / 5 and p.action.when:
+            if place - last >= self.width * TICK_ROOM and p.action.when:
                 found[place] = short_day(p)
                 last = place
         return found
@@ -128,7 +129,7 @@ def _lane(figure: go.Figure, who: str, members: list[Placed], colour: str, top: 
         x=0,
         xref="paper",
         y=top + LANE / 2,
-        text=f"<b>{wrap(shorten(who, 44), 99)}</b>",
+        text=f"<b>{wrap(leading(shorten(who, 44)), 99)}</b>",
         xanchor="left",
         showarrow=False,
     )

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from dashboard.theme import KINDS, OTHER, ROLES, STATUS, because, colours, plural, sure, when_text
+from dashboard.theme import KINDS, OTHER, ROLES, STATUS, because, colours, leading, plural, sure, when_text
 from summariser.measure import events
 from summariser.model import Action, Article, Pick, Quote
 
@@ -183,24 +183,31 @@ def _glossed(text: str, start: int, end: int, gloss: tuple[int, str] | None) -> 
     return f'{escape(text[start:at])} <span class="ns-gloss">{escape(words)}</span>{after}{escape(text[at:end])}'
 
 
-def quote_cards(article: Article, quotes: Iterable[tuple[int, Quote]], colour: str) -> str:
-    """Quotes of one speaker as cards; ``quotes`` come with the number that stands beside their words."""
-    return f'<ol class="ns-cards">{"".join(_card(article, n, q, colour) for n, q in quotes)}</ol>'
+def quote_cards(
+    article: Article, quotes: Iterable[tuple[int, Quote]], colour: str, was: Mapping[int, str] | None = None
+) -> str:
+    """Quotes of one speaker as cards; ``quotes`` come with the number that stands beside their words.
+
+    ``was`` tells, for quotes that a person put right, whom the program had named.
+    """
+    before = was or {}
+    return f'<ol class="ns-cards">{"".join(_card(article, n, q, colour, before.get(q.id)) for n, q in quotes)}</ol>'
 
 
-def _card(article: Article, number: int, quote: Quote, colour: str) -> str:
+def _card(article: Article, number: int, quote: Quote, colour: str, was: str | None) -> str:
     said = " … ".join(" ".join(article.text[p.start : p.end].split()) for p in quote.parts)
     marks = ("", "") if quote.kind == "indirect" else ("“", "”")
     named = quote.speaker_span
     carries = " · carries on the quote before" if quote.continues is not None else ""
     here = f" · named here as “{escape(article.text[named.start : named.end])}”" if named else ""
+    here += f" · put right; the program’s guess was: {escape(was)}" if was else ""
     return (
         f'<li id="c-q{quote.id}" style="--who:{colour}"><span class="ns-number">{number}</span><div>'
         f'<span class="ns-said">{marks[0]}{escape(said)}{marks[1]}</span> '
         f'<a class="ns-jump" href="#w-q{quote.id}" aria-label="show quote {number} in the article">in the text</a>'
         f'<div class="ns-small">{escape(KINDS[quote.kind])}{carries}{here}</div>'
         f'<details class="ns-small"><summary>Why? {escape(sure(quote.confidence))}</summary>'
-        f"Rule: {escape(because(quote.rule))}.</details></div></li>"
+        f"{escape(leading(because(quote.rule)))}. <span>(rule: {escape(quote.rule)})</span></details></div></li>"
     )
 
 
@@ -223,10 +230,11 @@ def _event(article: Article, number: int, action: Action, who: str, colour: str,
     words = " ".join(article.text[action.start : action.end].split())
     return (
         f'<li id="c-e{number}" style="--who:{colour}"><span class="ns-number">{number}</span><div>'
-        f'<span class="ns-day">{escape(day)}</span> <b>{escape(who)}</b>: {escape(words)} '
+        f'<span class="ns-day">{escape(day)}</span> · <b>{escape(leading(who))}</b>: {escape(words)} '
         f'<a class="ns-jump" href="#w-e{number}" aria-label="show event {number} in the article">in the text</a>'
-        f'<details class="ns-small"><summary>{escape(notes)}. Why?</summary>Rule: {escape(because(action.rule))}, '
-        f"{escape(sure(action.confidence))}.</details></div></li>"
+        f'<details class="ns-small"><summary>{escape(notes)}. Why?</summary>'
+        f"{escape(leading(because(action.rule)))}; {escape(sure(action.confidence))}. "
+        f"<span>(rule: {escape(action.rule)})</span></details></div></li>"
     )
 
 

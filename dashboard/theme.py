@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from dashboard.reasons import REASONS
 from summariser.measure import interval, speakers
 from summariser.model import Article
 
@@ -72,8 +73,13 @@ def sure(confidence: float) -> str:
 
 
 def because(rule: str) -> str:
-    """A rule's name as words."""
-    return rule.replace("_", " ").strip() or "no rule named"
+    """What a rule looked at, in plain words; a rule without any, by its name."""
+    return REASONS.get(rule) or rule.replace("_", " ").strip() or "no rule named"
+
+
+def leading(text: str) -> str:
+    """``text`` with its first letter large, as the first word of a heading: "The council"."""
+    return text[:1].upper() + text[1:]
 
 
 def day(when: date) -> str:

@@ -7,7 +7,8 @@ import textwrap
 from collections.abc import Iterator
 from datetime import date
 
-from summariser.model import Action, Actor, Article, Pick, Quote
+from summariser.measure import Utterance, utterances
+from summariser.model import Action, Actor, Article, Pick
 
 UNSURE = 0.6
 SHOWN_ACTIONS = 12
@@ -54,18 +55,30 @@ def glossed(article: Article, pick: Pick) -> str:
 
 
 def _quotes(article: Article) -> Iterator[str]:
-    said = [q for q in article.quotes if q.kind != "indirect"]
-    if not said:
+    by_speaker: dict[int | None, list[Utterance]] = {}
+    for said in utterances(article):
+        by_speaker.setdefault(said.speaker, []).append(said)
+    if not by_speaker:
         return
-    by_speaker: dict[int | None, list[Quote]] = {}
-    for quote in said:
-        by_speaker.setdefault(quote.speaker, []).append(quote)
-    yield from ("", f"QUOTES ({len(said)} from {len(by_speaker)} speakers)" if len(by_speaker) > 1 else "QUOTES")
-    for speaker, quotes in sorted(by_speaker.items(), key=lambda item: -len(item[1])):
+    yield from ("", f"QUOTES{_counted(by_speaker)}")
+    confidence = {q.id: q.confidence for q in article.quotes}
+    for speaker, quotes in sorted(by_speaker.items(), key=lambda item: (item[0] is None, -len(item[1]))):
         yield "  " + _named(article, speaker)
-        for quote in quotes:
-            unsure = f"  ({quote.confidence:.0%} sure)" if quote.confidence < UNSURE else ""
-            yield "    " + " … ".join(f"“{_flat(article.text[p.start : p.end])}”" for p in quote.parts) + unsure
+        for said in quotes:
+            how = confidence[said.quotes[0]]
+            unsure = f"  ({how:.0%} sure)" if how < UNSURE else ""
+            yield "    " + " … ".join(f"“{_flat(article.text[p.start : p.end])}”" for p in said.spans) + unsure
+
+
+def _counted(by_speaker: dict[int | None, list[Utterance]]) -> str:
+    """How many quotes have how many speakers, counted as the dashboard counts them."""
+    lost = len(by_speaker.get(None, ()))
+    known = sum(len(said) for who, said in by_speaker.items() if who is not None)
+    people = len(by_speaker) - bool(lost)
+    if people < 2 and not lost:
+        return ""
+    found = f"{known} from {people} speaker{'' if people == 1 else 's'}"
+    return f" ({found}, {lost} with no speaker found)" if lost else f" ({found})"
 
 
 def _named(article: Article, actor: int | None) -> str:

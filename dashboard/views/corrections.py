@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.theme import ROLES, because, plural, shorten, when_text
+from dashboard.theme import ROLES, because, plural, shorten, sure, when_text
 from dashboard.views.desk import Item, change, opened, original, plain
 from summariser.measure import events, interval
 from summariser.model import Article, Corrections, Role
@@ -92,7 +92,7 @@ def quote_form(item: Item, article: Article) -> None:
         numbers = list(range(1, len(article.quotes) + 1))
         chosen = st.selectbox("Quote", numbers, format_func=lambda n: _quote_name(article, n), key="fix-quote")
         quote = article.quotes[chosen - 1]
-        st.caption(plain(f"Found by: {because(quote.rule)}."))
+        st.caption(plain(f"Why: {because(quote.rule)}; {sure(quote.confidence)}."))
         names = [NOBODY, *dict.fromkeys(a.name for a in article.actors if a.kind != "place")]
         now = next((a.name for a in article.actors if a.id == quote.speaker), NOBODY)
         at = names.index(now) if now in names else 0

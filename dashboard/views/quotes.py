@@ -9,10 +9,12 @@ import streamlit as st
 import dashboard.markup as markup
 import dashboard.tables as tables
 from dashboard.figures import quotes_per_speaker
-from dashboard.theme import OTHER, colours, plural
+from dashboard.theme import OTHER, colours, leading, plural
 from dashboard.unsure import is_unsure
 from dashboard.views.corrections import quote_form
-from dashboard.views.desk import keep_setting, kept_setting, need_article, picture, words
+from dashboard.views.desk import Item, keep_setting, kept_setting, need_article, original, picture, words
+from summariser.correct import RULE
+from summariser.measure import utterances
 from summariser.model import Article, Quote
 
 KINDS = ["All", "Word for word", "Reported", "Unsure"]
@@ -28,7 +30,7 @@ def show() -> None:
     with answers:
         if article.quotes:
             picture(quotes_per_speaker(article), tables.quotes(article), "quotes")
-            cards(article, only())
+            cards(article, only(), guessed_before(item, article))
         else:
             st.info("Nobody is quoted in this story, as far as the program sees.")
         quote_form(item, article)
@@ -52,7 +54,23 @@ def fits(quote: Quote, kind: str) -> bool:
     return kind == "All" or (quote.kind == "indirect") == (kind == "Reported")
 
 
-def cards(article: Article, kind: str) -> None:
+def tally(article: Article, listed: list[tuple[int, Quote]]) -> str:
+    """How much of it is quotes, counted as everywhere, and how much is reported."""
+    ids = {quote.id for _, quote in listed}
+    said = sum(1 for u in utterances(article) if ids & set(u.quotes))
+    reported = sum(1 for _, quote in listed if quote.kind == "indirect")
+    return ", ".join([plural(said, "quote")] * bool(said) + [f"{reported:,} reported"] * bool(reported))
+
+
+def guessed_before(item: Item, article: Article) -> dict[int, str]:
+    """For quotes that a person gave to somebody else: whom the program had named."""
+    before = original(item)
+    names = tables.names(before)
+    guess = {q.parts[0].start: names.get(q.speaker) or "nobody named" for q in before.quotes if q.parts}
+    return {q.id: guess.get(q.parts[0].start, "") for q in article.quotes if q.rule == RULE and q.parts}
+
+
+def cards(article: Article, kind: str, was: dict[int, str]) -> None:
     """The quotes by speaker, in the order of their first word."""
     names, hue = tables.names(article), colours([article])
     groups: dict[int | None, list[tuple[int, Quote]]] = defaultdict(list)
@@ -63,9 +81,10 @@ def cards(article: Article, kind: str) -> None:
         st.caption("No quote of this kind.")
     for who, quotes in groups.items():
         name = names.get(who) or "Speaker not found"
+        called = leading(name)
         colour = hue.get(name, OTHER)
         st.html(
-            f'<h3 class="ns-speaker" style="--who:{colour}"><span class="ns-swatch"></span>{markup.escape(name)} '
-            f'<span class="ns-small">{plural(len(quotes), "passage")}</span></h3>'
-            f"{markup.quote_cards(article, quotes, colour)}"
+            f'<h3 class="ns-speaker" style="--who:{colour}"><span class="ns-swatch"></span>{markup.escape(called)} '
+            f'<span class="ns-small">{tally(article, quotes)}</span></h3>'
+            f"{markup.quote_cards(article, quotes, colour, was)}"
         )

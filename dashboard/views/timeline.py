@@ -23,7 +23,7 @@ def show() -> None:
         return
     item, article = found
     many = len(placed(article)) > FEW
-    full = many and every_event()
+    full = many and every_event(len(placed(article)))
     picture(timeline(article, ALL if full else FEW), tables.actions(article), "timeline")
     answers, text = st.columns([1, 1], gap="large")
     with answers:
@@ -33,9 +33,13 @@ def show() -> None:
         words(markup.page(article, markup.event_marks(article)), "Underlined: events. Grey: dates.")
 
 
-def every_event() -> bool:
+def every_event(number: int) -> bool:
     """Whether to draw the lesser events too."""
-    chosen = st.toggle("Draw every event", kept_setting("events", "few") == "all", key="every-event")
+    chosen = st.toggle(
+        f"Draw all {number} dated events, not only the {FEW} weightiest",
+        kept_setting("events", "few") == "all",
+        key="every-event",
+    )
     keep_setting("events", "all" if chosen else "few", "few")
     return chosen
 

@@ -21,6 +21,9 @@ from dashboard.markup import (
     summary_list,
     summary_marks,
 )
+from dashboard.reasons import REASONS
+from dashboard.samples import samples
+from summariser import api
 from summariser.model import Pick
 
 PICKS = (Pick(0, 1, 1.0, "opens the <i>story</i>"), Pick(3, 2, 0.5, "says who"))
@@ -77,7 +80,7 @@ def test_cards_and_words_link_to_each_other() -> None:
         assert f'id="w-q{quote.id}"' in text
         assert f'href="#c-q{quote.id}"' in text
     assert "carries on the quote before" in cards
-    assert "Rule: said after" in cards
+    assert "(rule: said_after)" in cards
 
 
 def test_each_mark_stands_over_its_words() -> None:
@@ -105,3 +108,17 @@ def test_a_name_of_ours_stands_in_one_pair_of_brackets() -> None:
     made = summary_list(article, (after,))
     assert "[of Strandhaven]" in made
     assert "[[" not in made
+
+
+def test_every_rule_that_the_samples_meet_is_told_in_plain_words() -> None:
+    for path in samples():
+        article = api.read(str(path))
+        met = {x.rule for layer in (article.quotes, article.actions, article.blocks) for x in layer}
+        assert {rule for rule in met if rule not in REASONS} == set()
+
+
+def test_a_quote_put_right_still_tells_the_first_guess() -> None:
+    article = harbour()
+    quote = article.quotes[0]
+    assert "guess was: &lt;Tom&gt;" in quote_cards(article, [(1, quote)], "#0072B2", {quote.id: "<Tom>"})
+    assert "guess was" not in quote_cards(article, [(1, quote)], "#0072B2", {})

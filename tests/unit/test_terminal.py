@@ -1,0 +1,23 @@
+"""The report for the terminal counts what the dashboard counts."""
+
+from __future__ import annotations
+
+import re
+
+from summariser.measure import presences
+from summariser.read import read
+from summariser.terminal import report
+
+TEXT = (
+    "Pier closed\n\nThe mayor of Strandhaven, Ruth Adeyemi, closed the pier on Saturday.\n\n"
+    "“We had no choice,” Ms Adeyemi said. “The boards were rotten.\n\n“They will be mended by May.”\n\n"
+    "“The boats will be back in June,” said Tom Hallam, the minister.\n"
+)
+
+
+def test_a_quote_over_two_paragraphs_is_one() -> None:
+    article = read(TEXT)
+    told = re.search(r"QUOTES \((\d+) from (\d+) speakers\)", report(article, ()))
+    assert told is not None
+    counted = [p.quotes for p in presences(article) if p.quotes]
+    assert [int(n) for n in told.groups()] == [sum(counted), len(counted)] == [2, 2]
