@@ -12,6 +12,7 @@ from summariser.model import (
     Article,
     Block,
     Date,
+    InnerQuote,
     Mention,
     NotQuote,
     Pick,
@@ -58,6 +59,7 @@ def _quote(quote: Quote) -> Json:
         "parts": [p._asdict() for p in quote.parts],
         "speaker_span": _span(quote.speaker_span),
         "cue": _span(quote.cue),
+        "inner": [i._asdict() | {"speaker_span": _span(i.speaker_span), "cue": _span(i.cue)} for i in quote.inner],
     }
 
 
@@ -114,7 +116,11 @@ def _read_span(row: Json | None) -> Span | None:
 
 def _read_quote(row: Json) -> Quote:
     spans = {"speaker_span": _read_span(row["speaker_span"]), "cue": _read_span(row["cue"])}
-    return Quote(**row | spans | {"parts": tuple(Span(**p) for p in row["parts"])})
+    inner = tuple(
+        InnerQuote(**i | {"speaker_span": _read_span(i["speaker_span"]), "cue": _read_span(i["cue"])})
+        for i in row.get("inner", ())
+    )
+    return Quote(**row | spans | {"parts": tuple(Span(**p) for p in row["parts"]), "inner": inner})
 
 
 def _read_action(row: Json) -> Action:

@@ -76,7 +76,12 @@ def _merged(article: Article, keep: int, drop: int) -> Article:
     return replace(
         article,
         actors=tuple(a._replace(id=i) for i, a in enumerate(members)),
-        quotes=tuple(q._replace(speaker=number(q.speaker)) for q in article.quotes),
+        quotes=tuple(
+            q._replace(
+                speaker=number(q.speaker), inner=tuple(i._replace(speaker=number(i.speaker)) for i in q.inner)
+            )
+            for q in article.quotes
+        ),
         actions=tuple(
             a._replace(actor=number(a.actor), claimed_by=number(a.claimed_by)) for a in article.actions
         ),

@@ -25,6 +25,7 @@ Role = Literal[
 MentionForm = Literal["name", "nominal", "pronoun"]
 ActorKind = Literal["person", "organisation", "group", "place"]
 QuoteKind = Literal["direct", "partial", "indirect"]
+Colour = Literal["neutral", "assertive", "doubting"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Anchor = Literal["published", "previous", "none"]
 Status = Literal["happened", "planned", "denied", "hypothetical"]
@@ -82,9 +83,22 @@ class Actor(NamedTuple):
     mentions: tuple[Mention, ...]
 
 
+class InnerQuote(NamedTuple):
+    """Words that a speaker quotes: “He told me, ‘Go home,’” she said.  They are the inner speaker's; ``speaker`` is an
+    actor id, ``speaker_span`` the words that name him here."""
+
+    start: int
+    end: int
+    speaker: int | None
+    speaker_span: Span | None
+    cue: Span | None
+
+
 class Quote(NamedTuple):
     """One stretch of speech.  ``parts`` lie inside the quotation marks; ``continues`` is the id of the quote whose
-    utterance this one carries on; ``speaker`` is an actor id, ``speaker_span`` the words that name the speaker here."""
+    utterance this one carries on; ``speaker`` is an actor id, ``speaker_span`` the words that name the speaker here.
+    ``colour`` is how the writer stands to the words by the verb chosen ("said", "insisted", "claimed"); ``inner`` are
+    the quotations inside the quotation."""
 
     id: int
     parts: tuple[Span, ...]
@@ -95,6 +109,8 @@ class Quote(NamedTuple):
     continues: int | None
     rule: str
     confidence: float
+    colour: Colour | None = None
+    inner: tuple[InnerQuote, ...] = ()
 
 
 class NotQuote(NamedTuple):

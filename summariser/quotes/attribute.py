@@ -12,16 +12,16 @@ from typing import NamedTuple
 from summariser.model import Actor, Block, NotQuote, Quote, QuoteKind, Sentence, Span, Word
 from summariser.people.enlist import Cast
 from summariser.quotes.candidates import Scene, set_scenes
-from summariser.quotes.cues import Cue
 from summariser.quotes.decide import Decision, decide
 from summariser.quotes.indirect import chance, find_reports
+from summariser.quotes.inner import add_inner
 from summariser.quotes.lines import lay_lines
 from summariser.quotes.options import Option
 from summariser.quotes.own import own_mentions
 from summariser.quotes.rank import weights
 from summariser.quotes.rules import name_nobody, name_rule
 from summariser.quotes.signed import find_signed
-from summariser.quotes.speakers import find_actor, speaker_words
+from summariser.quotes.speakers import cue_span, find_actor, speaker_words
 
 LIKELY = 0.3  # a report less likely than this is left out
 
@@ -48,7 +48,7 @@ def attribute(
     quotes: list[Quote] = []
     for number, draft in enumerate(gather(decisions)):
         quotes.append(finish(number, draft, scenes, stretches, cast, quotes))
-    quotes += report(scenes, cast)
+    quotes = add_inner(text, scenes, stretches, quotes, cast) + report(scenes, cast)
     nobody = tuple(
         NotQuote(*stretches[d.stretch], name_nobody(text, d, stretches[d.stretch]))
         for d in decisions
@@ -78,8 +78,10 @@ def report(scenes: list[Scene], cast: Cast) -> list[Quote]:
             option = Option(n, scene.phrases[each.subject.phrase], each.cue, each.subject.relation, "", ())
             parts = tuple(Span(words[a].start, words[b - 1].end) for a, b in each.clause.pieces)
             speaker, span = find_actor(cast, scene, option, None), speaker_words(scene, option)
-            cue = cue_span(scene, each.cue)
-            found.append(Quote(-1, parts, "indirect", speaker, span, cue, None, each.clause.rule, round(likely, 3)))
+            cue, colour = cue_span(scene, each.cue), each.cue.verb.colour
+            found.append(
+                Quote(-1, parts, "indirect", speaker, span, cue, None, each.clause.rule, round(likely, 3), colour)
+            )
     return found
 
 
@@ -124,9 +126,6 @@ def finish(
     cue = cue_span(scene, first.winner.cue)
     signed = next((d.winner.span for d in draft.decisions if d.winner.span), None)
     speaker = cast.sign(signed) if signed else find_actor(cast, scene, first.winner, last)
-    return Quote(number, parts, kind, speaker, span, cue, draft.continues, name_rule(draft.decisions), confidence)
-
-
-def cue_span(scene: Scene, cue: Cue | None) -> Span | None:
-    """The words of a cue in the text."""
-    return cue and Span(scene.line.words[cue.start].start, scene.line.words[cue.end - 1].end)
+    colour = first.winner.cue.verb.colour if first.winner.cue else None
+    rule = name_rule(draft.decisions)
+    return Quote(number, parts, kind, speaker, span, cue, draft.continues, rule, confidence, colour)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import summariser.lexicon as lexicon
+from summariser.model import Colour
 from summariser.quotes.lines import MARK, NARRATION, Line
 
 PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "'s", "’s", "get", "got", "gets"})
@@ -18,7 +19,7 @@ class Verb(NamedTuple):
     """A row of the cue table: ``frames`` are what may follow (the table's head explains the letters)."""
 
     lemma: str
-    colour: str
+    colour: Colour
     frames: frozenset[str]
 
 
@@ -54,7 +55,7 @@ def verbs() -> dict[str, dict[str, Verb]]:
     table: dict[str, dict[str, Verb]] = {"according": {"to": ACCORDING}}
     for row in lexicon.rows("cues"):
         first, _, second = row["verb"].partition(" ")
-        verb = Verb(row["verb"], row["colour"], frozenset(row["frames"].split()))
+        verb = Verb(row["verb"], cast(Colour, row["colour"]), frozenset(row["frames"].split()))
         bare = [r["forms"] for r in lexicon.rows("cues") if r["verb"] == first]
         for form in inflect(first) | set((row["forms"] or "".join(bare) or IRREGULAR.get(first, "")).split()):
             table.setdefault(form, {})[second] = verb
@@ -67,7 +68,7 @@ def speech_nouns() -> dict[str, Verb]:
     table = {}
     for row in lexicon.rows("speech-nouns"):
         for form in (row["noun"], *row["forms"].split()):
-            table[form] = Verb(row["noun"], row["colour"], frozenset({"q", "c"}))
+            table[form] = Verb(row["noun"], cast(Colour, row["colour"]), frozenset({"q", "c"}))
     return table
 
 

@@ -9,6 +9,7 @@ import summariser.lexicon as lexicon
 from summariser.model import ActorKind, Span
 from summariser.people.enlist import Cast
 from summariser.quotes.candidates import Scene, starting_at
+from summariser.quotes.cues import Cue
 from summariser.quotes.options import Option
 from summariser.quotes.phrases import Phrase
 
@@ -84,3 +85,8 @@ def kind_of(phrase: Phrase, head: str, tag: str, name: str) -> ActorKind:
     if tag in ("NNS", "NNPS") or phrase.form == "they":
         return "group"
     return "place" if name.endswith("LOC") else "person"
+
+
+def cue_span(scene: Scene, cue: Cue | None) -> Span | None:
+    """The words of a cue in the text."""
+    return cue and Span(scene.line.words[cue.start].start, scene.line.words[cue.end - 1].end)

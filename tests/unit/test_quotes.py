@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import summariser.lexicon as lexicon
+from summariser.codec import decode, encode
 from summariser.model import Article, Block, Role
 from summariser.quotes.cues import verbs
 from summariser.read import read
@@ -94,3 +95,21 @@ def test_first_persons_are_the_speaker() -> None:
     cast = {a.name: [text[m.start : m.end] for m in a.mentions] for a in article.actors}
     assert cast["Marta Keller"] == ["I", "my", "Marta Keller"]
     assert cast["the council"] == ["We", "the council"]
+
+
+def test_a_quote_inside_a_quote_is_the_inner_speakers() -> None:
+    text = "“Jonas Brandt told me, ‘Go home now,’ and I said, ‘No I will not,’ to the ‘big man’,” Marta Keller said."
+    article = read(text, as_body=True)
+    inner = [
+        (text[i.start : i.end], article.actors[i.speaker].name)
+        for i in article.quotes[0].inner
+        if i.speaker is not None
+    ]
+    assert inner == [("Go home now,", "Jonas Brandt"), ("No I will not,", "Marta Keller")]
+    assert decode(encode(article)).quotes == article.quotes
+
+
+@pytest.mark.parametrize(("verb", "colour"), [("said", "neutral"), ("insisted", "assertive"), ("claimed", "doubting")])
+def test_the_verb_has_a_colour(verb: str, colour: str) -> None:
+    article = read(f"“The ferry is late,” Marta Keller {verb}. Jonas Brandt {verb} that it was shut.", as_body=True)
+    assert [q.colour for q in article.quotes] == [colour, colour]
