@@ -43,11 +43,25 @@ def choose(items: list[desk.Item]) -> desk.Item | None:
     return next(i for i in items if i.id == chosen)
 
 
+def admitted() -> bool:
+    """Whether the visitor may come in: where the server has an identity provider, only after logging in."""
+    account = st.user.to_dict()
+    if account.get("is_logged_in") is False:  # without an ``[auth]`` section in secrets.toml there is no such field
+        st.html('<div class="ns-head"><h1>News Summariser</h1></div>')
+        st.button("Log in", type="primary", key="log-in", on_click=st.login)
+        return False
+    if account.get("is_logged_in"):
+        st.sidebar.button("Log out", key="log-out", on_click=st.logout)
+    return True
+
+
 def main() -> None:
     """Draw the frame and the page in it."""
     icon = str(Path(__file__).resolve().parent / "icon.png")
     st.set_page_config(page_title="News Summariser", page_icon=icon, layout="wide")
     st.html(desk.style())
+    if not admitted():
+        return
     page = st.navigation(PAGES)
     st.session_state["pages"] = {p.url_path: p for p in PAGES}
     items = desk.library()

@@ -24,8 +24,8 @@ def binaries() -> Path | None:
 class Cluster:
     """One server whose data lie in ``folder``; started by an account that is not root, for it refuses that."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, fsync: str = "off") -> None:
+        self.folder, self.fsync = folder, fsync
         self.data = folder / "data"
 
     @property
@@ -60,8 +60,9 @@ class Cluster:
         self.run("initdb", "-D", str(self.data), "-U", "news", *options)
 
     def start(self) -> None:
-        # fsync off: what a killed process wrote is safe with the system; only a power cut needs the disk
-        settings = f"-c listen_addresses=127.0.0.1 -c port={self.port} -c unix_socket_directories='' -c fsync=off"
+        # without fsync what a killed process wrote is safe with the system all the same; only a power cut needs it
+        settings = f"-c listen_addresses=127.0.0.1 -c port={self.port} -c unix_socket_directories=''"
+        settings += f" -c fsync={self.fsync} -c max_connections=200"
         self.run("pg_ctl", "-D", str(self.data), "-l", str(self.folder / "log"), "-w", "-o", settings, "start")
 
     def stop(self, mode: str = "fast") -> None:

@@ -94,6 +94,22 @@ def test_a_bad_paste_is_told_in_one_sentence(text: str, told: str) -> None:
     assert [told in e.value for e in app.error] == [True]
 
 
+def test_a_server_with_a_login_shows_nothing_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    import streamlit as st
+
+    keep()
+    account: dict[str, Any] = {"is_logged_in": False}
+    monkeypatch.setattr(type(st.user), "to_dict", lambda self: account)
+    app = entry()
+    assert [b.label for b in app.button] == ["Log in"]
+    assert not app.sidebar
+    account.update(is_logged_in=True, iss="https://id.example", sub="ann")
+    app.run()
+    assert not app.exception
+    assert {"Log out", "Open"} <= {b.label for b in app.button}
+    assert all("sample" in c.value for c in app.caption[1:])
+
+
 def test_a_library_is_listed_by_pages_searched_and_tidied() -> None:
     from dashboard.server import the_store
 
