@@ -16,10 +16,16 @@ SUCH = (("such", "as", ","), ("such", "as"), ("like",), (",",), ())  # what may 
 
 def is_title(line: Line, stretch: tuple[int, int, int], shape: Shape) -> bool:
     """Whether a stretch that begins with a capital is the name of the thing told of beside it."""
-    if shape.start != "C" or shape.end == "comma":
-        return False
     _, a, b = stretch
-    return noun_before(line, a, shape) or noun_after(line, a, b, shape)
+    if shape.start != "C" or (shape.end == "comma" and not shape.title):
+        return False
+    return noun_before(line, a, shape) or noun_after(line, a, b, shape) or (shape.title and owned(line, a))
+
+
+def owned(line: Line, a: int) -> bool:
+    """A station's or a paper's | “…”."""
+    i = outward(line, a - 1, -1)
+    return line.narrated(i - 1) and line.words[i].tag == "POS" and line.words[i - 1].name[2:] == "ORG"
 
 
 def noun_before(line: Line, a: int, shape: Shape) -> bool:
