@@ -34,12 +34,17 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the running dashboard: its library, and its ``log`` with all that it printed."""
+    return tmp_path_factory.mktemp("dashboard")
+
+
+@pytest.fixture(scope="session")
+def address(place: Path) -> Iterator[str]:
     """A running dashboard with a library of its own."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port = found.getsockname()[1]
-    place = tmp_path_factory.mktemp("dashboard")
     command = [sys.executable, "-m", "dashboard.cli", "dashboard", "--no-browser", "--port", str(port)]
     with (place / "log").open("wb") as log:
         server = subprocess.Popen(
