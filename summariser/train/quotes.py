@@ -24,7 +24,6 @@ from summariser.quotes.indirect import Report, find_reports
 from summariser.quotes.lines import lay_lines
 from summariser.quotes.options import Option, list_options
 from summariser.quotes.shapes import shape_of
-from summariser.quotes.titles import is_title
 from summariser.text.blocks import all_body
 from summariser.text.sentences import split_sentences
 from summariser.text.words import tag
@@ -67,8 +66,6 @@ def choices(article: Gold, reading: Reading) -> Iterator[Choice]:
     for n, line in enumerate(lines):
         for stretch in line.stretches:
             shape = shape_of(text, line, stretch)
-            if is_title(line, stretch, shape):
-                continue
             options = list_options(shape, scenes, n, stretch, last, n - at)
             right = right_options(article, options, stretches[stretch[0]], [scene.line.words for scene in scenes])
             if right:
