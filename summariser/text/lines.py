@@ -37,14 +37,15 @@ class Line(NamedTuple):
 
 def see_lines(text: str, wrapped: bool = True) -> list[Line]:
     """The non-empty lines of ``text``, stripped, in order; ``wrapped`` asks whether lines must be joined."""
-    small = lexicon.words("function-words")
+    is_small = lexicon.words("function-words").__contains__
     found = []
     for start, end, gap in units(text, wrapped):
         line = text[start:end]
         tokens = line.split()
         n = len(tokens)
-        capitals = sum(t[0].isupper() or t[0].isdigit() for t in tokens) / n
-        function = sum(t.lower() in small for t in tokens) / n if n > 2 else 0.0
+        initials = [t[0] for t in tokens]
+        capitals = (sum(map(str.isupper, initials)) + sum(map(str.isdigit, initials))) / n
+        function = sum(map(is_small, line.lower().split())) / n if n > 2 else 0.0
         stop = STOPS.search(line, max(0, len(line) - 5)) is not None
         found.append(Line(start, end, line, n, stop, capitals, function, gap, announce(line, n, stop)))
     return found

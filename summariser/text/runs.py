@@ -10,8 +10,9 @@ algorithm over the eight steps that the order of the states allows.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
 import summariser.lexicon as lexicon
 from summariser.text.lines import QUOTES, Line
@@ -149,16 +150,36 @@ def flows(line: Line) -> bool:
 
 
 def best_path(scores: Sequence[Sequence[float]], steps: Sequence[Sequence[float]]) -> list[int]:
-    """Viterbi: the states whose scores and steps add up to the most."""
+    """Viterbi: the states whose scores and steps add up to the most.  Written out for the eight steps of STEPS: a
+    general loop takes four times as long."""
     if not scores:
         return []
-    first = scores[0]
-    best = [first[0], first[1], IMPOSSIBLE, IMPOSSIBLE]
+    (bb, bi, _, _), (_, ii, ia, iz), (_, ai, aa, az), (_, _, _, zz) = steps
+    before, inside, aside, after = scores[0][0], scores[0][1], IMPOSSIBLE, IMPOSSIBLE
     back = []
-    for row in scores[1:]:
-        choice = [max(origins, key=lambda o, s=s: best[o] + steps[o][s]) for s, origins in enumerate(STEPS)]  # type: ignore[misc]
-        best = [best[o] + steps[o][s] + row[s] for s, o in enumerate(choice)]
-        back.append(choice)
+    for to_before, to_in, to_aside, to_after in scores[1:]:
+        opened, stayed, returned = before + bi, inside + ii, aside + ai
+        left, waited = inside + ia, aside + aa
+        closed, closed_aside, gone = inside + iz, aside + az, after + zz
+        before += bb + to_before
+        o_in = (
+            (0, opened)
+            if opened >= stayed and opened >= returned
+            else (1, stayed)
+            if stayed >= returned
+            else (2, returned)
+        )
+        o_aside = (1, left) if left >= waited else (2, waited)
+        o_after = (
+            (1, closed)
+            if closed >= closed_aside and closed >= gone
+            else (2, closed_aside)
+            if closed_aside >= gone
+            else (3, gone)
+        )
+        inside, aside, after = o_in[1] + to_in, o_aside[1] + to_aside, o_after[1] + to_after
+        back.append((0, o_in[0], o_aside[0], o_after[0]))
+    best = (before, inside, aside, after)
     path = [max(range(len(STATES)), key=best.__getitem__)]
     for choice in reversed(back):
         path.append(choice[path[-1]])
@@ -167,14 +188,10 @@ def best_path(scores: Sequence[Sequence[float]], steps: Sequence[Sequence[float]
 
 def common_words(lines: Sequence[Line]) -> list[float]:
     """For each line the share of its longer words that other lines of prose on the page use too."""
-    sets = [frozenset(w for w in line.text.lower().split() if len(w) > 4) for line in lines]
-    counts: dict[str, int] = {}
-    for line, words in zip(lines, sets, strict=True):
-        if line.prose:
-            for w in words:
-                counts[w] = counts.get(w, 0) + 1
-    shares = []
-    for line, words in zip(lines, sets, strict=True):
-        own = 1 if line.prose else 0
-        shares.append(sum(counts.get(w, 0) > own for w in words) / len(words) if words else 0.0)
-    return shares
+    sets = [frozenset([w for w in line.text.lower().split() if len(w) > 4]) for line in lines]
+    counts = Counter(chain.from_iterable(words for line, words in zip(lines, sets, strict=True) if line.prose))
+    said, again = counts.keys(), {w for w, n in counts.items() if n > 1}
+    return [
+        len(words & (again if line.prose else said)) / len(words) if words else 0.0
+        for line, words in zip(lines, sets, strict=True)
+    ]
