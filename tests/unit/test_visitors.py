@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,8 @@ def asked(app: Any, path: str, method: str = "GET", body: bytes = b"", **headers
     scope = {"type": "http", "method": method, "path": path, "raw_path": path.encode(), "query_string": b"",
              "headers": [(k.encode(), v.encode("latin-1")) for k, v in headers.items()],
              "root_path": "", "scheme": "http", "http_version": "1.1"}  # fmt: skip
-    asyncio.run(app(scope, receive, send))
+    with ThreadPoolExecutor(1) as apart:  # a browser test of the same run may have left its loop running in this thread
+        apart.submit(asyncio.run, app(scope, receive, send)).result()
     found = {k.decode(): v.decode() for k, v in told[0].get("headers", ())}
     return told[0]["status"], found, b"".join(m.get("body", b"") for m in told[1:])
 
