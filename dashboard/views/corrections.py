@@ -158,7 +158,12 @@ def part_form(item: Item, article: Article, names: list[str]) -> None:
 
 
 def _in_context(text: str, start: int, end: int) -> str:
+    """A mention in brackets among the whole words next to it."""
     before, after = text[max(0, start - 24) : start], text[end : end + 24]
+    if start > 24:
+        before = "… " + before.partition(" ")[2]
+    if end + 24 < len(text):
+        after = after.rpartition(" ")[0] + " …"
     return shorten(f"{before}[{text[start:end]}]{after}", 90)
 
 

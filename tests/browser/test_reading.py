@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 ROOT = Path(__file__).resolve().parents[2]
 MALTA = ROOT.parent / "shared" / "articles" / "malta-osce.txt"
 OURS = ROOT / "data" / "samples" / "bridge-harbour-gazette.txt"
-PAGES = ["library", "summary", "quotes", "timeline", "speakers", "left-out", "compare", "share-links"]
+PAGES = ["library", "summary", "quotes", "timeline", "speakers", "check", "left-out", "compare", "share-links"]
 
 DRAWN_FOR_QUINCE = """(number) => [...document.querySelectorAll('.js-plotly-plot')].filter(
     plot => [...plot.querySelectorAll('.ytick')].some(tick => /Quince/.test(tick.textContent))).length === number"""
@@ -42,7 +42,7 @@ def settled(page: Any) -> None:
 
 def pick(page: Any, label: str, option: str) -> None:
     """Choose from a menu the option that begins with ``option``, as often as the menu is drawn anew meanwhile."""
-    wanted = page.get_by_role("option", name=re.compile(rf"^{re.escape(option)}\b")).first
+    wanted = page.get_by_role("option", name=re.compile(rf"^{re.escape(option)}(?!\w)")).first
     for _ in range(5):
         settled(page)
         page.get_by_role("combobox", name=label, exact=True).click()
