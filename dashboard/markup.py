@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from dashboard.theme import KINDS, OTHER, ROLES, STATUS, because, colours, leading, plural, sure, when_text
+from dashboard.theme import COLOURED, KINDS, OTHER, ROLES, STATUS, because, colours, leading, plural, sure, when_text
 from summariser.measure import events
-from summariser.model import Action, Article, Pick, Quote
+from summariser.model import Action, Article, InnerQuote, Pick, Quote
 
 LINKED = re.compile(r'(id="|href="#)([wc]-)')
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
@@ -127,15 +127,27 @@ def summary_marks(article: Article, picks: tuple[Pick, ...]) -> list[Mark]:
 
 def quote_marks(article: Article) -> list[Mark]:
     """The words said, in their speaker's colour."""
-    hue, names = colours([article]), {a.id: a.name for a in article.actors}
+    hue: dict[str, str] = colours([article])
+    names: dict[int | None, str] = {a.id: a.name for a in article.actors}
     found = []
     for number, quote in enumerate(article.quotes, 1):
-        who = names.get(quote.speaker, "nobody named") if quote.speaker is not None else "nobody named"
+        who = names.get(quote.speaker, "nobody named")
         for i, part in enumerate(quote.parts):
             first = f"q{quote.id}" if i == 0 else ""
             title = f"said by {who}, {sure(quote.confidence)}"
             shown = number if i == 0 else None
             found.append(Mark(part.start, part.end, f"quote-{quote.kind}", first, shown, title, hue.get(who, OTHER)))
+        found += inner_marks(quote, hue, names)
+    return found
+
+
+def inner_marks(quote: Quote, hue: Mapping[str, str], names: Mapping[int | None, str]) -> list[Mark]:
+    """The words that the speaker quotes, in the colour of whoever said them first."""
+    found = []
+    for n, inner in enumerate(quote.inner):
+        who = names.get(inner.speaker, "somebody not named")
+        title = f"quoted inside the quote: said by {who}"
+        found.append(Mark(inner.start, inner.end, "inner", f"i{quote.id}-{n}", None, title, hue.get(who, OTHER)))
     return found
 
 
@@ -205,10 +217,37 @@ def _card(article: Article, number: int, quote: Quote, colour: str, was: str | N
         f'<li id="c-q{quote.id}" style="--who:{colour}"><span class="ns-number">{number}</span><div>'
         f'<span class="ns-said">{marks[0]}{escape(said)}{marks[1]}</span> '
         f'<a class="ns-jump" href="#w-q{quote.id}" aria-label="show quote {number} in the article">in the text</a>'
-        f'<div class="ns-small">{escape(KINDS[quote.kind])}{carries}{here}</div>'
+        f'<div class="ns-small">{escape(KINDS[quote.kind])}{carries}{here}</div>{_inside(article, quote)}'
         f'<details class="ns-small"><summary>Why? {escape(sure(quote.confidence))}</summary>'
-        f"{escape(leading(because(quote.rule)))}. <span>(rule: {escape(quote.rule)})</span></details></div></li>"
+        f"{escape(leading(because(quote.rule)))}. <span>(rule: {escape(quote.rule)})</span>{_verb(article, quote)}"
+        f"</details></div></li>"
     )
+
+
+def _inside(article: Article, quote: Quote) -> str:
+    """The words that the speaker quotes, each with whoever said them first and a link to its place."""
+    names: dict[int | None, str] = {a.id: a.name for a in article.actors}
+    return "".join(
+        f'<div class="ns-small">quotes {escape(_first_speaker(article, i, names))}: '
+        f"‘{escape(' '.join(article.text[i.start : i.end].split()))}’ "
+        f'<a class="ns-jump" href="#w-i{quote.id}-{n}" aria-label="show the words quoted inside">in the text</a></div>'
+        for n, i in enumerate(quote.inner)
+    )
+
+
+def _first_speaker(article: Article, inner: InnerQuote, names: Mapping[int | None, str]) -> str:
+    """Who said the inner words: the name; else the words that stand for him here."""
+    span = inner.speaker_span
+    here = f" (“{article.text[span.start : span.end]}”)" if span else ""
+    return names.get(inner.speaker) or f"somebody not named{here}"
+
+
+def _verb(article: Article, quote: Quote) -> str:
+    """How the writer's verb stands to the words; nothing where it only reports them."""
+    if quote.colour is None or quote.cue is None or quote.colour not in COLOURED:
+        return ""
+    verb = " ".join(article.text[quote.cue.start : quote.cue.end].split())
+    return f'<div class="ns-verb">The writer’s verb, “{escape(verb)}”, {escape(COLOURED[quote.colour])}.</div>'
 
 
 def event_list(article: Article, shown: Iterable[tuple[int, Action]]) -> str:

@@ -33,6 +33,10 @@ ROLES = {
     "teaser": "link to another story",
     "furniture": "part of the page, not of the story",
 }
+COLOURED = {
+    "assertive": "says more than “said”: how strongly, or for what purpose, the words were spoken",
+    "doubting": "keeps its distance: the writer does not vouch for the words",
+}
 KINDS = {"direct": "word for word", "partial": "a few words quoted", "indirect": "reported in other words"}
 MONTHS = [
     "January",
@@ -67,9 +71,9 @@ def percent(share: float) -> str:
 
 
 def sure(confidence: float) -> str:
-    """How sure a guess is, in words and a number."""
+    """How sure a guess is, in words and a number; what nobody has checked is never told as 100%."""
     word = "sure" if confidence >= 0.9 else "fairly sure" if confidence >= 0.7 else "unsure"
-    return f"{word} ({percent(confidence)})"
+    return f"{word} ({percent(confidence if confidence >= 1 else min(confidence, 0.99))})"
 
 
 def because(rule: str) -> str:

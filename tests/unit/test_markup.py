@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 
 import pytest
 from harbour import TEXT, harbour
@@ -24,7 +25,7 @@ from dashboard.markup import (
 from dashboard.reasons import REASONS
 from dashboard.samples import samples
 from summariser import api
-from summariser.model import Pick
+from summariser.model import Colour, InnerQuote, Pick, Span
 
 PICKS = (Pick(0, 1, 1.0, "opens the <i>story</i>"), Pick(3, 2, 0.5, "says who"))
 
@@ -122,3 +123,31 @@ def test_a_quote_put_right_still_tells_the_first_guess() -> None:
     quote = article.quotes[0]
     assert "guess was: &lt;Tom&gt;" in quote_cards(article, [(1, quote)], "#0072B2", {quote.id: "<Tom>"})
     assert "guess was" not in quote_cards(article, [(1, quote)], "#0072B2", {})
+
+
+def test_words_quoted_inside_a_quote_tell_who_said_them_first() -> None:
+    article = harbour()
+    first, at = article.quotes[0], TEXT.index("no choice")
+    inner = InnerQuote(at, at + 9, 1, None, None)
+    told = replace(article, quotes=(first._replace(inner=(inner,)), *article.quotes[1:]))
+    card = quote_cards(told, [(1, told.quotes[0])], "#0072B2")
+    text = page(told, quote_marks(told))
+    assert "quotes Tom Hallam: ‘no choice’" in card
+    assert 'href="#w-i0-0"' in card
+    assert 'id="w-i0-0" class="ns-inner"' in text
+    assert "said by Tom Hallam" in text
+    unknown = first._replace(inner=(inner._replace(speaker=None),))
+    assert "quotes somebody not named" in quote_cards(article, [(1, unknown)], "#0072B2")
+    here = first._replace(inner=(inner._replace(speaker=None, speaker_span=Span(at, at + 2)),))
+    assert "quotes somebody not named (“no”)" in quote_cards(article, [(1, here)], "#0072B2")
+    assert "ns-inner" not in page(article, quote_marks(article))
+
+
+@pytest.mark.parametrize(("colour", "told"), [("assertive", "more than"), ("doubting", "distance"), ("neutral", "")])
+def test_a_verb_that_colours_the_words_is_told(colour: Colour, told: str) -> None:
+    article = harbour()
+    at = TEXT.index("she said") + 4
+    quote = article.quotes[0]._replace(colour=colour, cue=Span(at, at + 4))
+    card = quote_cards(article, [(1, quote)], "#0072B2")
+    assert told in card
+    assert ("The writer’s verb, “said”" in card) == bool(told)
