@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboard.theme import shorten
+from dashboard.theme import told_apart
 from dashboard.views import check, compare, desk, leftout, library, quotes, share, speakers, summary, timeline
 from dashboard.views.corrections import sidebar_list
 
@@ -36,7 +36,7 @@ def choose(items: list[desk.Item]) -> desk.Item | None:
         st.session_state["chooser"] = asked if asked in ids else ids[0]
     elif asked in ids and asked != st.session_state.get("chooser") and st.session_state.get("asked") != asked:
         st.session_state["chooser"] = asked
-    names = {i.id: shorten(desk.name_of(i), 70) for i in items}
+    names = told_apart({i.id: desk.name_of(i) for i in items}, 70)
     older = "The latest ones; all others are under Library." if len(ids) >= desk.LATEST else None
     chosen = st.sidebar.selectbox("Article", ids, format_func=names.__getitem__, key="chooser", help=older)
     st.query_params["article"] = st.session_state["asked"] = chosen

@@ -135,8 +135,8 @@ def quotes_per_speaker(article: Article) -> Picture:
                 customdata=[[f"q{said.quotes[0]}"]],
             )
     for i, p in enumerate(people):
-        note = f"{plural(p.quotes, 'quote')} · {plural(p.words, 'word')}"
-        figure.add_annotation(x=p.words, y=i, text=note, xanchor="left", xshift=6, showarrow=False)
+        note = f"{plural(p.quotes, 'quote')}<br><span style='font-size:11px'>{plural(p.words, 'word')}</span>"
+        figure.add_annotation(x=p.words, y=i, text=note, xanchor="left", align="left", xshift=6, showarrow=False)
     figure.update_layout(barmode="stack")
     most = max((p.words for p in people), default=1)
     figure.update_xaxes(visible=False, range=[0, most * 2])

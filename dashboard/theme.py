@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from dashboard.reasons import REASONS
@@ -115,6 +116,13 @@ def shorten(text: str, most: int) -> str:
         return flat
     cut = flat[: most - 1]
     return (cut.rsplit(" ", 1)[0] if " " in cut[most // 2 :] else cut) + "…"
+
+
+def told_apart(names: Mapping[str, str], most: int) -> dict[str, str]:
+    """Id -> what a menu calls it, no two alike: a menu knows its entries by their words alone."""
+    short = {id: shorten(name, most) for id, name in names.items()}
+    often = Counter(short.values())
+    return {id: f"{name} · {id[:4]}" if often[name] > 1 else name for id, name in short.items()}
 
 
 def title_of(article: Article) -> str:

@@ -8,7 +8,7 @@ import dashboard.markup as markup
 import dashboard.sides as sides
 import dashboard.tables as tables
 from dashboard.figures import dumbbell
-from dashboard.theme import plural, shorten
+from dashboard.theme import plural, told_apart
 from dashboard.views.desk import Item, article_of, head, name_of, opened, picture, words
 from summariser.compare import compare
 from summariser.comparison import Comparison
@@ -48,7 +48,7 @@ def show() -> None:
 def pair(items: list[Item]) -> tuple[Item, Item]:
     """The two that the reader chose; first the open one and its neighbour."""
     current = opened() or items[0]
-    names = {i.id: shorten(name_of(i), 80) for i in items}
+    names = told_apart({i.id: name_of(i) for i in items}, 80)
     ids = list(names)
     at = ids.index(current.id)
     left, right = st.columns(2)

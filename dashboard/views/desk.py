@@ -233,9 +233,10 @@ def titled(figure: go.Figure, title: str) -> go.Figure:
     """The figure with its finding above it, in lines that a phone has room for."""
     lines = wrap(title, TITLE)
     more = lines.count("<br>")
-    room = 19 * (more + 1) + (34 if figure.layout.xaxis.side == "top" else 8)
+    below = 54 if figure.layout.showlegend else 34 if figure.layout.xaxis.side == "top" else 8
+    room = 19 * (more + 1) + below
     heading = {"text": f"<b>{lines}</b>", "font": {"size": 14}, "x": 0, "xref": "container", "xanchor": "left"}
-    place = {"y": 1, "yref": "container", "yanchor": "top", "pad": {"t": 6 + 19 * more, "l": 2}}
+    place = {"y": 1, "yref": "container", "yanchor": "top", "pad": {"t": 25 if more else 6, "l": 2}}
     figure.update_layout(title=heading | place, height=figure.layout.height + room)
     figure.update_layout(margin={"t": figure.layout.margin.t + room})
     return figure

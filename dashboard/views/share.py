@@ -13,7 +13,7 @@ from dashboard.exports import KINDS, to_json
 from dashboard.report import report, scripts
 from dashboard.server import BASE_URL, the_store
 from dashboard.store import Share
-from dashboard.theme import day, plural, title_of
+from dashboard.theme import day, plural, title_of, told_apart
 from dashboard.views.desk import Item, article_of, name_of, opened, original, owner, plain
 from summariser.model import Dashboard
 
@@ -49,7 +49,7 @@ def show() -> None:
     if current is None:
         st.info("There is no article to share yet: paste or upload one under Library.")
         return
-    names = {i.id: name_of(i) for i in items}
+    names = told_apart({i.id: name_of(i) for i in items}, 110)
     ids = st.multiselect(
         "Articles", list(names), [current.id], format_func=names.__getitem__, max_selections=12, key="share-what"
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from harbour import harbour
 
@@ -30,7 +32,8 @@ def test_one_block_a_quote_as_wide_as_its_words() -> None:
     made = quotes_per_speaker(harbour())
     assert bars(made) == [(0, 11), (1, 3)]
     assert made.title == "Ruth Adeyemi is quoted most: 79% of all words quoted"
-    assert [a.text for a in made.figure.layout.annotations] == ["1 quote · 11 words", "1 quote · 3 words"]
+    notes = [re.sub(r"<[^>]+>", " ", a.text) for a in made.figure.layout.annotations]
+    assert [n.split() for n in notes] == [["1", "quote", "11", "words"], ["1", "quote", "3", "words"]]
     assert "Ruth Adeyemi 1 quote, 11 words" in made.alt
 
 
@@ -90,3 +93,16 @@ def test_long_names_are_broken_and_cut() -> None:
     assert label("Ann") == "Ann"
     assert label("Ruth Adeyemi-Cholmondeley") == "Ruth<br>Adeyemi-Cholmondeley"
     assert max(map(len, label("The Very Long Ministry of Many Things and More").split("<br>"))) <= 24
+
+
+def test_a_menu_calls_no_two_articles_alike() -> None:
+    from dashboard.theme import told_apart
+
+    names = {"8b146cad": "Bridge shut", "8e238203": "Bridge shut", "77aa0000": "Swan holds up traffic"}
+    told = told_apart(names, 70)
+    assert told == {
+        "8b146cad": "Bridge shut · 8b14",
+        "8e238203": "Bridge shut · 8e23",
+        "77aa0000": "Swan holds up traffic",
+    }
+    assert len(set(told_apart({"a1": "word " * 20 + "one", "b2": "word " * 20 + "two"}, 70).values())) == 2
