@@ -124,6 +124,7 @@ def test_a_card_jumps_to_its_words_and_back(visit: Callable[..., Any]) -> None:
     reader.page.goto(f"{reader.address}/quotes")
     card = reader.page.locator("[id^='c-q']").last
     card.wait_for()
+    settled(reader.page)  # words drawn anew after the jump would no longer be its target
     words = "#" + str(card.get_attribute("id")).replace("c-", "w-")
     card.locator("a.ns-jump").click()
     assert reader.page.url.endswith(words)
