@@ -49,6 +49,8 @@ def add_screens(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     p.add_argument("files", nargs="+", metavar="FILE", help="articles, or an exported dashboard (.json)")
     p.add_argument("--to", required=True, metavar="FILE", help="name.html (opens offline), .json, .md, .csv or .zip")
     p.add_argument("--title", help="the title of the page")
+    tables = ["quotes", "events", "speakers"]
+    p.add_argument("--table", choices=tables, default="quotes", help="which table a .csv holds (a .zip holds all)")
     p.set_defaults(run=run_export)
 
     for name, told, run in (
@@ -199,7 +201,7 @@ def run_shares(args: argparse.Namespace) -> int:
 
 def run_export(args: argparse.Namespace) -> int:
     """Write one file of the kind its name asks for."""
-    from dashboard.exports import KINDS, dashboard_of
+    from dashboard.exports import KINDS, dashboard_of, to_table
 
     kind = Path(args.to).suffix.lstrip(".").lower()
     if kind not in KINDS:
@@ -209,7 +211,8 @@ def run_export(args: argparse.Namespace) -> int:
     if not board.articles:
         return 1
     try:
-        Path(args.to).write_bytes(KINDS[kind](board))
+        made = to_table(board, args.table) if kind == "csv" else KINDS[kind](board)
+        Path(args.to).write_bytes(made)
     except OSError as error:
         print(f"export: {args.to} cannot be written: {error.strerror}", file=sys.stderr)
         return 1

@@ -14,9 +14,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from summariser.codec import encode, encode_comparison
+from summariser.codec import encode_comparison, encode_corrected
 from summariser.compare import compare
 from summariser.compare.report import compared
+from summariser.correct import correct
 from summariser.inputs import open_bytes, open_path
 from summariser.model import Document, UnreadableFile
 from summariser.read import read
@@ -66,7 +67,8 @@ def run_read(args: argparse.Namespace) -> int:
             print(document, file=sys.stderr)
             failed = 1
             continue
-        article = read(document.text, args.published or document.published, as_body=args.as_body, document=document)
+        plain = read(document.text, args.published or document.published, as_body=args.as_body, document=document)
+        article = correct(plain, document.corrections)
         for warning in article.warnings:
             print(f"{document.source}: {warning}", file=sys.stderr)
         try:
@@ -77,9 +79,10 @@ def run_read(args: argparse.Namespace) -> int:
         if args.format == "text":
             print(report(article, summary, width=shutil.get_terminal_size((100, 24)).columns), flush=True)
         elif args.format == "jsonl":
-            print(json.dumps(encode(article, summary), ensure_ascii=False), flush=True)
+            row = encode_corrected(article, summary, plain, document.corrections)
+            print(json.dumps(row, ensure_ascii=False), flush=True)
         else:
-            rows.append(encode(article, summary))
+            rows.append(encode_corrected(article, summary, plain, document.corrections))
     if args.format == "json":
         print(json.dumps(rows, ensure_ascii=False, indent=1))
     return failed
@@ -92,7 +95,8 @@ def run_compare(args: argparse.Namespace) -> int:
     for error in lost:
         print(error, file=sys.stderr)
     kept = [d for d in found if not isinstance(d, UnreadableFile)]
-    articles = tuple(read(d.text, d.published, as_body=args.as_body, document=d) for d in kept)
+    readings = (read(d.text, d.published, as_body=args.as_body, document=d) for d in kept)
+    articles = tuple(correct(a, d.corrections) for a, d in zip(readings, kept, strict=True))
     try:
         comparison = compare(articles, args.words)
     except ValueError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
 from summariser.comparison import Claim, Comparison, Copy, Line, Reported, SharedActor, SharedNumber, SharedQuote
@@ -11,6 +12,7 @@ from summariser.model import (
     Actor,
     Article,
     Block,
+    Corrections,
     Date,
     InnerQuote,
     Mention,
@@ -184,3 +186,49 @@ def _copy(copy: Copy, ids: list[str]) -> Json:
 
 def _places(places: tuple[tuple[int, int, int], ...], ids: list[str]) -> list[Json]:
     return [{"article": ids[n], "start": start, "end": end} for n, start, end in places]
+
+
+def encode_corrected(article: Article, summary: tuple[Pick, ...], read: Article, corrections: Corrections) -> Json:
+    """The object of a corrected article, with what was put right and what the import needs of the reading before."""
+    row = encode(article, summary)
+    if corrections == Corrections():
+        return row
+    before = encode(read)
+    needed = ("title", "byline", "outlet", "published", "language", "blocks")
+    return row | {"corrections": asdict(corrections), "uncorrected": {name: before[name] for name in needed}}
+
+
+def decode_corrections(row: Any) -> Corrections:
+    """Corrections from their JSON object.  A field that this version does not know, or that is not as ``encode``
+    writes it, is passed over."""
+    kept = row if isinstance(row, dict) else {}
+    fields = {name: frozen(kept.get(name)) for name in SHAPES}
+    return Corrections(**{name: value for name, value in fields.items() if fits(value, SHAPES[name])})
+
+
+def frozen(value: Any) -> Any:
+    """Lists as tuples, all the way down."""
+    return tuple(frozen(v) for v in value) if isinstance(value, list) else value
+
+
+def fits(value: Any, shape: Any) -> bool:
+    """Whether a value has a shape: a type, several types, ``[shape]`` for any number, a tuple of shapes for a row."""
+    if isinstance(shape, list):
+        return isinstance(value, tuple) and all(fits(v, shape[0]) for v in value)
+    if isinstance(shape, tuple):
+        same = isinstance(value, tuple) and len(value) == len(shape)
+        return same and all(fits(v, s) for v, s in zip(value, shape, strict=True))
+    return isinstance(value, shape) and not isinstance(value, bool)
+
+
+SHAPES: dict[str, Any] = {
+    "roles": [(int, str)],
+    "speakers": [(int, str | None)],
+    "not_quotes": [int],
+    "merged": [(str, str)],
+    "renamed": [(str, str)],
+    "dates": [(int, str)],
+    "published": str,
+    "split": [([(int, int)], str)],
+    "not_actions": [int],
+}

@@ -254,7 +254,7 @@ class Document(NamedTuple):
     """What a reader of ``inputs/`` makes of one article in a file: the extracted text and what the file says of it.
 
     ``roles`` are the block roles that the file's own structure proves (None: judge the plain text);
-    ``unsure`` holds warnings to show."""
+    ``warnings`` are to be shown, ``corrections`` what a person put right before the article was exported."""
 
     id: str
     source: str
@@ -267,6 +267,7 @@ class Document(NamedTuple):
     language: str | None = None
     blocks: tuple[Block, ...] | None = None
     warnings: tuple[str, ...] = ()
+    corrections: Corrections = Corrections()
 
 
 class UnreadableFile(Exception):

@@ -8,6 +8,7 @@ import time
 from dataclasses import asdict
 from typing import Any, NamedTuple
 
+from summariser.codec import decode_corrections
 from summariser.model import Block, Corrections, Document
 
 
@@ -73,7 +74,9 @@ def first_line(document: Document) -> str:
 
 def document_row(document: Document) -> str:
     """A document as JSON."""
-    return json.dumps(document._asdict())
+    row = document._asdict()
+    del row["corrections"]  # kept in a column of their own
+    return json.dumps(row)
 
 
 def document_of(text: str) -> Document:
@@ -92,13 +95,9 @@ def corrections_row(corrections: Corrections) -> str:
 
 def corrections_of(text: str) -> Corrections:
     """The corrections of a row; fields that this version does not know are passed over."""
-    return corrections_from(json.loads(text))
+    return decode_corrections(json.loads(text))
 
 
 def corrections_from(row: dict[str, Any]) -> Corrections:
     """Corrections from their JSON object."""
-
-    def frozen(value: Any) -> Any:
-        return tuple(frozen(v) for v in value) if isinstance(value, list) else value
-
-    return Corrections(**{k: frozen(v) for k, v in row.items() if k in Corrections.__slots__})
+    return decode_corrections(row)

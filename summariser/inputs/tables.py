@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from summariser.inputs.encoding import decode
+from summariser.inputs.exported import exported_document, is_export
 from summariser.inputs.html import html_document
 from summariser.inputs.limits import Limits, check
 from summariser.model import Document, UnreadableFile
@@ -95,6 +96,9 @@ def row_to_document(row: Any, number: int, name: str, limits: Limits) -> Documen
         raise UnreadableFile(name, 'it has neither "text" nor "html"', WAY_OUT)
     else:
         check(name, "its text has too many characters", len(text), limits.characters, "Split it into its articles")
+        own = exported_document(row, id, name) if is_export(row) else None
+        if own is not None:
+            return own
         document = Document(id, name, text)
     stated = {key: value for key in ("title", "byline", "outlet", "published", "url") if (value := _field(row, key))}
     return document._replace(**stated)  # type: ignore[arg-type]

@@ -82,7 +82,7 @@ def test_every_kind_of_export_is_made() -> None:
         "dashboard.html",
         "articles.json",
         "dashboard.md",
-        "1-quotes.csv",
-        "1-events.csv",
-        "1-speakers.csv",
+        "quotes.csv",
+        "events.csv",
+        "speakers.csv",
     ]
