@@ -13,8 +13,7 @@ from pathlib import Path
 
 import dashboard.markup as markup
 import dashboard.tables as tables
-from dashboard.figures import Picture, dispersion, dumbbell, prominence, quotes_per_speaker
-from dashboard.lanes import timeline
+from dashboard.figures import Picture, dispersion, dumbbell, prominence, quotes_per_speaker, timeline
 from dashboard.markup import escape
 from dashboard.theme import OTHER, colours, day, plural, title_of
 from summariser.compare import compare

@@ -7,8 +7,10 @@ import streamlit as st
 import dashboard.markup as markup
 from dashboard.theme import because, plural, sure, when_text
 from dashboard.unsure import UNSURE, Guess, candidates, guesses
+from dashboard.views.address import keep_setting, kept_setting
 from dashboard.views.corrections import put
-from dashboard.views.desk import Item, keep_setting, kept_setting, light_up, need_article, plain, words
+from dashboard.views.desk import Item, need_article, plain, words
+from dashboard.views.pictures import light_up
 from summariser.measure import events, interval
 from summariser.model import Action, Article
 

@@ -9,7 +9,8 @@ import dashboard.sides as sides
 import dashboard.tables as tables
 from dashboard.figures import dumbbell
 from dashboard.theme import plural, told_apart
-from dashboard.views.desk import Item, article_of, head, name_of, opened, picture, words
+from dashboard.views.desk import Item, article_of, head, name_of, opened, words
+from dashboard.views.pictures import picture
 from summariser.compare import compare
 from summariser.comparison import Comparison
 

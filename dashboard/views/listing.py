@@ -10,7 +10,8 @@ from dashboard.entries import Line, described, line_of
 from dashboard.settings import the_store
 from dashboard.store import Entry
 from dashboard.theme import plural, shorten
-from dashboard.views.desk import Item, article_of, keep_setting, kept_setting, name_of, owner, plain, untouched
+from dashboard.views.address import keep_setting, kept_setting
+from dashboard.views.desk import Item, article_of, name_of, owner, plain, untouched
 
 ROWS = 20
 READING = 0.25  # seconds that a drawing of the list spends on articles that nobody has read

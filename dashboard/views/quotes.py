@@ -11,8 +11,10 @@ import dashboard.tables as tables
 from dashboard.figures import quotes_per_speaker
 from dashboard.theme import OTHER, colours, leading, plural
 from dashboard.unsure import is_unsure
+from dashboard.views.address import keep_setting, kept_setting
 from dashboard.views.corrections import quote_form
-from dashboard.views.desk import Item, keep_setting, kept_setting, need_article, original, picture, words
+from dashboard.views.desk import Item, need_article, original, words
+from dashboard.views.pictures import picture
 from summariser.correct import RULE
 from summariser.measure import utterances
 from summariser.model import Article, Quote

@@ -8,7 +8,8 @@ import dashboard.markup as markup
 import dashboard.tables as tables
 from dashboard.figures import dispersion, prominence, quotes_per_speaker
 from dashboard.views.corrections import people_form
-from dashboard.views.desk import need_article, picture, words
+from dashboard.views.desk import need_article, words
+from dashboard.views.pictures import picture
 
 
 def show() -> None:

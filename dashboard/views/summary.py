@@ -6,7 +6,8 @@ import streamlit as st
 
 import dashboard.markup as markup
 from dashboard.theme import plural
-from dashboard.views.desk import keep_setting, kept_setting, need_article, words
+from dashboard.views.address import keep_setting, kept_setting
+from dashboard.views.desk import need_article, words
 from summariser.model import Article, Pick
 from summariser.summary import SUMMARISERS, summarise
 

@@ -6,10 +6,13 @@ import streamlit as st
 
 import dashboard.markup as markup
 import dashboard.tables as tables
-from dashboard.lanes import placed, timeline
+from dashboard.figures import timeline
+from dashboard.pictures.lanes import placed
 from dashboard.theme import plural
+from dashboard.views.address import keep_setting, kept_setting
 from dashboard.views.corrections import date_form
-from dashboard.views.desk import keep_setting, kept_setting, need_article, picture, words
+from dashboard.views.desk import need_article, words
+from dashboard.views.pictures import picture
 from summariser.measure import events
 from summariser.model import Article
 

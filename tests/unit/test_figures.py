@@ -7,8 +7,9 @@ import re
 import pytest
 from harbour import harbour
 
-from dashboard.figures import Picture, dispersion, dumbbell, label, prominence, quotes_per_speaker
-from dashboard.lanes import placed, timeline
+from dashboard.figures import Picture, dispersion, dumbbell, prominence, quotes_per_speaker, timeline
+from dashboard.pictures.canvas import label
+from dashboard.pictures.lanes import placed
 from summariser.compare import compare
 from summariser.model import Article
 from summariser.read import read

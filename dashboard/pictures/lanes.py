@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import plotly.graph_objects as go
 
-from dashboard.figures import Picture, canvas, wrap
+from dashboard.pictures.canvas import Picture, canvas, wrap
 from dashboard.theme import LINE, MONTHS, OTHER, STATUS, SYMBOLS, colours, leading, plural, shorten, when_text
 from summariser.measure import events, interval
 from summariser.model import Action, Article
