@@ -11,6 +11,7 @@ from summariser.actions.chunks import Line, Piece
 from summariser.actions.clause import ADVERBIAL, Clause
 from summariser.actions.finite import LINKS
 from summariser.actions.nonfinite import Nonfinite
+from summariser.actions.subjects import noun_kind
 
 NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
 
@@ -122,10 +123,10 @@ class Finder(Nonfinite):
         return noun
 
     def thing(self, noun: int) -> bool:
-        """True for a noun phrase that ends in no name, so that "who" hardly means it."""
-        return self.line.letters[self.pieces[noun].end - 1] != "P" and self.line.words[
-            self.pieces[noun].end - 1
-        ].tag not in ("NNS",)
+        """True for a noun phrase that names nobody, so that "who" hardly means it: no name, several, or person."""
+        last = self.pieces[noun].end - 1
+        word = self.line.words[last]
+        return self.line.letters[last] != "P" and word.tag != "NNS" and noun_kind(word.text.lower()) != "person"
 
     def verb(self, at: int) -> None:
         first = self.line.letters[self.pieces[at].start]
