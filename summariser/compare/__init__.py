@@ -29,7 +29,9 @@ def compare(articles: tuple[Article, ...], words: int | None = None) -> Comparis
     if words is not None and words <= 0:
         raise ValueError(f"words must be positive; not {words}")
     summary = digest(articles, Budget(words=words or 150))
-    actors, claims = share_actors(articles), share_claims(articles)
-    quotes, numbers = share_quotes(articles, actors), share_numbers(articles, claims)
+    actors = share_actors(articles)
+    quotes = share_quotes(articles, actors)
+    claims = share_claims(articles, actors, quotes)
+    numbers = share_numbers(articles, claims, actors)
     found = Comparison(articles, summary, actors, quotes, claims, numbers, share_copies(articles))
     return replace(found, findings=find_findings(found))

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from summariser.comparison import SharedActor
-from summariser.model import Actor, Article
+from summariser.lexicon import words
+from summariser.model import Actor, ActorKind, Article
+from summariser.people.known import known
 from summariser.summary.terms import terms
 
 PART = re.compile(r"[\w’'-]+")
@@ -24,7 +26,7 @@ def share_actors(articles: Sequence[Article]) -> tuple[SharedActor, ...]:
             fitting[0].append((n, actor))
         else:
             groups.append([(n, actor)])
-    found = [shared(g) for g in groups]
+    found = [shared(articles, g) for g in groups]
     return tuple(sorted(found, key=lambda s: (-len(s.members), -weight(articles, s), s.name)))
 
 
@@ -33,11 +35,35 @@ def named(actor: Actor) -> bool:
     return any(m.form == "name" for m in actor.mentions)
 
 
-def shared(group: list[tuple[int, Actor]]) -> SharedActor:
+def shared(articles: Sequence[Article], group: list[tuple[int, Actor]]) -> SharedActor:
     """The group under its fullest name and role."""
     fullest = max((a for _, a in group), key=lambda a: len(a.name))
     role = max((a.role for _, a in group if a.role), key=len, default=None)
-    return SharedActor(fullest.name, fullest.kind, role, tuple(sorted((n, a.id) for n, a in group)))
+    return SharedActor(
+        fullest.name, kind_of(articles, group, fullest.name), role, tuple(sorted((n, a.id) for n, a in group))
+    )
+
+
+def kind_of(articles: Sequence[Article], group: list[tuple[int, Actor]], name: str) -> ActorKind:
+    """What the articles take it for.  News gives a person's full name, title or role somewhere: what none of the set
+    knows by more than one strange word is a body; and a full name with a first name that people have is a person's."""
+    kinds = {a.kind for _, a in group}
+    full = name.split()
+    if full[0] in known().place_heads and kinds == {"person"} and len(full) == 2:
+        return "place"  # "Port Ellery"
+    if len(full) > 1 and full[0] in words("forenames") and "person" in kinds:
+        return "person"
+    if kinds == {"person"}:
+        strange = len(full) == 1 and not words("surnames") & {name.title()} and not words("forenames") & {name.title()}
+        called = any(a.role or titled(articles[n], a) for n, a in group)
+        return "organisation" if strange and not called else "person"
+    return next(k for k in ("organisation", "place", "group", "person") if k in kinds)
+
+
+def titled(article: Article, actor: Actor) -> bool:
+    """True when a title stands before one of the names: "Mr Obi"."""
+    before = (article.text[max(0, m.start - 14) : m.start].split() for m in actor.mentions if m.form == "name")
+    return any(b and (b[-1] in known().titles or b[-1].rstrip(".").casefold() in TITLES) for b in before)
 
 
 def weight(articles: Sequence[Article], actor: SharedActor) -> int:
@@ -53,9 +79,12 @@ def parts(name: str) -> list[str]:
 
 def same(a: Actor, b: Actor) -> bool:
     """True when the names may be one actor's and nothing speaks against it."""
-    if (a.kind == "person") != (b.kind == "person") or (a.kind == "place") != (b.kind == "place"):
-        return False
-    return same_person(a, b) if a.kind == "person" else same_body(a.name, b.name)
+    people = (a.kind == "person", b.kind == "person")
+    if parts(a.name) == parts(b.name):  # the kind of a name in one article is a guess
+        return len(parts(a.name)) > 1 or not all(people) or not clash(a.role, b.role)
+    if any(people):
+        return all(people) and (same_person(a, b) or longer_body(a.name, b.name))
+    return (a.kind == "place") == (b.kind == "place") and same_body(a.name, b.name)
 
 
 def same_person(a: Actor, b: Actor) -> bool:
@@ -64,8 +93,15 @@ def same_person(a: Actor, b: Actor) -> bool:
     if not one or not two or one[-1] != two[-1]:
         return False
     if len(one) > 1 and len(two) > 1:
-        return one[0] == two[0] or (1 in (len(one[0]), len(two[0])) and one[0][0] == two[0][0])
+        return first_names_agree(one[0], two[0])
     return not clash(a.role, b.role)
+
+
+def first_names_agree(one: str, two: str) -> bool:
+    """The same, an initial of it, or a short form: "Bill" for "William"."""
+    if one == two or (1 in (len(one), len(two)) and one[0] == two[0]):
+        return True
+    return frozenset((one, two)) in known().nicknames or frozenset((one.title(), two.title())) in known().nicknames
 
 
 def clash(a: str | None, b: str | None) -> bool:
@@ -76,7 +112,20 @@ def clash(a: str | None, b: str | None) -> bool:
 def same_body(a: str, b: str) -> bool:
     """The same words, or one the initials of the other."""
     one, two = parts(a), parts(b)
-    return one == two or initials(a) == b.replace(".", "") or initials(b) == a.replace(".", "")
+    short = initials(a) == b.replace(".", "") or initials(b) == a.replace(".", "")
+    return one == two or short or longer_body(a, b)
+
+
+def longer_body(a: str, b: str) -> bool:
+    """One is the other and a word for what kind of body it is: "Torvald" and "Torvald Coatings"."""
+    short, long = sorted((parts(a), parts(b)), key=len)
+    rest = [w.title() for w in long[len(short) :]]
+    return bool(rest) and long[: len(short)] == short and all(w in body_words() for w in rest)
+
+
+def body_words() -> frozenset[str]:
+    """Words that end the names of bodies."""
+    return known().body_heads | words("body-tails")
 
 
 def initials(name: str) -> str:

@@ -17,7 +17,7 @@ SMALL = {
 SCALES = {"hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9}
 FIGURE = re.compile(
     r"(?P<near>\b(?:about|around|some|nearly|almost|roughly|more than|over|at least|up to|fewer than|less than"
-    r"|under)\s)?"
+    r"|under)\s(?:an?\s)?)?"
     r"(?P<money>[£$€])?"
     r"(?P<number>(?<![\w.,:/])\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,4})?|(?<![\w.,:/])\d{1,15}(?:\.\d{1,6})?|\b(?:"
     + "|".join(SMALL)
@@ -29,11 +29,21 @@ FIGURE = re.compile(
     re.I,
 )
 MONTH = re.compile(r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I)
+AGE = re.compile(r"[A-Z][\w’'-]+, (?:aged )?$")  # "Ray Colfax, 58,"
+ENDS = re.compile(r"[,.;)]|$| and\b")
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+CURRENCIES = {"£": "pound", "$": "dollar", "€": "euro"}
+CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o[’']clock)", re.I)
+OLD = re.compile(r"[\s-]years?[\s-]old\b")
+BREAK = re.compile(r"[,;:.!?()“”\"–—]|\b(?:and|but|while|when|after|before|with)\b")
+ROUND = 42  # characters to each side that are read for what a figure is about
+
+
 class Figure(NamedTuple):
-    """One figure of a sentence; offsets are into that sentence; ``unit`` is the stems of what it counts."""
+    """One figure of a sentence; offsets are into that sentence; ``unit`` is the stems of what it counts, ``near`` the
+    word that keeps it from being exact; ``said`` the words of its clause on both sides."""
 
     start: int
     end: int
@@ -41,11 +51,21 @@ class Figure(NamedTuple):
     near: str
     unit: tuple[str, ...]
     about: str
+    said: str = ""
 
 
 def figures(text: str) -> list[Figure]:
-    """The figures of one sentence; days and years are no figures."""
-    return [f for m in FIGURE.finditer(text) if (f := figure(text, m))]
+    """The figures of one sentence; days, years, clock times and scores are no figures."""
+    found = [f for m in FIGURE.finditer(text) if (f := figure(text, m))]
+    return [f._replace(said=clause(text, f)) for f in found]
+
+
+def clause(text: str, f: Figure) -> str:
+    """The words round a figure up to the next break or figure."""
+    before, behind = text[max(0, f.start - ROUND) : f.start], text[f.end : f.end + ROUND]
+    stops = [m.end() for m in BREAK.finditer(before)] + [m.end() for m in re.finditer(r"\d[\d,.]*", before)]
+    ends = [m.start() for m in BREAK.finditer(behind)] + [m.start() for m in re.finditer(r"\d", behind)]
+    return before[max(stops, default=0) :] + behind[: min(ends, default=ROUND)]
 
 
 def figure(text: str, m: re.Match[str]) -> Figure | None:
@@ -54,19 +74,45 @@ def figure(text: str, m: re.Match[str]) -> Figure | None:
     before = text[: m.start("number")].split()[-1:]
     dated = MONTH.match(after) or (before and MONTH.match(before[0]))
     bare = not (m["money"] or m["scale"] or m["percent"])
-    if dated or (bare and YEAR.fullmatch(number)) or text[m.end("number") : m.end("number") + 1] in (":", "/"):
+    if dated or (bare and YEAR.fullmatch(number)) or no_count(text, m, before):
         return None
+    if bare and OLD.match(text, m.end("number")) and number.isdigit():
+        return Figure(m.start("number"), m.end("number"), float(number), "", ("age",), "age")
+    if (
+        bare
+        and AGE.search(text[max(0, m.start("number") - 24) : m.start("number")])
+        and ENDS.match(text, m.end("number"))
+    ):
+        return (
+            Figure(m.start("number"), m.end("number"), float(number), "", ("age",), "age") if number.isdigit() else None
+        )
     value = float(SMALL[number.lower()]) if number.lower() in SMALL else float(number)
     value *= SCALES.get((m["scale"] or "").lower(), 1.0)
     if m["percent"]:
         return Figure(m.start("number"), m.end("percent"), value, near(m), ("%",), "per cent")
     if m["money"]:
         return Figure(
-            m.start("money"), m.end("scale") if m["scale"] else m.end("number"), value, near(m), ("money",), m["money"]
+            m.start("money"),
+            m.end("scale") if m["scale"] else m.end("number"),
+            value,
+            near(m),
+            (CURRENCIES[m["money"]],),
+            m["money"],
         )
     end = m.end("scale") if m["scale"] else m.end("number")
     unit = tuple(s for w in re.findall(r"[\w’]+", after) if (s := stem(w)))
     return Figure(m.start("number"), end, value, near(m), unit, after)
+
+
+def no_count(text: str, m: re.Match[str], before: list[str]) -> bool:
+    """True for clock times ("at nine", "10 p.m."), scores ("2-1") and pieces of longer numbers."""
+    end = m.end("number")
+    if text[end : end + 1] in (":", "/") or re.match(r"[-–]\d", text[end : end + 2]) or CLOCK.match(text, end):
+        return True
+    if re.search(r"\d[-–]$", text[: m.start("number")][-2:]):
+        return True
+    at = [w.lower() for w in before] == ["at"] and not (m["money"] or m["scale"] or m["percent"])
+    return at and not counted(m["after"])
 
 
 def counted(after: str) -> str:

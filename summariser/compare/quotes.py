@@ -2,34 +2,48 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from summariser.compare.wording import Wording, differing, relation, wording
 from summariser.comparison import Agreement, SharedActor, SharedQuote
 from summariser.model import Article, Quote
 
-WORD = re.compile(r"\w+(?:[’'-]\w+)*")
-NEGATIONS = frozenset({"not", "no", "never", "nor", "neither", "without", "nobody", "nothing"})
+SHOWN = 6  # differences named in words
+RANK: tuple[Agreement, ...] = ("same", "shortened", "altered")
 
 
 class Said(NamedTuple):
-    """One quotation: its place, its words as they stand, the same folded, and whose they are across the set."""
+    """One quotation: its place, its words, the article's text, and whose it is across the set."""
 
     article: int
     quote: int
-    words: list[str]
-    folded: list[str]
+    words: Wording
+    text: str
     speaker: int | None
     name: str | None
 
 
 def share_quotes(articles: Sequence[Article], actors: Sequence[SharedActor]) -> tuple[SharedQuote, ...]:
-    """Every marked quotation of the set in one SharedQuote; those that several articles carry first."""
+    """Every marked quotation of the set in a SharedQuote; those that several articles carry first.
+
+    A quotation whose words another article prints inside a longer one that has its partner already is set beside that
+    longer one once more: it is not alone with its words.
+    """
     whose = {member: k for k, actor in enumerate(actors) for member in actor.members}
     said = [heard(n, a, q, whose) for n, a in enumerate(articles) for q in a.quotes if q.kind != "indirect"]
     pairs = sorted(((o, i, j) for i, j in candidates(said) if (o := overlap(said[i], said[j])) > 0), reverse=True)
+    groups = grouped(said, pairs)
+    alone = {g[0] for g in groups if len(g) == 1}
+    again = {k: next((i + j - k for _, i, j in pairs if k in (i, j)), None) for k in alone}
+    groups = [g if len(g) > 1 or again[g[0]] is None else sorted((g[0], again[g[0]] or 0)) for g in groups]
+    found = {agreement([said[k] for k in sorted(g)]) for g in groups}
+    return tuple(sorted(found, key=lambda q: (-len(q.members), q.members)))
+
+
+def grouped(said: Sequence[Said], pairs: Sequence[tuple[float, int, int]]) -> list[list[int]]:
+    """The quotations by utterance, best pairs first, at most one of each article."""
     groups: dict[int, list[int]] = {k: [k] for k in range(len(said))}
     home = list(range(len(said)))
     for _, i, j in pairs:
@@ -39,16 +53,14 @@ def share_quotes(articles: Sequence[Article], actors: Sequence[SharedActor]) -> 
             groups[one] += groups.pop(two)
             for k in groups[one]:
                 home[k] = one
-    found = [agreement([said[k] for k in sorted(g)]) for g in groups.values()]
-    return tuple(sorted(found, key=lambda q: (-len(q.members), q.members)))
+    return list(groups.values())
 
 
 def heard(number: int, article: Article, quote: Quote, whose: dict[tuple[int, int], int]) -> Said:
-    """The words of one quotation, parts joined."""
-    words = WORD.findall(" ".join(article.text[p.start : p.end] for p in quote.parts)[:20_000])
+    """One quotation with its words and its speaker."""
     speaker = None if quote.speaker is None else whose.get((number, quote.speaker))
     name = None if quote.speaker is None else article.actors[quote.speaker].name
-    return Said(number, quote.id, words, [w.casefold().replace("’", "'") for w in words], speaker, name)
+    return Said(number, quote.id, wording(article, quote), article.text, speaker, name)
 
 
 def candidates(said: Sequence[Said]) -> set[tuple[int, int]]:
@@ -56,21 +68,27 @@ def candidates(said: Sequence[Said]) -> set[tuple[int, int]]:
     index: dict[tuple[str, ...], list[int]] = {}
     pairs = set()
     for j, one in enumerate(said):
-        width = min(3, len(one.folded))
-        for at in range(len(one.folded) - width + 1 if width else 0):
-            known = index.setdefault(tuple(one.folded[at : at + width]), [])
+        folded = one.words.folded
+        width = min(3, len(folded))
+        for at in range(len(folded) - width + 1 if width else 0):
+            known = index.setdefault(folded[at : at + width], [])
             pairs |= {(i, j) for i in known[-50:] if said[i].article != one.article}
             known.append(j)
     return pairs
 
 
 def overlap(a: Said, b: Said) -> float:
-    """How much of the shorter quotation the longer holds in order; 0 where that is too little to be the same words."""
-    short, long = sorted((a.folded, b.folded), key=len)
+    """How much of the shorter quotation the longer holds in order; 0 where that is too little to be the same words.
+
+    One that is held but for a few words, or of which a whole clause is held by the same speaker, is the same."""
+    short, long = sorted((a.words.folded, b.words.folded), key=len)
     blocks = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()
     held = sum(m.size for m in blocks) / len(short)
-    least = 0.6 if len(short) >= 5 else 0.99
-    return held if held >= least else 0.0
+    if len(short) < 5:
+        return held if held >= 0.99 and (len(short) > 2 or a.speaker == b.speaker) else 0.0
+    longest = max(m.size for m in blocks)
+    spoken = a.speaker is not None and a.speaker == b.speaker
+    return held if held >= (0.4 if spoken and longest >= 4 else 0.6) else 0.0
 
 
 def agreement(group: Sequence[Said]) -> SharedQuote:
@@ -78,36 +96,29 @@ def agreement(group: Sequence[Said]) -> SharedQuote:
     members = tuple((s.article, s.quote) for s in group)
     if len(group) == 1:
         return SharedQuote(members, "only", None, "no other article has these words")
-    longest = max(group, key=lambda s: len(s.folded))
-    worst: Agreement = "same"
-    notes = []
-    for other in (s for s in group if s is not longest):
-        kind = relation(other.folded, longest.folded)
-        worst = kind if kind == "altered" or worst == "same" else worst
-        notes += [n for n in (changes(other, longest) if kind != "same" else None, speakers(other, longest)) if n]
+    longest = max(group, key=lambda s: len(s.words.folded))
+    others = [s for s in group if s is not longest]
+    worst = max((relation(longest.words, s.words) for s in others), key=RANK.index)
+    notes = [note for s in others for note in (changes(longest, s), speakers(longest, s)) if note]
     return SharedQuote(members, worst, "; ".join(dict.fromkeys(notes)) or None, "aligned word by word")
 
 
-def relation(short: list[str], long: list[str]) -> Agreement:
-    """Same words; a part of them, nothing changed inside; or changed."""
-    if short == long:
-        return "same"
-    steps = [s for s in SequenceMatcher(None, short, long, autojunk=False).get_opcodes() if s[0] != "equal"]
-    dropped = {word for kind, _, _, c, d in steps if kind == "insert" for word in long[c:d]}
-    turned = any(word in NEGATIONS or word.endswith("n't") for word in dropped)
-    return "altered" if turned or any(kind != "insert" for kind, *_ in steps) else "shortened"
-
-
-def changes(other: Said, longest: Said) -> str:
-    """The words that differ: "[the whole] plan", with – for words one side does not have."""
+def changes(longest: Said, other: Said) -> str:
+    """The words that differ: “gone” / “simply gone”, with – for words one side does not have; whole cuts in brief."""
     found = []
-    for kind, a, b, c, d in SequenceMatcher(None, longest.folded, other.folded, autojunk=False).get_opcodes():
-        if kind != "equal":
-            found.append(f"“{' '.join(longest.words[a:b]) or '–'}” / “{' '.join(other.words[c:d]) or '–'}”")
-    return ", ".join(found[:6])
+    for step in differing(longest.words, other.words):
+        found.append(f"{stretch(longest, step.a, step.b)} / {stretch(other, step.c, step.d)}")
+    return ", ".join(found[:SHOWN])
 
 
-def speakers(other: Said, longest: Said) -> str | None:
+def stretch(said: Said, start: int, end: int) -> str:
+    """Words [start, end) of a quotation as they stand, in quotation marks; "–" for none."""
+    if start == end:
+        return "–"
+    return f"“{' '.join(said.text[a:b] for a, b in said.words.spans[start:end])}”"
+
+
+def speakers(longest: Said, other: Said) -> str | None:
     """A note where the same words are put into different mouths."""
     if other.speaker is None or longest.speaker is None or other.speaker == longest.speaker:
         return None

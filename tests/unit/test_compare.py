@@ -14,9 +14,9 @@ from summariser.codec import encode_comparison
 from summariser.compare import compare
 from summariser.compare.actors import clash, initials, same_body
 from summariser.compare.figures import agree, figures
-from summariser.compare.quotes import relation
+from summariser.compare.wording import relation, worded
 from summariser.comparison import Comparison
-from summariser.model import Budget
+from summariser.model import Budget, Span
 from summariser.summary.multi import digest, update
 
 ONE = """The harbour council of Ostrand voted on Tuesday to close the old ferry terminal after forty years.
@@ -89,16 +89,29 @@ def test_digest_for_a_query() -> None:
 
 
 @pytest.mark.parametrize(
-    ("short", "long", "kind"),
+    ("one", "other", "kind"),
     [
-        ("we will not go", "we will not go", "same"),
-        ("we will not go", "today we will not go there", "shortened"),
-        ("we will go", "we will not go", "altered"),
+        ("we will not go", "We will not go,", "same"),
+        ("We will not go there today", "we will not go", "shortened"),
+        ("we will not go", "we will go", "altered"),
         ("we shall not go", "we will not go", "altered"),
+        ("We heard two bangs and then the roof was gone", "We heard two bangs and the roof was gone", "altered"),
+        ("The hall burnt, and we could not go in.", "The hall burnt,", "shortened"),
+        ("We would not say the hall burnt down.", "the hall burnt down", "altered"),
+        ("It is late. Nobody came. We are closing the shop.", "It is late. We are closing the shop.", "shortened"),
+        ("The crew kept us calm, they had tea.", "The crew kept us calm. The children sang.", "shortened"),
+        ("The crew kept us calm, they had tea.", "The crew kept us calm and sang.", "altered"),
     ],
 )
-def test_quotations_word_by_word(short: str, long: str, kind: str) -> None:
-    assert relation(short.split(), long.split()) == kind
+def test_quotations_word_by_word(one: str, other: str, kind: str) -> None:
+    for a, b in ((one, other), (other, one)):
+        assert relation(worded(a, (Span(0, len(a)),)), worded(b, (Span(0, len(b)),))) == kind
+
+
+def test_a_cue_between_two_parts_is_no_change() -> None:
+    whole, split = "We did all we could and it was late", "“We did all we could,” she said, “and it was late.”"
+    parts = (Span(1, 21), Span(34, 50))
+    assert relation(worded(whole, (Span(0, len(whole)),)), worded(split, parts)) == "same"
 
 
 def test_figures() -> None:
