@@ -39,6 +39,18 @@ COLOURED = {
     "doubting": "keeps its distance: the writer does not vouch for the words",
 }
 KINDS = {"direct": "word for word", "partial": "a few words quoted", "indirect": "reported in other words"}
+ALGORITHMS = {
+    "news": "News Summariser’s own",
+    "lead": "First sentences",
+    "lsa": "LSA (latent semantic analysis)",
+    "lexrank": "LexRank",
+    "textrank": "TextRank",
+    "luhn": "Luhn",
+    "kl": "KL-Sum",
+    "sumbasic": "SumBasic",
+    "reduction": "Reduction",
+    "edmundson": "Edmundson",
+}
 MONTHS = [
     "January",
     "February",
@@ -59,6 +71,11 @@ def colours(articles: Iterable[Article]) -> dict[str, str]:
     """One colour a person for all pictures of these articles; the seventh and later share a grey."""
     names = dict.fromkeys(p.name for article in articles for p in speakers(article))
     return {name: PALETTE[i] if i < len(PALETTE) else OTHER for i, name in enumerate(names)}
+
+
+def algorithm_name(algorithm: str) -> str:
+    """What the menu calls a summariser; a new one is called by its own name."""
+    return ALGORITHMS.get(algorithm, algorithm)
 
 
 def plural(count: int, noun: str, many: str | None = None) -> str:

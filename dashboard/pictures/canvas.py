@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import plotly.graph_objects as go
 
@@ -37,17 +37,22 @@ class Picture(NamedTuple):
     alt: str
     means: str
 
-    def _ipython_display_(self) -> None:
-        """Title, figure and what is counted, as three outputs of a cell.  The figure goes out as plotly's own JSON,
+    def bundles(self) -> list[dict[str, Any]]:
+        """Title, figure and what is counted, as outputs of a notebook.  The figure goes out as plotly's own JSON,
         which the notebook's plotly draws: no script in the notebook's file and none from elsewhere."""
-        from IPython.display import display
-
-        display({"text/html": f"{INK}<b>{escape(self.title)}</b>", "text/plain": self.title}, raw=True)
+        made: list[dict[str, Any]] = [{"text/html": f"{INK}<b>{escape(self.title)}</b>", "text/plain": self.title}]
         if self.figure.data:
             shown = json.loads(self.figure.to_json()) | {"config": PLAIN}
-            display({"application/vnd.plotly.v1+json": shown, "text/plain": self.alt}, raw=True)
+            made.append({"application/vnd.plotly.v1+json": shown, "text/plain": self.alt})
         means = f"<details><summary>What is counted?</summary>{escape(self.means)}</details>"
-        display({"text/html": means, "text/plain": self.means}, raw=True)
+        return [*made, {"text/html": means, "text/plain": self.means}]
+
+    def _ipython_display_(self) -> None:
+        """As outputs of a cell."""
+        from IPython.display import display
+
+        for bundle in self.bundles():
+            display(bundle, raw=True)
 
 
 def canvas(rows: int, **axes: object) -> go.Figure:

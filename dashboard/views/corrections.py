@@ -7,60 +7,16 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.theme import ROLES, because, plural, shorten, sure, when_text
+from dashboard.righting import NOBODY, added, possible_speakers, quote_name, told, without
+from dashboard.theme import because, plural, shorten, sure
 from dashboard.views.desk import Item, change, opened, original, plain
 from summariser.measure import events, interval
 from summariser.model import Article, Corrections, Role
 
-NOBODY = "Nobody named"
-
-
-def with_rows(item: Item, field: str, rows: tuple[Any, ...]) -> Corrections:
-    """The corrections with one field changed."""
-    changed: dict[str, Any] = {field: rows}
-    return replace(item.corrections, **changed)
-
 
 def put(item: Item, field: str, entry: Any) -> None:
     """Add one correction; one of the same words or name takes the place of the last."""
-    rows = getattr(item.corrections, field)
-    first = entry[0] if isinstance(entry, tuple) and field != "merged" else entry
-    kept = [r for r in rows if (r[0] if isinstance(r, tuple) and field != "merged" else r) != first]
-    change(item, with_rows(item, field, (*kept, entry)))
-
-
-def told(item: Item, article: Article) -> list[tuple[str, str, int]]:
-    """Every correction as (sentence, field, place); the original guess stays in the sentence."""
-    c, text = item.corrections, article.text
-    before = {q.parts[0].start: q for q in article.quotes if q.parts}
-    names = {a.id: a.name for a in article.actors}
-
-    def guess(start: int) -> str:
-        quote = before.get(start)
-        return names.get(quote.speaker, NOBODY) if quote and quote.speaker is not None else NOBODY
-
-    def words(start: int) -> str:
-        return shorten(text[start : start + 120], 40)
-
-    rows = [
-        (f"“{words(s)}” said by {n or NOBODY}; was {guess(s)}", "speakers", i) for i, (s, n) in enumerate(c.speakers)
-    ]
-    rows += [(f"“{words(s)}” is no quote", "not_quotes", i) for i, s in enumerate(c.not_quotes)]
-    rows += [(f"“{words(s)}” is no event", "not_actions", i) for i, s in enumerate(c.not_actions)]
-    rows += [(f"{mentioned(text, spans)} is {name}", "split", i) for i, (spans, name) in enumerate(c.split)]
-    rows += [(f"{gone} is {kept}", "merged", i) for i, (kept, gone) in enumerate(c.merged)]
-    rows += [(f"{old} is called {new}", "renamed", i) for i, (old, new) in enumerate(c.renamed)]
-    rows += [(f"“{words(s)}” on {when_text(v)}", "dates", i) for i, (s, v) in enumerate(c.dates)]
-    rows += [(f"“{words(s)}” is {ROLES[r]}", "roles", i) for i, (s, r) in enumerate(c.roles)]
-    if c.published:
-        rows.append((f"published {when_text(c.published)}; was {when_text(article.published)}", "published", 0))
-    return rows
-
-
-def mentioned(text: str, spans: tuple[tuple[int, int], ...]) -> str:
-    """The words of some mentions, each form once."""
-    forms = dict.fromkeys(shorten(text[start:end], 30) for start, end in spans)
-    return ", ".join(f"“{form}”" for form in forms)
+    change(item, added(item.corrections, field, entry))
 
 
 def sidebar_list() -> None:
@@ -68,7 +24,7 @@ def sidebar_list() -> None:
     item = opened()
     if item is None or item.corrections == Corrections():
         return
-    rows = told(item, original(item))
+    rows = told(item.corrections, original(item))
     with st.sidebar.expander(f"You put right {plural(len(rows), 'thing')}"):
         for n, (sentence, field, place) in enumerate(rows):
             st.caption(plain(sentence))
@@ -78,10 +34,7 @@ def sidebar_list() -> None:
 
 def undo(item: Item, field: str, place: int) -> None:
     """Take one correction back."""
-    if field == "published":
-        change(item, replace(item.corrections, published=None))
-    rows = getattr(item.corrections, field)
-    change(item, with_rows(item, field, (*rows[:place], *rows[place + 1 :])))
+    change(item, without(item.corrections, field, place))
 
 
 def quote_form(item: Item, article: Article) -> None:
@@ -90,10 +43,10 @@ def quote_form(item: Item, article: Article) -> None:
         return
     with st.expander("Something wrong? Put it right"):
         numbers = list(range(1, len(article.quotes) + 1))
-        chosen = st.selectbox("Quote", numbers, format_func=lambda n: _quote_name(article, n), key="fix-quote")
+        chosen = st.selectbox("Quote", numbers, format_func=lambda n: quote_name(article, n), key="fix-quote")
         quote = article.quotes[chosen - 1]
         st.caption(plain(f"Why: {because(quote.rule)}; {sure(quote.confidence)}."))
-        names = [NOBODY, *dict.fromkeys(a.name for a in article.actors if a.kind != "place")]
+        names = possible_speakers(article)
         now = next((a.name for a in article.actors if a.id == quote.speaker), NOBODY)
         at = names.index(now) if now in names else 0
         who = st.selectbox("Said by", names, index=at, accept_new_options=True, key=f"fix-speaker-{chosen}")
@@ -102,11 +55,6 @@ def quote_form(item: Item, article: Article) -> None:
             put(item, "speakers", (quote.parts[0].start, None if who == NOBODY else who))
         if right.button("This is no quote", key="not-quote"):
             put(item, "not_quotes", quote.parts[0].start)
-
-
-def _quote_name(article: Article, number: int) -> str:
-    part = article.quotes[number - 1].parts[0]
-    return f"{number}  {shorten(article.text[part.start : part.end], 60)}"
 
 
 def people_form(item: Item, article: Article) -> None:

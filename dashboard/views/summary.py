@@ -5,30 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 import dashboard.markup as markup
-from dashboard.theme import plural
+from dashboard.theme import algorithm_name, plural
 from dashboard.views.address import keep_setting, kept_setting
 from dashboard.views.desk import need_article, words
 from summariser.model import Article, Pick
 from summariser.summary import SUMMARISERS, summarise
 
 USUAL = "5"
-NAMES = {
-    "news": "News Summariser’s own",
-    "lead": "First sentences",
-    "lsa": "LSA (latent semantic analysis)",
-    "lexrank": "LexRank",
-    "textrank": "TextRank",
-    "luhn": "Luhn",
-    "kl": "KL-Sum",
-    "sumbasic": "SumBasic",
-    "reduction": "Reduction",
-    "edmundson": "Edmundson",
-}
-
-
-def algorithm_name(algorithm: str) -> str:
-    """What the menu calls a summariser; a new one is called by its own name."""
-    return NAMES.get(algorithm, algorithm)
 
 
 def choices(article: Article) -> tuple[str, int]:

@@ -23,7 +23,7 @@ LAYERS = [  # from the ground up; a module may import from its own layer and tho
     ("summariser.corpus", "summariser.train"),
     ("summariser.api",),
     ("summariser.cli", "summariser"),
-    ("dashboard.theme", "dashboard.reasons", "dashboard.samples", "dashboard.unsure"),
+    ("dashboard.theme", "dashboard.reasons", "dashboard.samples", "dashboard.unsure", "dashboard.righting"),
     ("dashboard.pictures", "dashboard.markup", "dashboard.tables", "dashboard.entries"),
     ("dashboard.figures", "dashboard.sides"),
     ("dashboard.card",),
