@@ -17,7 +17,7 @@ SMALL = {
 SCALES = {"hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6, "billion": 1e9, "bn": 1e9}
 FIGURE = re.compile(
     r"(?P<near>\b(?:about|around|some|nearly|almost|roughly|more than|over|at least|up to|fewer than|less than"
-    r"|under)\s(?:an?\s)?)?"
+    r"|under)\s)?(?:(?<=\s)an?\s)?"
     r"(?P<money>[£$€])?"
     r"(?P<number>(?<![\w.,:/])\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,4})?|(?<![\w.,:/])\d{1,15}(?:\.\d{1,6})?|\b(?:"
     + "|".join(SMALL)
@@ -25,7 +25,7 @@ FIGURE = re.compile(
     r"(?:[\s-]?(?P<scale>hundred|thousand|million|billion|bn|mn|m|k)\b)?"
     r"(?P<percent>\s?(?:%|per cent\b|percent\b))?"
     r"(?:\sof\s(?:the|its|his|her|their|our|these|those)(?:\s\d{1,7})?\b)?"
-    r"(?P<after>(?:[\s-][A-Za-z][\w’-]{0,30}){0,3})",
+    r"(?=(?P<after>(?:[\s-][A-Za-z][\w’-]{0,30}){0,3}))",
     re.I,
 )
 MONTH = re.compile(r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\b", re.I)
@@ -35,6 +35,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 CURRENCIES = {"£": "pound", "$": "dollar", "€": "euro"}
+ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o[’']clock)", re.I)
 OLD = re.compile(r"[\s-]years?[\s-]old\b")
 BREAK = re.compile(r"[,;:.!?()“”\"–—]|\b(?:and|but|while|when|after|before|with)\b")
@@ -105,12 +106,14 @@ def figure(text: str, m: re.Match[str]) -> Figure | None:
 
 
 def no_count(text: str, m: re.Match[str], before: list[str]) -> bool:
-    """True for clock times ("at nine", "10 p.m."), scores ("2-1") and pieces of longer numbers."""
+    """True for clock times ("at nine", "10 p.m."), scores ("2-1"), ordinals ("88th") and pieces of longer numbers."""
     end = m.end("number")
+    if ORDINAL.match(text, end):
+        return True
     if text[end : end + 1] in (":", "/") or re.match(r"[-–]\d", text[end : end + 2]) or CLOCK.match(text, end):
         return True
-    if re.search(r"\d[-–]$", text[: m.start("number")][-2:]):
-        return True
+    if re.search(r"\d[-–]$|[A-Za-z]-$", text[max(0, m.start("number") - 2) : m.start("number")]):
+        return True  # "2-1", "Meteora-2"
     at = [w.lower() for w in before] == ["at"] and not (m["money"] or m["scale"] or m["percent"])
     return at and not counted(m["after"])
 
@@ -130,6 +133,8 @@ def agree(a: Figure, b: Figure) -> bool:
     """True when both can be right: equal, or one is only a bound or a round figure that the other keeps to."""
     if a.value == b.value or rounded(a.value, b.value):
         return True
+    if a.near == b.near:  # "more than 300", "more than 400": each says where its count stops
+        return False
     return any(keeps(one, two) for one, two in ((a, b), (b, a)) if one.near)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations, product
 from typing import NamedTuple
 
@@ -13,14 +14,20 @@ from summariser.comparison import Claim, Reported, SharedActor, SharedNumber
 from summariser.model import Article, Date
 from summariser.people.known import names_a_person
 
-LENGTHS = frozenset(
-    {"day", "week", "month", "year", "hour", "minute", "second", "mile", "time", "%", *CURRENCIES.values()}
-)
-PEOPLE = frozenset({"people", "other", "person", "men", "women", "children", "soldier", "civilian", "die", "hurt"})
+MEASURES = "day week month year hour minute second mile time dollar pound euro"
+PEOPLE = "people others person men women children soldiers civilians died hurt"
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+NAMES_DAY = re.compile(r"(?i:day\b|tomorrow|last night|tonight|\bthis\b)|[A-Z]\w+\.? \d|\d (?:of )?[A-Z]")
 REPORTED = re.compile(
     r"\b(?:said|says|told \w+|announced|reported|wrote|confirmed|statement)(?: \w+)?(?: on| late| early)?\s*$"
 )
+
+
+@cache
+def stems(words: str) -> frozenset[str]:
+    """The stems that figures' units are told by: of ``MEASURES``, the signs too."""
+    signs = {"%", *CURRENCIES.values()} if words is MEASURES else ()
+    return frozenset(content(words)).union(signs)
 
 
 class Given(NamedTuple):
@@ -100,10 +107,18 @@ def matched(one: Sequence[Given], two: Sequence[Given], same: bool) -> Iterator[
         if degree <= 0 or {a.place, b.place} & taken:
             continue
         rivals = [d for d, x, y in pairs if d == degree and (x is a) != (y is b) and not {x.place, y.place} & taken]
-        sure = same or (bool(a.unit & b.unit) and (not LENGTHS & (a.unit | b.unit) or len(a.about & b.about) > 1))
+        sure = same or likely(a, b)
         if agree(a.figure, b.figure) or (not rivals and sure):
             taken |= {a.place, b.place}
             yield a, b
+
+
+def likely(a: Given, b: Given) -> bool:
+    """True where two figures of merely similar sentences are one: they count the same, neither is twice the other,
+    and sums, times and shares are told of in the same words besides."""
+    low, high = sorted((a.figure.value, b.figure.value))
+    counts = bool(a.unit & b.unit) and high <= 2 * low
+    return counts and (not stems(MEASURES) & (a.unit | b.unit) or len(a.about & b.about) > 1)
 
 
 def fit(a: Given, b: Given) -> int:
@@ -119,7 +134,7 @@ def fit(a: Given, b: Given) -> int:
 
 def counts_people(given: Given) -> bool:
     """True for "14 others", "38 workers"."""
-    return bool(given.unit & PEOPLE) or any(names_a_person(u) for u in given.unit)
+    return bool(given.unit & stems(PEOPLE)) or any(names_a_person(u) for u in given.unit)
 
 
 def ages(articles: Sequence[Article], actors: Sequence[SharedActor]) -> Iterator[SharedNumber]:
@@ -158,12 +173,13 @@ def dated(article: Article, i: int) -> list[Date]:
         d
         for d in article.dates
         if sentence.start <= d.start < sentence.end
-        and whole_day(d)
+        and whole_day(article, d)
         and not any(p.start <= d.start < p.end for p in said)
         and not REPORTED.search(article.text[max(sentence.start, d.start - 30) : d.start])
     ]
 
 
-def whole_day(date: Date) -> bool:
-    """True for a time expression that names one calendar day."""
-    return date.type in ("DATE", "TIME") and bool(DAY.match(date.value))
+def whole_day(article: Article, date: Date) -> bool:
+    """True for a time expression that names one calendar day; a mere "in the morning" leaves it to guesses."""
+    named = date.type == "DATE" or bool(NAMES_DAY.search(article.text, date.start, date.end))
+    return named and bool(DAY.match(date.value))

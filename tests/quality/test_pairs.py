@@ -10,8 +10,16 @@ from pairs_score import Score, score
 
 from summariser.train.pairs_gold import labelled_pairs
 
-ALL = {"claims same": (92.0, 77.0), "claims joined": (97.5, 82.0), "quotes": (100.0, 100.0), "people": (97.0, 100.0),
-       "bodies": (84.0, 57.0), "figures": (65.0, 67.0), "clashes": (40.0, 25.0), "copies": (100.0, 100.0)}  # fmt: skip
+ALL = {
+    "claims same": (92.0, 77.0),
+    "claims joined": (97.5, 82.0),
+    "quotes": (100.0, 100.0),
+    "people": (97.0, 100.0),
+    "bodies": (84.0, 57.0),
+    "figures": (100.0, 81.0),
+    "clashes": (100.0, 57.0),
+    "copies": (100.0, 100.0),
+}
 ASIDE = {"claims same": (90.0, 68.0), "claims joined": (96.0, 85.0), "quotes": (100.0, 100.0), "people": (90.0, 100.0)}
 
 pytestmark = pytest.mark.quality

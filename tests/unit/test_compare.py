@@ -156,3 +156,12 @@ def test_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["compare", "--as-body", *map(str, paths)]) == 0
     assert "What stands out" in capsys.readouterr().out
     assert main(["compare", str(paths[0])]) == 2
+
+
+def test_figures_behind_an_article_ordinals_and_names() -> None:
+    hundred, eighty = figures("More than a hundred came")[0], figures("some 120 came")[0]
+    assert (hundred.value, hundred.near) == (100, "more than")
+    assert agree(hundred, eighty)
+    assert [f.value for f in figures("Two sons spent eight days there in the 88th minute of Meteora-2")] == [2, 8]
+    more, still_more = figures("more than 300 people")[0], figures("more than 400 people")[0]
+    assert not agree(more, still_more)
