@@ -1,4 +1,4 @@
-"""news-summariser: the reading engine's commands, and dashboard, share, shares, export, backup and restore.
+"""news-summariser: the reading engine's commands, and dashboard, notebook, share, shares, export, backup and restore.
 
 Screens are imported only by the commands that need them, so ``read`` starts without them.
 """
@@ -30,6 +30,14 @@ def add_screens(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     p.add_argument("--shared-library", action="store_true", help="one library for all visitors (else one each)")
     p.add_argument("--no-browser", action="store_true", help="print the address only")
     _database(p, run_dashboard)
+
+    p = commands.add_parser("notebook", help="start JupyterLab on notebooks that show how it is done")
+    p.add_argument("--to", default="news-notebooks", metavar="FOLDER", help="where the copies of the notebooks go")
+    p.add_argument("--port", type=port, default=8888, help="the port (the next free one when it is taken)")
+    p.add_argument("--host", default="127.0.0.1", help="the address to listen on")
+    p.add_argument("--no-browser", action="store_true", help="print the address only")
+    p.add_argument("--allow-root", action="store_true", help="run as root, which JupyterLab else refuses")
+    p.set_defaults(run=run_notebook)
 
     p = commands.add_parser("share", help="freeze a dashboard of articles and print its link")
     p.add_argument("files", nargs="+", metavar="FILE", help="articles, or an exported dashboard (.json)")
@@ -144,6 +152,13 @@ def opened(args: argparse.Namespace) -> Store | None:
     except (OSError, TooNew, Unusable) as error:
         print(f"{args.parser_name}: {error}", file=sys.stderr)
         return None
+
+
+def run_notebook(args: argparse.Namespace) -> int:
+    """JupyterLab until stopped."""
+    from dashboard.lab import start
+
+    return start(Path(args.to), args.host, args.port, not args.no_browser, args.allow_root)
 
 
 def run_share(args: argparse.Namespace) -> int:

@@ -32,7 +32,7 @@ LAYERS = [  # from the ground up; a module may import from its own layer and tho
     ("dashboard.exports",),
     ("dashboard.visitors", "dashboard.routes"),
     ("dashboard.server",),
-    ("dashboard.views", "dashboard.app", "dashboard.notebook", "dashboard.cli"),
+    ("dashboard.views", "dashboard.app", "dashboard.notebook", "dashboard.lab", "dashboard.cli"),
 ]
 SCREEN_ONLY = {"streamlit", "plotly", "IPython", "dashboard", "ipywidgets"}
 MODULES = sorted([*ROOT.glob("summariser/**/*.py"), *ROOT.glob("dashboard/**/*.py")])
