@@ -90,8 +90,8 @@ def prominence(article: Article) -> Picture:
 
 
 def _mention_note(p: Presence) -> str:
-    forms = [(p.names, "by name"), (p.nominals, "described"), (p.pronouns, "by pronoun")]
-    shown = ", ".join(f"{n} {word}" for n, word in forms if n)
+    forms = [(p.names, "name"), (p.nominals, "description"), (p.pronouns, "pronoun")]
+    shown = wrap(", ".join(plural(n, word) for n, word in forms if n), 24)  # as much as a phone has room for
     if not p.mentions:
         return "no mention"
     return f"{plural(p.mentions, 'mention')}<br><span style='font-size:11px'>{shown}</span>"

@@ -17,7 +17,7 @@ from summariser.model import Action, Article
 
 def show() -> None:
     """The page."""
-    found = need_article()
+    found = need_article("To check")
     if found is None:
         return
     item, article = found

@@ -9,7 +9,7 @@ import dashboard.sides as sides
 import dashboard.tables as tables
 from dashboard.figures import dumbbell
 from dashboard.theme import plural, told_apart
-from dashboard.views.desk import Item, article_of, head, name_of, opened, words
+from dashboard.views.desk import Item, article_of, head, heading, name_of, opened, words
 from dashboard.views.pictures import picture
 from summariser.compare import compare
 from summariser.comparison import Comparison
@@ -23,7 +23,7 @@ def comparison(_one: Item, _other: Item, key: str) -> Comparison:
 
 def show() -> None:
     """The page."""
-    st.html('<div class="ns-head"><h1>Compare</h1></div>')
+    heading("Compare")
     items: list[Item] = st.session_state.get("items", [])
     if len(items) < 2:
         st.info("Comparing needs two articles: paste or upload another under Library.")

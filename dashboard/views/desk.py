@@ -110,6 +110,11 @@ def untouched() -> list[Item]:
     return [Item(name, mine, document) for name, document in found.items() if name not in taken]
 
 
+def offers_files() -> bool:
+    """Whether the dashboard was started with files; the samples are left out then."""
+    return bool(json.loads(os.environ.get(FILES) or "[]"))
+
+
 def offered_item(document: Document) -> Item:
     """An article that everybody is offered, as it stands before anybody corrects it."""
     return Item(key_of(document), "", document)
@@ -155,15 +160,21 @@ def opened() -> Item | None:
     return found
 
 
-def need_article() -> tuple[Item, Article] | None:
-    """The open article under its heading; None, and a sentence, when there is none."""
+def need_article(page: str) -> tuple[Item, Article] | None:
+    """The open article under its heading; None, and a sentence under the name of the page, when there is none."""
     item = opened()
     if item is None:
+        heading(page)
         st.info("There is no article yet: paste or upload one under Library.")
         return None
     article = article_of(item)
     head(article)
     return item, article
+
+
+def heading(words: str) -> None:
+    """The heading of a page that is not one article's."""
+    st.html(f'<div class="ns-head"><h1>{markup.escape(words)}</h1></div>')
 
 
 def head(article: Article, level: int = 1) -> None:

@@ -19,7 +19,7 @@ MOST = 60
 
 def show() -> None:
     """The page."""
-    found = need_article()
+    found = need_article("What was left out")
     if found is None:
         return
     item, article = found

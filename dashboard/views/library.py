@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.entries import counts, described
 from dashboard.server import the_store
 from dashboard.theme import plural
-from dashboard.views.desk import key_of, owner, plain, reading
+from dashboard.views.desk import Item, heading, key_of, offers_files, owner, plain, reading
 from dashboard.views.listing import listed
 from summariser.inputs import open_bytes
 from summariser.model import Document, UnreadableFile
@@ -19,10 +19,8 @@ LEAST = 20
 
 def show() -> None:
     """The page."""
-    st.html('<div class="ns-head"><h1>News Summariser</h1></div>')
-    st.markdown(
-        "Paste a news article, or open a sample below: summary, quotes with their speakers, and who did what when."
-    )
+    heading("News Summariser")
+    st.markdown(f"{first_step()}: summary, quotes with their speakers, and who did what when.")
     paste, upload = st.tabs(["Paste", "Upload"])
     with paste:
         paste_form()
@@ -30,6 +28,15 @@ def show() -> None:
         upload_form()
     undo_line()
     listed()
+
+
+def first_step() -> str:
+    """What to do first; a sample, or an article, is only spoken of where one is listed."""
+    items: list[Item] = st.session_state.get("items", [])
+    if not items:
+        return "Paste a news article, or upload files"
+    mine = any(item.kept for item in items)
+    return f"Paste a news article, or open {'one' if mine or offers_files() else 'a sample'} below"
 
 
 def paste_form() -> None:

@@ -24,7 +24,7 @@ KINDS = ["All", "Word for word", "Reported", "Unsure"]
 
 def show() -> None:
     """The page."""
-    found = need_article()
+    found = need_article("Quotes")
     if found is None:
         return
     item, article = found

@@ -14,7 +14,7 @@ from dashboard.report import report, scripts
 from dashboard.server import BASE_URL, the_store
 from dashboard.store import Share
 from dashboard.theme import day, plural, title_of, told_apart
-from dashboard.views.desk import Item, article_of, name_of, opened, original, owner, plain
+from dashboard.views.desk import Item, article_of, heading, name_of, opened, original, owner, plain
 from summariser.model import Dashboard
 
 LIVES = {"Never": None, "After a day": 1.0, "After a week": 7.0, "After a month": 30.0}
@@ -43,7 +43,7 @@ def board(items: list[Item], title: str) -> Dashboard:
 
 def show() -> None:
     """The page."""
-    st.html('<div class="ns-head"><h1>Share</h1></div>')
+    heading("Share")
     items: list[Item] = st.session_state.get("items", [])
     current = opened()
     if current is None:

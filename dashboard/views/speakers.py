@@ -14,7 +14,7 @@ from dashboard.views.pictures import picture
 
 def show() -> None:
     """The page."""
-    found = need_article()
+    found = need_article("Speakers")
     if found is None:
         return
     item, article = found

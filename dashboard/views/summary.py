@@ -43,7 +43,7 @@ def picks_of(_article: Article, key: str, algorithm: str, length: int) -> tuple[
 
 def show() -> None:
     """The page."""
-    found = need_article()
+    found = need_article("Summary")
     if found is None:
         return
     item, article = found

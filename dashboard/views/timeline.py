@@ -21,7 +21,7 @@ FEW, ALL = 18, 200
 
 def show() -> None:
     """The page."""
-    found = need_article()
+    found = need_article("Timeline")
     if found is None:
         return
     item, article = found
