@@ -13,8 +13,8 @@ from typing import Any
 from zlib import crc32
 
 import dashboard.markup as markup
-import dashboard.sides as sides
 import dashboard.tables as tables
+from dashboard.compared import findings, words
 from dashboard.theme import OTHER, colours, plural, shorten, title_of
 from summariser.compare.findings import label
 from summariser.compare.report import compared
@@ -101,12 +101,12 @@ def comparison_card(found: Comparison) -> str:
     named = " and ".join(shorten(label(found.articles, n), 60) for n in range(len(found.articles)))
     texts = "".join(
         f"<details><summary>The text of {markup.escape(shorten(label(found.articles, n), 60))}</summary>"
-        f'<div class="ns-pane">{sides.side(found, n)}</div></details>'
+        f'<div class="ns-pane">{words.side(found, n)}</div></details>'
         for n in range(len(found.articles))
     )
     html = (
         f'<div class="ns-title">{markup.escape(named)}</div>'
-        f"<h4>What stands out</h4>{sides.findings(found)}<h4>One summary of all</h4>{sides.summary(found)}{texts}"
+        f"<h4>What stands out</h4>{findings.findings(found)}<h4>One summary of all</h4>{findings.summary(found)}{texts}"
     )
     return framed(html, "".join(a.text for a in found.articles))
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from dashboard.pictures.bars import prominence, quotes_per_speaker
 from dashboard.pictures.canvas import Picture
 from dashboard.pictures.dispersion import dispersion
-from dashboard.pictures.dumbbell import dumbbell
 from dashboard.pictures.lanes import timeline
+from dashboard.pictures.room import room
+from dashboard.pictures.together import together
 
-__all__ = ["Picture", "dispersion", "dumbbell", "prominence", "quotes_per_speaker", "timeline"]
+__all__ = ["Picture", "dispersion", "prominence", "quotes_per_speaker", "room", "timeline", "together"]

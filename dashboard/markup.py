@@ -16,6 +16,7 @@ from dashboard.theme import COLOURED, KINDS, OTHER, ROLES, STATUS, because, colo
 from summariser.measure import events
 from summariser.model import Action, Article, InnerQuote, Pick, Quote
 
+SHOWN = ("headline", "subhead", "body", "standfirst")  # the roles of blocks that readers see
 LINKED = re.compile(r'(id="|href="#)([wc]-)')
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -99,12 +100,13 @@ def page(article: Article, marks: Iterable[Mark], everything: bool = False) -> s
     rows = []
     for block in article.blocks:
         inside = marked(article.text, [m for m in kept if m.start < block.end], block.start, block.end)
-        kept = [m for m in kept if m.end > block.end]
+        if everything or block.role in SHOWN:  # what goes on in the next block has been named here
+            kept = [m._replace(id="", number=None) if m.start < block.end else m for m in kept if m.end > block.end]
         if block.role == "headline":
             rows.append(f'<p class="ns-headline">{inside}</p>')
         elif block.role == "subhead":
             rows.append(f'<p class="ns-subhead">{inside}</p>')
-        elif block.role in ("body", "standfirst"):
+        elif block.role in SHOWN:
             rows.append(f"<p>{inside}</p>")
         elif everything:
             rows.append(f'<p class="ns-out"><span class="ns-why">{escape(ROLES[block.role])}</span>{inside}</p>')

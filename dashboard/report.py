@@ -13,10 +13,13 @@ from pathlib import Path
 
 import dashboard.markup as markup
 import dashboard.tables as tables
-from dashboard.figures import Picture, dispersion, dumbbell, prominence, quotes_per_speaker, timeline
+from dashboard.compared import aligned, findings, shared
+from dashboard.compared.words import anchors, outlines
+from dashboard.figures import Picture, dispersion, prominence, quotes_per_speaker, room, timeline, together
 from dashboard.markup import escape
 from dashboard.theme import OTHER, colours, day, plural, title_of
-from summariser.compare import compare
+from summariser.compare import MOST, compare
+from summariser.comparison import Comparison
 from summariser.correct import correct
 from summariser.measure import events
 from summariser.model import Article, Corrections, Dashboard, Pick, Quote
@@ -44,9 +47,12 @@ def report(dashboard: Dashboard, offline: bool = False) -> str:
     articles = corrected(dashboard)
     length = int(choices.get("sentences", "5"))
     algorithm = choices.get("algorithm", "news")
-    body = [_article(i, a, summarise(a, algorithm, sentences=length)) for i, a in enumerate(articles)]
-    if len(articles) == 2:
-        body.append(f"<section><h2>Side by side</h2>{_picture(dumbbell(compare(articles)), 'both')}</section>")
+    found = compare(articles) if 2 <= len(articles) <= MOST else None
+    body = [_together(found)] if found else []
+    for n, article in enumerate(articles):
+        places = [*outlines(found, n), *anchors(found, n)] if found else []
+        picks = summarise(article, algorithm, sentences=length)
+        body.append(_article(n, article, picks, [m._replace(kind="at") for m in places if m.id[:1] != "e"]))
     made = day(datetime.now(UTC).date())
     return (
         f'<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{escape(dashboard.title)}</title>'
@@ -77,15 +83,37 @@ def _scripts(offline: bool) -> str:
     return "".join(f"<script>{text}</script>" for text in scripts().values())
 
 
-def _article(number: int, article: Article, picks: tuple[Pick, ...]) -> str:
+def _together(found: Comparison) -> str:
+    """What stands out among several articles, before each of them."""
+    two = len(found.articles) == 2
+    lines = shared.statements(found)
+    told = aligned.aligned(found) if two else shared.matrix(found, lines, plural(len(lines), "statement"))
+    sentences = "Sentence beside sentence" if two else "Who tells what"
+    figures, quotations = shared.figures(found), shared.quotations(found)
+    more = "".join(
+        f"<h3>{name}</h3>{shared.matrix(found, rows, name, wordy=True)}"
+        for name, rows in (("Quotations in several", quotations), ("Figures and days in several", figures))
+        if rows
+    )
+    return (
+        f"<section><h2>Side by side</h2>{findings.articles(found)}"
+        f'<div class="side"><section><h3>What stands out</h3>{findings.findings(found)}</section>'
+        f"<section><h3>One summary of them all</h3>{findings.summary(found)}</section></div>"
+        f'<div class="side"><section>{_picture(room(found), "")}</section>'
+        f"<section>{_picture(together(found), '')}</section></div>"
+        f"<details><summary>{sentences}</summary>{told}</details>{more}</section>"
+    )
+
+
+def _article(number: int, article: Article, picks: tuple[Pick, ...], places: list[markup.Mark]) -> str:
     pictures = [quotes_per_speaker(article), prominence(article), dispersion(article)]
     when = timeline(article)
     numbered = list(enumerate(events(article), 1))
     marks = [*markup.summary_marks(article, picks), *markup.quote_marks(article), *markup.event_marks(article)]
-    marks = [m if m.kind.startswith("quote") else m._replace(number=None) for m in marks]
+    marks = [*(m if m.kind.startswith("quote") else m._replace(number=None) for m in marks), *places]
     dropped = tables.dropped(article)
     html = (
-        f'<h2>{escape(title_of(article))}</h2><p class="quiet">{markup.facts(article)}</p>'
+        f'<h2 id="w-top">{escape(title_of(article))}</h2><p class="quiet">{markup.facts(article)}</p>'
         f"<h3>Summary: {plural(len(picks), 'sentence')} of {len(article.sentences)}</h3>"
         f"{markup.summary_list(article, picks)}"
         f'<div class="side"><section><h3>Who said what</h3>{quotes_by_speaker(article)}</section>'
@@ -117,7 +145,7 @@ def quotes_by_speaker(article: Article) -> str:
 def _picture(picture: Picture, prefix: str) -> str:
     """A figure as a place to draw in and its data as JSON that no browser runs."""
     data = str(picture.figure.to_json()).replace("<", "\\u003c")
-    place = f"{prefix}-{picture.name}"
+    place = f"{prefix or 'all'}-{picture.name}"
     return (
         f'<figure><figcaption>{escape(picture.title)}</figcaption><div class="picture" id="{place}" role="img" '
         f'data-prefix="{prefix}" aria-label="{escape(picture.alt)}"></div>'

@@ -104,6 +104,15 @@ def compared(found: Comparison) -> list[Row]:
     return rows
 
 
+def all_actions(found: Comparison) -> list[Row]:
+    """One row an event of any of the articles."""
+    return [
+        {"Article": label(found.articles, n), **row}
+        for n, article in enumerate(found.articles)
+        for row in actions(article)
+    ]
+
+
 def dropped(article: Article) -> list[Row]:
     """One row a line that was left out."""
     return [

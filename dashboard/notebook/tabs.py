@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets as w
 
 import dashboard.markup as markup
-import dashboard.sides as sides
 import dashboard.tables as tables
-from dashboard.figures import dispersion, dumbbell, prominence, quotes_per_speaker, timeline
+from dashboard.compared import aligned, findings, words
+from dashboard.figures import dispersion, prominence, quotes_per_speaker, room, timeline, together
 from dashboard.notebook.parts import columns, html, outputs, pane, place, row, sided
 from dashboard.pictures.lanes import placed
 from dashboard.theme import OTHER, algorithm_name, colours, leading, plural, shorten
@@ -163,13 +163,14 @@ class Compare(Tab):
         """What stands out, the one summary of both, and both texts with the proof."""
         found = compare((article, self.panel.articles[self.other.value]))
         self.top.value = sided(
-            f"<h4>What stands out</h4>{sides.findings(found)}<h4>One summary of both</h4>{sides.summary(found)}",
+            f"<h4>What stands out</h4>{findings.findings(found)}<h4>One summary of both</h4>{findings.summary(found)}"
+            f"<h4>Sentence beside sentence</h4>{aligned.aligned(found)}",
             self.place,
         )
-        self.pictures.outputs = outputs([dumbbell(found)])
+        self.pictures.outputs = outputs([room(found), together(found)])
         halves = [
             f"<h4>{markup.escape(shorten(found.articles[n].title or 'Without a title', 90))}</h4>"
-            + pane(sides.side(found, n), "Outlined: what stands out. Grey: the other article says it too.")
+            + pane(words.side(found, n), "Outlined: what stands out. Grey: the other article says it too.")
             for n in range(2)
         ]
         self.put(*halves)

@@ -15,6 +15,7 @@ from summariser.measure import events, interval
 from summariser.model import Action, Article
 
 LANE, EVENT = 30, 26
+LETTERS = 54  # of an event's words that a phone of 380 pixels has room for from side to side
 TICK_ROOM = 0.29  # of the width: a day, a month and a year on a phone of 380 pixels
 NOBODY = "Nobody named"
 MEANS = (
@@ -55,19 +56,40 @@ def weightiest(shown: list[Placed], most: int) -> list[Placed]:
     return [p for p in shown if p.number in kept]
 
 
+class Lane(NamedTuple):
+    """Events under one heading; ``prefix`` stands before the ids of their words."""
+
+    title: str
+    members: list[Placed]
+    colour: str
+    text: str
+    prefix: str = ""
+    whole: bool = False  # whether an event's words say who did it too
+
+
 def timeline(article: Article, most: int = 18) -> Picture:
     """Who did what when."""
     every = placed(article)
     shown = weightiest(every, most)
     names = {a.id: a.name for a in article.actors}
-    lanes: dict[str, list[Placed]] = {}
+    members: dict[str, list[Placed]] = {}
     for p in shown:
         who = names.get(p.action.actor, NOBODY) if p.action.actor is not None else NOBODY
-        lanes.setdefault(who, []).append(p)
-    figure, scale = canvas(0), Scale(shown)
-    depth, hue = 0, colours([article])
-    for who, members in sorted(lanes.items(), key=lambda lane: lane[0] == NOBODY):
-        depth = _lane(figure, who, members, hue.get(who, OTHER), depth, scale, article.text)
+        members.setdefault(who, []).append(p)
+    hue = colours([article])
+    lanes = [Lane(who, those, hue.get(who, OTHER), article.text) for who, those in members.items()]
+    figure = drawn(sorted(lanes, key=lambda lane: lane.title == NOBODY))
+    told = "; ".join(f"{when_text(p.action.when.value)}: {_what(article.text, p, 60)}" for p in shown if p.action.when)
+    means = MEANS if len(shown) == len(every) else f"{MEANS} Shown are the {len(shown)} weightiest of {len(every)}."
+    return Picture("timeline", timeline_title(article, every), figure, f"Events in order of time. {told}.", means)
+
+
+def drawn(lanes: list[Lane]) -> go.Figure:
+    """The lanes below each other on one axis of days."""
+    shown = [p for lane in lanes for p in lane.members]
+    figure, scale, depth = canvas(0), Scale(shown), 0
+    for lane in lanes:
+        depth = _lane(figure, lane, depth, scale)
     figure.update_layout(height=64 + depth, hovermode="closest")
     figure.update_yaxes(visible=False, range=[depth, 0])
     ticks = scale.ticks(shown)
@@ -80,9 +102,7 @@ def timeline(article: Article, most: int = 18) -> Picture:
         gridcolor=LINE,
         side="top",
     )
-    told = "; ".join(f"{when_text(p.action.when.value)}: {_what(article.text, p, 60)}" for p in shown if p.action.when)
-    means = MEANS if len(shown) == len(every) else f"{MEANS} Shown are the {len(shown)} weightiest of {len(every)}."
-    return Picture("timeline", timeline_title(article, every), figure, f"Events in order of time. {told}.", means)
+    return figure
 
 
 class Scale:
@@ -123,28 +143,31 @@ def short_day(p: Placed) -> str:
     return " ".join(w[:3] if w in MONTHS else w for w in words)
 
 
-def _lane(figure: go.Figure, who: str, members: list[Placed], colour: str, top: int, scale: Scale, text: str) -> int:
+def _lane(figure: go.Figure, lane: Lane, top: int, scale: Scale) -> int:
     """Draw one lane from ``top`` on; where the next begins."""
     figure.add_annotation(
         x=0,
         xref="paper",
         y=top + LANE / 2,
-        text=f"<b>{wrap(leading(shorten(who, 44)), 99)}</b>",
+        text=f"<b>{wrap(leading(shorten(lane.title, 44)), 99)}</b>",
         xanchor="left",
         showarrow=False,
     )
-    for row, p in enumerate(members):
-        _event(figure, p, colour, top + LANE + EVENT * row + EVENT // 2, scale, text)
-    bottom = top + LANE + EVENT * len(members) + 8
+    for row, p in enumerate(lane.members):
+        _event(figure, lane, p, top + LANE + EVENT * row + EVENT // 2, scale)
+    bottom = top + LANE + EVENT * len(lane.members) + 8
     figure.add_shape(type="line", xref="paper", x0=0, x1=1, y0=bottom, y1=bottom, line={"color": LINE, "width": 1})
     return bottom
 
 
-def _event(figure: go.Figure, p: Placed, colour: str, y: int, scale: Scale, text: str) -> None:
+def _event(figure: go.Figure, lane: Lane, p: Placed, y: int, scale: Scale) -> None:
     """One mark, the line of its precision and its words on the side that has room."""
     when = p.action.when
-    stated = when is not None and when.stated
+    colour, stated = lane.colour, when is not None and when.stated
     late = scale.of(p.middle) > scale.width / 2
+    room = 0.09 + (scale.of(p.first) if late else scale.width - scale.of(p.last)) / scale.width  # beside the mark
+    most = int(LETTERS * room / 1.18)
+    words = shorten(lane.text[p.action.start : p.action.end], most) if lane.whole else _what(lane.text, p, most)
     if p.last > p.first:
         line = {"color": colour, "width": 2}
         figure.add_shape(type="line", x0=scale.of(p.first), x1=scale.of(p.last), y0=y, y1=y, line=line, opacity=0.45)
@@ -154,7 +177,7 @@ def _event(figure: go.Figure, p: Placed, colour: str, y: int, scale: Scale, text
     figure.add_annotation(
         x=scale.of(p.first if late else p.last),
         y=y,
-        text=_label(text, p, late),
+        text=_label(words, p.number, late),
         xanchor="right" if late else "left",
         xshift=-9 if late else 9,
         showarrow=False,
@@ -170,15 +193,15 @@ def _event(figure: go.Figure, p: Placed, colour: str, y: int, scale: Scale, text
             "color": colour,
             "line": {"width": 2, "color": colour},
         },
-        hovertemplate=f"{hover}<br>{wrap(text[p.action.start : p.action.end])}<extra></extra>",
-        customdata=[[f"e{p.number}"]],
+        hovertemplate=f"{hover}<br>{wrap(lane.text[p.action.start : p.action.end])}<extra></extra>",
+        customdata=[[f"{lane.prefix}e{p.number}"]],
     )
 
 
-def _label(text: str, p: Placed, late: bool) -> str:
+def _label(words: str, number: int, late: bool) -> str:
     """The event's words and, next to the mark, its number in the list."""
-    words = wrap(_what(text, p, 34), 99)
-    return f"{words} <b>{p.number}</b>" if late else f"<b>{p.number}</b> {words}"
+    told = wrap(words, 99)
+    return f"{told} <b>{number}</b>" if late else f"<b>{number}</b> {told}"
 
 
 def _what(text: str, p: Placed, most: int) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 
+from summariser.columns import quote_of
 from summariser.comparison import Comparison, Finding
 from summariser.model import Article
 
 MOST = 5  # of each kind
+TITLE = 48  # letters of a headline that an article goes by
 
 
 def find_findings(found: Comparison) -> tuple[Finding, ...]:
@@ -17,12 +20,12 @@ def find_findings(found: Comparison) -> tuple[Finding, ...]:
 
 
 def label(articles: tuple[Article, ...], n: int) -> str:
-    """What to call an article: its outlet, else its title, else its number."""
+    """What to call an article: its outlet, else its title, cut when long, else its number."""
     article = articles[n]
     outlets = [a.outlet for a in articles]
     if article.outlet and outlets.count(article.outlet) == 1:
         return article.outlet
-    return f"“{article.title}”" if article.title else f"Article {n + 1}"
+    return f"“{textwrap.shorten(article.title, TITLE, placeholder='…')}”" if article.title else f"Article {n + 1}"
 
 
 def clashes(found: Comparison) -> Iterator[Finding]:
@@ -39,7 +42,7 @@ def clashes(found: Comparison) -> Iterator[Finding]:
 def changed_quotes(found: Comparison) -> Iterator[Finding]:
     """Quotations whose words differ between articles."""
     for quote in (q for q in found.quotes if q.agreement == "altered"):
-        spans = [(n, found.articles[n].quotes[k].parts) for n, k in quote.members]
+        spans = [(n, quote_of(found.articles[n], k).parts) for n, k in quote.members]
         places = tuple((n, parts[0].start, parts[-1].end) for n, parts in spans)
         yield Finding(f"The same quotation differs: {quote.difference}.", places, "changed_quotes")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
+from summariser.columns import quote_of
 from summariser.compare.findings import label
 from summariser.comparison import Comparison
 
@@ -64,7 +65,7 @@ def quotes(found: Comparison) -> Iterator[str]:
     """Quotations of several articles."""
     for quote in (q for q in found.quotes if q.agreement != "only"):
         n, k = quote.members[0]
-        parts = found.articles[n].quotes[k].parts
+        parts = quote_of(found.articles[n], k).parts
         words = " ... ".join(found.articles[n].text[p.start : p.end] for p in parts)
         note = f" ({quote.difference})" if quote.difference else ""
         yield f"{quote.agreement} {numbers({n for n, _ in quote.members})}: “{words}”{note}"

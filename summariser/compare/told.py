@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple, TypeVar
 
+from summariser.columns import quote_of
 from summariser.compare.figures import SMALL, Figure, figures
 from summariser.comparison import SharedActor, SharedQuote
 from summariser.lexicon import entries
@@ -89,7 +90,7 @@ def utterances(n: int, article: Article, quotes: Sequence[SharedQuote]) -> Itera
     for k, shared in enumerate(quotes):
         for at, i in shared.members:
             if at == n and len(shared.members) > 1:
-                yield from ((p.start, k) for p in article.quotes[i].parts)
+                yield from ((p.start, k) for p in quote_of(article, i).parts)
 
 
 def spread(article: Article, found: Iterable[tuple[int, T]]) -> list[set[T]]:

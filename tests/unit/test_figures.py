@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from harbour import harbour
 
-from dashboard.figures import Picture, dispersion, dumbbell, prominence, quotes_per_speaker, timeline
+from dashboard.figures import Picture, dispersion, prominence, quotes_per_speaker, room, timeline, together
 from dashboard.pictures.canvas import label
 from dashboard.pictures.lanes import placed
 from summariser.compare import compare
@@ -68,8 +69,25 @@ def test_only_the_weightiest_are_drawn() -> None:
     assert len(placed(harbour())) == 4
 
 
+def test_three_articles_have_a_column_each() -> None:
+    made = room(compare((harbour(), replace(harbour(), actors=(), quotes=()), harbour())))
+    assert [len(t.x) for t in made.figure.data] == [2, 0, 2]
+    assert made.title == "Ruth Adeyemi is in 2 of the 3 articles"
+    assert "Ruth Adeyemi: 50%, 0%, 50%" in made.alt
+
+
+def test_events_of_several_articles_share_one_axis() -> None:
+    made = together(compare((harbour(), harbour())))
+    marks = {t.customdata[0][0]: t.x[0] for t in made.figure.data}
+    assert {id: x for id, x in marks.items() if id.startswith("a0")} == {
+        id.replace("a1", "a0"): x for id, x in marks.items() if id.startswith("a1")
+    }
+    assert len(marks) == 8
+    assert made.title == "8 dated events, the first in 2018"
+
+
 def test_two_articles_alike_say_so() -> None:
-    assert dumbbell(compare((harbour(), harbour()))).title == "Both articles give the people nearly the same room"
+    assert room(compare((harbour(), harbour()))).title == "Both articles give the people nearly the same room"
 
 
 @pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
@@ -81,13 +99,15 @@ def test_odd_articles_make_pictures_too(text: str) -> None:
         dispersion(article),
         timeline(article),
         both(article),
+        together(compare((article, harbour()))),
+        room(compare((article, harbour(), article))),
     ):
         assert made.title
         made.figure.to_json()
 
 
 def both(article: Article) -> Picture:
-    return dumbbell(compare((article, harbour())))
+    return room(compare((article, harbour())))
 
 
 def test_long_names_are_broken_and_cut() -> None:

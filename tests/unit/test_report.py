@@ -7,6 +7,7 @@ import json
 import re
 import zipfile
 
+import pytest
 from harbour import harbour, span
 
 from dashboard.exports import KINDS, to_json
@@ -62,8 +63,18 @@ def test_corrections_flow_to_the_page() -> None:
     assert "Ruth Corrected is the only one quoted" in made
 
 
-def test_two_articles_are_compared() -> None:
-    assert "Side by side" in report(Dashboard("two", (harbour(), harbour())))
+@pytest.mark.parametrize("many", [2, 3, 12])
+def test_several_articles_are_compared_and_every_link_has_its_words(many: int) -> None:
+    made = report(Dashboard("several", (harbour(),) * many))
+    assert "Side by side" in made
+    assert ("Sentence beside sentence" in made) == (many == 2)
+    ids = re.findall(r' id="([^"]+)"', made)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"', made)) <= set(ids)
+
+
+def test_thirteen_articles_are_shown_without_comparing_them() -> None:
+    assert "Side by side" not in report(Dashboard("many", (harbour(),) * 13))
 
 
 def test_the_json_comes_back_as_the_article() -> None:
