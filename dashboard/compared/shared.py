@@ -93,7 +93,7 @@ def matrix(found: Comparison, lines: list[Line], about: str, wordy: bool = False
     if room:
         head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
     body = "".join(
-        f'<tr><th scope="row">{escape(shorten(line.about, 130))} <span class="ns-small">{escape(line.kind)}</span></th>'
+        f'<tr><th scope="row">{_lead(line, room)}</th>'
         + "".join(_cell(line, n, name, room) for n, name in enumerate(names))
         + "</tr>"
         for line in lines
@@ -102,6 +102,13 @@ def matrix(found: Comparison, lines: list[Line], about: str, wordy: bool = False
     top = f'<thead><tr><th scope="col">{escape(about)}</th>{head}</tr></thead>'
     region = f'class="ns-scroll ns-matrix" tabindex="0" role="region" aria-label="{escape(about)}"'
     return f'<div {region}><table class="{looks}">{top}<tbody>{body}</tbody></table></div>'
+
+
+def _lead(line: Line, room: bool) -> str:
+    """What a line is about and how alike the articles are in it; words that stand beside it are not said twice."""
+    twice = room and any(line.about == s.words for those in line.said.values() for s in those)
+    about = "" if twice else escape(shorten(line.about, 130)) + " "
+    return f'{about}<span class="ns-small">{escape(line.kind)}</span>'
 
 
 def _cell(line: Line, n: int, name: str, room: bool) -> str:

@@ -15,7 +15,7 @@ from summariser.measure import events, interval
 from summariser.model import Action, Article
 
 LANE, EVENT = 30, 26
-LETTERS = 54  # of an event's words that a phone of 380 pixels has room for from side to side
+LETTERS = 49  # of an event's words that a phone of 380 pixels has room for from side to side
 TICK_ROOM = 0.29  # of the width: a day, a month and a year on a phone of 380 pixels
 NOBODY = "Nobody named"
 MEANS = (

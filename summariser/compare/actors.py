@@ -54,10 +54,14 @@ def kind_of(articles: Sequence[Article], group: list[tuple[int, Actor]], name: s
     if len(full) > 1 and full[0] in words("forenames") and "person" in kinds:
         return "person"
     if kinds == {"person"}:
-        strange = len(full) == 1 and not words("surnames") & {name.title()} and not words("forenames") & {name.title()}
         called = any(a.role or titled(articles[n], a) for n, a in group)
-        return "organisation" if strange and not called else "person"
+        return "organisation" if strange(name) and not called else "person"
     return next(k for k in ("organisation", "place", "group", "person") if k in kinds)
+
+
+def strange(name: str) -> bool:
+    """One word that is nobody's name as far as we know."""
+    return " " not in name and not {name.title()} & (words("surnames") | words("forenames"))
 
 
 def titled(article: Article, actor: Actor) -> bool:
@@ -82,8 +86,10 @@ def same(a: Actor, b: Actor) -> bool:
     people = (a.kind == "person", b.kind == "person")
     if parts(a.name) == parts(b.name):  # the kind of a name in one article is a guess
         return len(parts(a.name)) > 1 or not all(people) or not clash(a.role, b.role)
+    if all(people):
+        return same_person(a, b) or longer_body(a.name, b.name)
     if any(people):
-        return all(people) and (same_person(a, b) or longer_body(a.name, b.name))
+        return all(strange(x.name) for x in (a, b) if x.kind == "person") and longer_body(a.name, b.name)
     return (a.kind == "place") == (b.kind == "place") and same_body(a.name, b.name)
 
 

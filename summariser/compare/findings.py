@@ -14,8 +14,9 @@ TITLE = 48  # letters of a headline that an article goes by
 
 
 def find_findings(found: Comparison) -> tuple[Finding, ...]:
-    """Clashes first, then changed quotations, copies, voices and claims that one article alone has or leaves out."""
-    rules = (clashes, changed_quotes, copies, only_voices, left_out)
+    """Clashes first, then changed quotations, copies, claims that one article leaves out, voices that it alone has,
+    and articles that have nothing to do with the rest."""
+    rules = (clashes, changed_quotes, copies, left_out, only_voices, strangers)
     return tuple(finding for rule in rules for _, finding in zip(range(MOST), rule(found), strict=False))
 
 
@@ -57,21 +58,42 @@ def copies(found: Comparison) -> Iterator[Finding]:
 
 
 def only_voices(found: Comparison) -> Iterator[Finding]:
-    """People and bodies whom a single article quotes."""
-    for actor in found.actors:
+    """People and bodies whom a single article quotes, first those whom others name without quoting them."""
+    kin = related(found)
+    for actor in sorted(found.actors, key=lambda actor: len(actor.members) < 2):
         quoted = [(n, q) for n, i in actor.members for q in found.articles[n].quotes if q.speaker == i]
         articles = {n for n, _ in quoted}
-        if len(articles) == 1:
+        if len(articles) == 1 and articles <= kin:
             n = articles.pop()
             places = tuple((n, q.parts[0].start, q.parts[-1].end) for _, q in quoted)
             yield Finding(f"Only {label(found.articles, n)} quotes {actor.name}.", places, "only_voices")
 
 
+def related(found: Comparison) -> set[int]:
+    """The articles that say something that another one says too."""
+    claims = {n for c in found.claims if c.relation != "only" for n, _ in c.members}
+    return claims | {n for q in found.quotes if q.agreement != "only" for n, _ in q.members}
+
+
+def strangers(found: Comparison) -> Iterator[Finding]:
+    """Articles without a statement or a quotation that another one has."""
+    alone = sorted(set(range(len(found.articles))) - related(found))
+    opening = {n: found.articles[n].sentences[:1] for n in alone}
+    places = tuple((n, s.start, s.end) for n in alone for s in opening[n])
+    if len(alone) == len(found.articles):
+        yield Finding("The articles have no statement and no quotation in common.", places, "strangers")
+    elif alone:
+        named = ", ".join(label(found.articles, n) for n in alone)
+        has = "has" if len(alone) == 1 else "have"
+        yield Finding(f"{named} {has} no statement and no quotation in common with the others.", places, "strangers")
+
+
 def left_out(found: Comparison) -> Iterator[Finding]:
-    """Claims that all articles but one make."""
+    """Claims that all articles but one make, of those that tell of the same things at all."""
+    kin = related(found)
     for claim in (c for c in found.claims if c.relation != "only"):
-        missing = set(range(len(found.articles))) - {n for n, _ in claim.members}
-        if len(missing) == 1 and len(found.articles) > 2:
+        missing = kin - {n for n, _ in claim.members}
+        if len(missing) == 1 and len(kin) > 2:
             sentences = [(n, found.articles[n].sentences[i]) for n, i in claim.members]
             first = found.articles[sentences[0][0]].text[sentences[0][1].start : sentences[0][1].end]
             places = tuple((n, s.start, s.end) for n, s in sentences)

@@ -165,3 +165,14 @@ def test_figures_behind_an_article_ordinals_and_names() -> None:
     assert [f.value for f in figures("Two sons spent eight days there in the 88th minute of Meteora-2")] == [2, 8]
     more, still_more = figures("more than 300 people")[0], figures("more than 400 people")[0]
     assert not agree(more, still_more)
+
+
+def test_articles_of_other_events_are_called_strangers() -> None:
+    other = "A storm tore roofs off houses in Carrow on Sunday.\n\n“Nobody slept,” said Ann Vole, a baker.\n"
+    two = compare((read(ONE, as_body=True), read(other, as_body=True)))
+    assert [f.text for f in two.findings] == ["The articles have no statement and no quotation in common."]
+    three = compare((read(ONE, as_body=True), read(TWO, as_body=True), read(other, as_body=True)))
+    assert [f.text for f in three.findings if f.rule == "strangers"] == [
+        "Article 3 has no statement and no quotation in common with the others."
+    ]
+    assert not any("Ann Vole" in f.text for f in three.findings)
