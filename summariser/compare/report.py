@@ -34,8 +34,8 @@ def section(title: str, rows: list[str], width: int) -> str:
 
 
 def numbers(articles: set[int]) -> str:
-    """Article numbers as people count: "[1, 3]"."""
-    return "[" + ", ".join(str(n + 1) for n in sorted(articles)) + "]"
+    """Article numbers as people count: "[1,3]"."""
+    return "[" + ",".join(str(n + 1) for n in sorted(articles)) + "]"
 
 
 def summary(found: Comparison) -> Iterator[str]:
