@@ -32,6 +32,7 @@ def open_page(page: Any, name: str) -> None:
     page.get_by_test_id("stSidebarNav").get_by_role("link", name=name, exact=True).click()
     page.wait_for_function(f"document.querySelector('[aria-current=page]')?.innerText.includes({name!r})")
     page.wait_for_timeout(1200)
+    settled(page)
 
 
 def settled(page: Any) -> None:
@@ -65,19 +66,22 @@ def test_paste_read_share_and_open_as_somebody_else(visit: Callable[..., Any], t
     reader = visit()
     page = reader.page
     paste(page, reader.address, text)
-    page.wait_for_selector("ol.ns-cards li")
+    page.locator("mark.ns-summary").first.wait_for()
+    settled(page)
     assert 1 <= page.locator("mark.ns-summary").count() <= 5
     open_page(page, "Quotes")
     page.wait_for_selector(".js-plotly-plot .barlayer path")
+    page.locator("mark[class^='ns-quote']").first.wait_for()
+    settled(page)
     quotes = page.locator("[id^='c-q']").count()
     assert quotes >= 3
     assert page.locator("mark[class^='ns-quote']").count() >= quotes
     open_page(page, "Timeline")
     page.wait_for_selector(".js-plotly-plot .scatterlayer path", state="attached")
-    assert page.locator("[id^='c-e']").count() >= 3
+    page.wait_for_function("document.querySelectorAll('[id^=c-e]').length >= 3")
     open_page(page, "Speakers")
     page.wait_for_selector(".js-plotly-plot .scatterlayer path", state="attached")
-    assert page.locator(".js-plotly-plot").count() == 3
+    page.wait_for_function("document.querySelectorAll('.js-plotly-plot').length === 3")
     open_page(page, "Share")
     page.get_by_role("button", name="Make a link").click()
     link = page.locator("a", has_text="Open the shared page").get_attribute("href")
@@ -93,8 +97,7 @@ def look_at_share(guest: Any, link: str, quotes: int) -> None:
     assert answer.status == 200
     assert answer.headers["cache-control"] == "no-store"
     assert answer.headers["referrer-policy"] == "no-referrer"
-    guest.page.wait_for_selector(".picture .main-svg")
-    assert guest.page.locator(".picture .main-svg").count() >= 4
+    guest.page.wait_for_function("document.querySelectorAll('.picture .main-svg').length >= 4")
     assert guest.page.locator("[id^='c-a0q']").count() == quotes
     assert guest.page.locator("mark[class*='ns-summary']").count() >= 1
     assert guest.page.locator("form, input, textarea, iframe").count() == 0
@@ -137,11 +140,11 @@ def test_a_bar_jumps_to_the_words(visit: Callable[..., Any]) -> None:
     reader = visit()
     reader.page.goto(f"{reader.address}/quotes")
     reader.page.locator(".js-plotly-plot .barlayer path").first.wait_for()
+    settled(reader.page)
     reader.page.wait_for_timeout(800)
     box = reader.page.locator(".js-plotly-plot .barlayer path").first.bounding_box()
     reader.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    reader.page.wait_for_function("location.hash.startsWith('#w-q')")
-    assert reader.page.locator("mark:target").count() == 1
+    reader.page.wait_for_function("location.hash.startsWith('#w-q') && document.querySelector('mark:target')")
 
 
 def test_a_speaker_is_corrected_and_everything_follows(visit: Callable[..., Any], text: str) -> None:
@@ -180,7 +183,8 @@ def test_twenty_files_each_get_a_verdict(visit: Callable[..., Any], tmp_path: Pa
     reader.page.goto(reader.address)
     reader.page.get_by_role("tab", name="Upload").click()
     reader.page.locator("input[type=file]").set_input_files(files)
-    reader.page.wait_for_timeout(1500)
+    reader.page.wait_for_timeout(2500)
+    settled(reader.page)
     reader.page.get_by_role("button", name="Read them").click()
     reader.page.get_by_text("large.txt: ").last.wait_for()
     alerts = reader.page.locator("[data-testid=stAlert]").all_inner_texts()
@@ -209,6 +213,7 @@ def test_every_page_fits_and_is_free_of_errors(visit: Callable[..., Any], option
     for name in PAGES:
         reader.page.goto(f"{reader.address}/{'' if name == 'library' else name}")
         reader.page.locator(".ns-head").first.wait_for()
+        settled(reader.page)
         reader.page.wait_for_timeout(700)
         assert reader.page.get_by_test_id("stException").count() == 0
         assert reader.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth - innerWidth") <= 0
@@ -237,7 +242,8 @@ def test_no_page_has_a_serious_barrier(visit: Callable[..., Any], scheme: str) -
     for name in PAGES:
         page.goto(f"{reader.address}/{'' if name == 'library' else name}")
         page.locator(".ns-head").first.wait_for()
-        page.wait_for_timeout(1500)
+        settled(page)
+        page.wait_for_timeout(1200)
         found += [(name, *barrier) for barrier in barriers(axe, page)]
     page.get_by_role("button", name="Make a link").click()
     page.goto(page.locator("a", has_text="Open the shared page").get_attribute("href"))
