@@ -271,12 +271,19 @@ def _event(article: Article, number: int, action: Action, who: str, colour: str,
     words = " ".join(article.text[action.start : action.end].split())
     return (
         f'<li id="c-e{number}" style="--who:{colour}"><span class="ns-number">{number}</span><div>'
-        f'<span class="ns-day">{escape(day)}</span> · <b>{escape(leading(who))}</b>: {escape(words)} '
+        f'<span class="ns-day">{escape(day)}</span> · {_told(who, words)} '
         f'<a class="ns-jump" href="#w-e{number}" aria-label="show event {number} in the article">in the text</a>'
         f'<details class="ns-small"><summary>{escape(notes)}. Why?</summary>'
         f"{escape(leading(because(action.rule)))}; {escape(sure(action.confidence))}. "
         f"<span>(rule: {escape(action.rule)})</span></details></div></li>"
     )
+
+
+def _told(who: str, words: str) -> str:
+    """Who did it and the words; a name that these begin with is not said twice."""
+    if words.casefold().startswith(f"{who.casefold()} "):
+        return f"<b>{escape(leading(words[: len(who)]))}</b>{escape(words[len(who) :])}"
+    return f"<b>{escape(leading(who))}</b>: {escape(words)}"
 
 
 def table(rows: list[dict[str, object]], caption: str = "") -> str:

@@ -11,7 +11,7 @@ from dashboard.settings import the_store
 from dashboard.store import Entry
 from dashboard.theme import plural, shorten
 from dashboard.views.address import keep_setting, kept_setting
-from dashboard.views.desk import Item, article_of, name_of, owner, plain, untouched
+from dashboard.views.desk import Item, article_of, name_of, offers_files, owner, plain, untouched
 
 ROWS = 20
 READING = 0.25  # seconds that a drawing of the list spends on articles that nobody has read
@@ -92,7 +92,7 @@ def row(item: Item) -> None:
     with st.container(border=True):
         left, right = st.columns([5, 1], vertical_alignment="center")
         left.markdown(f"**{plain(shorten(name_of(item), 110))}**")
-        left.caption(plain(facts(item.line) + ("" if item.kept else " · sample")))
+        left.caption(plain(facts(item.line) + ("" if item.kept or offers_files() else " · sample")))
         if right.button("Open", key=f"open-{item.kept or item.id}", width="stretch"):
             st.session_state["open_next"] = item.id
             st.session_state.pop("chooser", None)
