@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summariser.cli import add_commands, speak_any_text
+from summariser.cli import NAMES_HELP, add_commands, names_model, speak_any_text
 
 if TYPE_CHECKING:
     from dashboard.store import Store
@@ -28,6 +28,7 @@ def add_screens(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     p.add_argument("--host", default="127.0.0.1", help="the address to listen on; 0.0.0.0 lets other computers in")
     p.add_argument("--base-url", type=web_address, help="the address that visitors type, for a server behind a proxy")
     p.add_argument("--shared-library", action="store_true", help="one library for all visitors (else one each)")
+    p.add_argument("--names", type=names_model, metavar="spacy:MODEL", help=NAMES_HELP)
     p.add_argument("--no-browser", action="store_true", help="print the address only")
     _database(p, run_dashboard)
 
@@ -112,6 +113,7 @@ def web_address(text: str) -> str:
 def run_dashboard(args: argparse.Namespace) -> int:
     """Serve until stopped."""
     from dashboard.server import serve
+    from dashboard.settings import NAMES
     from dashboard.views import warm
 
     missing = [f for f in args.files if not Path(f).exists()]
@@ -122,6 +124,7 @@ def run_dashboard(args: argparse.Namespace) -> int:
     store = opened(args)
     if store is None:
         return 1
+    os.environ[NAMES] = args.names or ""
     browser = not args.no_browser and _has_screen()
     place = args.database or _default()
     try:
@@ -278,7 +281,13 @@ def main(argv: list[str] | None = None) -> int:
     add_screens(commands)
     args = parser.parse_args(argv)
     speak_any_text()
-    return int(args.run(args))
+    try:
+        code = int(args.run(args))
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads along, such as ``head``, has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
 
 
 if __name__ == "__main__":

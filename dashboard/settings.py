@@ -9,6 +9,7 @@ from typing import Literal
 from dashboard.store import Store
 
 DATABASE, FILES, BASE_URL = "NEWS_SUMMARISER_DATABASE", "NEWS_SUMMARISER_FILES", "NEWS_SUMMARISER_BASE_URL"
+NAMES = "NEWS_SUMMARISER_NAMES"  # whose names: "spacy:MODEL"; empty is ours
 LIBRARY = "NEWS_SUMMARISER_LIBRARY"  # "private" or "shared"; not set where no server runs
 
 

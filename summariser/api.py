@@ -38,26 +38,28 @@ def read(
     as_body: bool = False,
     blocks: tuple[Block, ...] | None = None,
     document: Document | None = None,
+    names: str | None = None,
 ) -> Article:
     """Read one news article: a text as you copied it, or the name of a file (HTML, PDF, Word, mail, text...).
 
     ``published`` ("2026-03-14") overrules the day on the page; ``as_body`` takes every paragraph for the story.
+    ``names`` ("spacy:MODEL") has a spaCy model that you installed find the names.
     With ``blocks`` or a ``document``, as a program has them, it is always a text.  Any text gives an article.
-    Raises UnreadableFile when a file cannot be read or holds several articles.
+    Raises UnreadableFile when a file cannot be read or holds several articles, ValueError for a model that is not here.
 
     >>> read("“We acted by breakfast,” Ruth Adeyemi said.").quotes[0].kind
     'direct'
     """
     if blocks or document or not is_file(text_or_path):
         text = str(text_or_path)
-        article = read_text(text, published, as_body=as_body, blocks=blocks, document=document)
+        article = read_text(text, published, as_body=as_body, blocks=blocks, document=document, names=names)
         doubt = None if blocks or document else doubts(text)
         return replace(article, warnings=(*article.warnings, doubt)) if doubt else article
     documents = list(open_path(Path(text_or_path)))
     if len(documents) != 1:
         reason = f"it holds {len(documents)} articles" if documents else "there is no article in it"
         raise UnreadableFile(str(text_or_path), reason, "Read them all with read_all")
-    return of_document(documents[0], published, as_body)
+    return of_document(documents[0], published, as_body, names)
 
 
 def is_file(thing: str | os.PathLike[str]) -> bool:
@@ -79,9 +81,12 @@ def doubts(text: str) -> str | None:
     return NO_FILE if FILE.fullmatch(text.strip()) else None
 
 
-def of_document(document: Document, published: str | None = None, as_body: bool = False) -> Article:
+def of_document(
+    document: Document, published: str | None = None, as_body: bool = False, names: str | None = None
+) -> Article:
     """A document, read."""
-    return read_text(document.text, published or document.published, as_body=as_body, document=document)
+    day = published or document.published
+    return read_text(document.text, day, as_body=as_body, document=document, names=names)
 
 
 def read_all(*paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> Articles[Article]:

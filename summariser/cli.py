@@ -23,6 +23,9 @@ from summariser.model import Document, UnreadableFile
 from summariser.read import read
 from summariser.summary import SUMMARISERS, summarise
 from summariser.terminal import report
+from summariser.text.backends import backend
+
+NAMES_HELP = "a spaCy model of yours to find the names with"
 
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -32,6 +35,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     p.add_argument("--format", choices=["text", "json", "jsonl"], default="text")
     p.add_argument("--as-body", action="store_true", help="the text is a clean article body already")
     p.add_argument("--published", metavar="YYYY-MM-DD", help="the day of publication, where you know it")
+    p.add_argument("--names", type=names_model, metavar="spacy:MODEL", help=NAMES_HELP)
     p.add_argument("--algorithm", choices=list(SUMMARISERS), default="news")
     length = p.add_mutually_exclusive_group()
     length.add_argument("--sentences", type=int, metavar="N", help="length of the summary in sentences")
@@ -43,7 +47,17 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     p.add_argument("--format", choices=["text", "json"], default="text")
     p.add_argument("--as-body", action="store_true", help="the texts are clean article bodies already")
     p.add_argument("--words", type=int, metavar="N", help="length of the one summary of them all in words")
+    p.add_argument("--names", type=names_model, metavar="spacy:MODEL", help=NAMES_HELP)
     p.set_defaults(run=run_compare)
+
+
+def names_model(text: str) -> str:
+    """The value of ``--names``, told at once when it is not here."""
+    try:
+        backend(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error).removeprefix("names: ")) from None
+    return text
 
 
 def documents(inputs: list[str]) -> Iterator[Document | UnreadableFile]:
@@ -67,7 +81,8 @@ def run_read(args: argparse.Namespace) -> int:
             print(document, file=sys.stderr)
             failed = 1
             continue
-        plain = read(document.text, args.published or document.published, as_body=args.as_body, document=document)
+        day = args.published or document.published
+        plain = read(document.text, day, as_body=args.as_body, document=document, names=args.names)
         article = correct(plain, document.corrections)
         for warning in article.warnings:
             print(f"{document.source}: {warning}", file=sys.stderr)
@@ -95,7 +110,7 @@ def run_compare(args: argparse.Namespace) -> int:
     for error in lost:
         print(error, file=sys.stderr)
     kept = [d for d in found if not isinstance(d, UnreadableFile)]
-    readings = (read(d.text, d.published, as_body=args.as_body, document=d) for d in kept)
+    readings = (read(d.text, d.published, as_body=args.as_body, document=d, names=args.names) for d in kept)
     articles = tuple(correct(a, d.corrections) for a, d in zip(readings, kept, strict=True))
     try:
         comparison = compare(articles, args.words)

@@ -9,6 +9,7 @@ from summariser.people.mentions import find_mentions
 from summariser.people.resolve import resolve
 from summariser.quotes.attribute import attribute
 from summariser.quotes.find import find_quotes
+from summariser.text.backends import relabelled
 from summariser.text.blocks import all_body, label_blocks
 from summariser.text.dates import find_dates
 from summariser.text.metadata import find_metadata
@@ -23,18 +24,21 @@ def read(
     as_body: bool = False,
     blocks: tuple[Block, ...] | None = None,
     document: Document | None = None,
+    names: str | None = None,
 ) -> Article:
     """Read one news text.
 
     ``published`` (ISO date) overrules what the page says; ``as_body`` takes every paragraph for body; ``blocks`` are
-    labels already decided (a person's or a file format's); ``document`` is what the file said of itself.
-    Any string gives an Article.
+    labels already decided (a person's or a file format's); ``document`` is what the file said of itself; ``names``
+    ("spacy:MODEL") has that model find the names.  Any string gives an Article.
+    Raises ValueError for ``names`` that are not here.
     """
     proved = blocks or (document.blocks if document and not as_body else None)
     blocks = proved or (all_body(text) if as_body else label_blocks(text, document and document.title))
     about = find_metadata(text, blocks, document, published)
     sentences = split_sentences(text, blocks)
     words = tag(text, sentences)
+    words = relabelled(words, text, sentences, names) if names else words
     stretches = find_quotes(text, blocks)
     mentions = find_mentions(text, blocks, sentences, words)
     actors = resolve(text, blocks, sentences, words, mentions, stretches)

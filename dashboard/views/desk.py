@@ -13,7 +13,7 @@ import streamlit as st
 import dashboard.markup as markup
 from dashboard.entries import Line, described, line_of
 from dashboard.samples import samples
-from dashboard.settings import FILES, the_store
+from dashboard.settings import FILES, NAMES, the_store
 from dashboard.store import Entry, digest, short_name
 from dashboard.theme import title_of
 from dashboard.visitors import COOKIE, owner_of
@@ -85,7 +85,8 @@ def offered(files: str) -> tuple[Document, ...]:
 @st.cache_resource(max_entries=300, show_spinner=False)
 def reading(_document: Document, key: str) -> Article:
     """An article read once; ``key`` stands for the document."""
-    return read(_document.text, _document.published, document=_document)
+    names = os.environ.get(NAMES) or None
+    return read(_document.text, _document.published, document=_document, names=names)
 
 
 @st.cache_resource(max_entries=300, show_spinner=False)

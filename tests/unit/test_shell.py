@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from dashboard import cli
 from dashboard.store import PasswordNeeded, Store
 
+ROOT = Path(__file__).resolve().parents[2]
 TEXT = "Pier closed\n\nThe mayor of Strandhaven closed the pier on Saturday, Ruth Adeyemi said.\n"
 
 
@@ -70,3 +73,10 @@ def test_days_and_password_of_a_link(
     monkeypatch.setenv(cli.PASSWORD, "")
     assert cli.main(["share", str(Path(place).parent / "pier.txt"), "--database", place, "--password"]) == 2
     assert "protects nothing" in capsys.readouterr().err
+
+
+def test_a_reader_that_has_enough_is_no_error() -> None:
+    command = f"{sys.executable} -m dashboard.cli read data/samples data/samples | head -1"
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.stdout.count("\n") == 1
+    assert "Traceback" not in done.stderr
