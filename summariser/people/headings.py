@@ -21,9 +21,14 @@ def is_heading(words: Sequence[Word], sentence: Sentence, block: Block) -> bool:
     if len(longer) < 4:
         return False
     alone = (sentence.start, sentence.end) == (block.start, block.end) and len(words) < 24
-    if alone and (words[-1].text != "." or sentence.block == 0):
+    if alone and (words[-1].text != "." or (sentence.block == 0 and not plain(words))):
         return sum(t[0].isupper() for t in longer) >= 0.85 * len(longer)
     return len(longer) > 5 and sum(t.isupper() for t in longer) > 0.8 * len(longer)
+
+
+def plain(words: Sequence[Word]) -> bool:
+    """Whether a noun or a verb stands in small letters: a sentence among many names, not a line of capitals."""
+    return any(w.text.islower() and len(w.text) > 2 and w.tag[:2] in ("NN", "VB") for w in words)
 
 
 def link_heading(words: Sequence[Word], kinds: dict[str, str]) -> list[tuple[int, int, str]]:
