@@ -12,6 +12,8 @@ Words = Sequence[Word]
 INSIDE_ROLE = frozenset({"NN", "NNP", "NNPS", "JJ", "POS", "VBN", "HYPH", "NNS"})
 DEFINITE = frozenset({"the", "this", "that"})
 STOPS = frozenset({",", ".", ";", ":", "(", ")", "—", "–", "-", "who", "whose", "which", "“", "”", '"', "and", "but"})
+CLOSES = frozenset({",", ".", ";", "—", "–", ")"})
+VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "TO", "WDT", "WP"})
 RELATIONS = frozenset(
     {"rival", "opponent", "ally", "friend", "supporter", "critic", "fan", "follower", "member", "native", "fellow"}
 )
@@ -28,7 +30,7 @@ def title_of(words: Words, first: int, known: Known) -> str | None:
 
 def role_of(text: str, words: Words, first: int, last: int, known: Known) -> str | None:
     """The role as stated beside a person's name, from the first rule that sees one."""
-    for rule in (role_before, role_behind, role_by_copula):
+    for rule in (role_before, role_in_front, role_behind, role_by_copula):
         found = rule(words, first, last, known)
         if found and (found[1] - found[0] > 1 or words[found[0]].text.lower() not in RELATIONS):
             start, end = found
@@ -65,6 +67,21 @@ def ends_role(words: Words, at: int, known: Known) -> bool:
     return at > 1 and words[at - 1].text == "of" and words[at - 2].text.lower() in known.roles
 
 
+def role_in_front(words: Words, first: int, last: int, known: Known) -> tuple[int, int] | None:
+    """The "mayor of Strandhaven", Ruth Adeyemi, closed; its "managing director", Piers Whitlock, said."""
+    end = first - 1
+    if end < 1 or words[end].text != "," or (last < len(words) and words[last].text not in CLOSES):
+        return None
+    for start in range(end - 1, max(-1, end - LONGEST), -1):
+        if words[start].text in STOPS or words[start].tag in VERBS:
+            return None
+        if words[start].tag in ("DT", "PRP$") or start == 0:
+            found = noun_phrase(words, start + (words[start].tag == "PRP$"), known)
+            if found and found[1] == end:
+                return found
+    return None
+
+
 def role_behind(words: Words, first: int, last: int, known: Known) -> tuple[int, int] | None:
     """Lee, 43, "a teacher at the school", said; Zoghlin, "Carlineo's attorney", told."""
     at = last
@@ -93,7 +110,7 @@ def noun_phrase(words: Words, at: int, known: Known) -> tuple[int, int] | None:
     head, end = None, at
     while end < len(words) and end - at < LONGEST:
         word = words[end]
-        if word.text in STOPS or word.tag in ("VBD", "VBZ", "VBP", "MD", "TO", "WDT", "WP"):
+        if word.text in STOPS or word.tag in VERBS:
             break
         if head is None and word.tag in ("IN", "DT", "CC"):
             if end == at or not heads(words[end - 1], known):
