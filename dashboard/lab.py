@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 FIRST = "Start here.ipynb"
 # No news feed, no look for updates, no catalogue of extensions: JupyterLab would ask other hosts for each.
+SETTINGS = HERE / "notebook" / "lab"  # no question whether to fetch news, either
 QUIET = [
     "--LabApp.news_url=None",
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
@@ -60,5 +62,7 @@ def start(folder: Path, host: str, port: int, browser: bool, root: bool = False)
         print("notebook: the notebooks were not installed with this program: install it again", file=sys.stderr)
         return 1
     print(f"The notebooks are in {folder}", flush=True)
+    before = os.environ.get("JUPYTER_CONFIG_PATH")
+    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join([str(SETTINGS), *filter(None, [before])])
     LabApp.launch_instance(argv=options(folder.resolve(), host, port, browser, root))
     return 0

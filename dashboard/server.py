@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from dashboard.gate import Gate
 from dashboard.routes import routes
-from dashboard.settings import BASE_URL, DATABASE, FILES, LIBRARY, default_database, store, the_store
+from dashboard.settings import BASE_URL, DATABASE, FILES, LIBRARY, TILE, default_database, store, the_store
 from dashboard.visitors import Visitor, prefix
 
 __all__ = ["BASE_URL", "DATABASE", "FILES", "LIBRARY", "build", "default_database", "serve", "store", "the_store"]
@@ -46,7 +47,9 @@ def build() -> Any:
     for name, value in (STREAMLIT | here()).items():
         st.config.set_option(name, value)
     no_questions()
-    return st.App(HERE / "app.py", routes=routes(prefix()), middleware=[Middleware(Visitor)])
+    key = os.environ.get(TILE)
+    door = Middleware(Gate, key) if key else Middleware(Visitor)
+    return st.App(HERE / "app.py", routes=routes(prefix()), middleware=[door])
 
 
 def here() -> dict[str, object]:
@@ -57,6 +60,8 @@ def here() -> dict[str, object]:
     told = urlsplit(os.environ.get(BASE_URL) or "")
     key = hashlib.sha256(b"streamlit " + the_store().key("cookie").encode()).hexdigest()
     found: dict[str, object] = {"server.baseUrlPath": prefix().strip("/"), "server.cookieSecret": key}
+    if os.environ.get(TILE):  # the gate has a stricter answer to pages from elsewhere, and knows Jupyter's address
+        found |= {"server.enableCORS": False, "server.enableXsrfProtection": False}
     return found | {"browser.serverAddress": told.hostname} if told.hostname else found
 
 
@@ -104,7 +109,7 @@ def serve(
     os.environ[DATABASE] = database
     os.environ[FILES] = json.dumps([str(Path(f).resolve()) for f in files])
     os.environ[BASE_URL] = base_url or ""
-    os.environ[LIBRARY] = "shared" if shared_library else "private"
+    os.environ[LIBRARY] = "shared" if shared_library else "" if os.environ.get(TILE) else "private"
     the_store().forget_removed()
     the_store().forget_expired()
     listening, taken = bind(host, port)

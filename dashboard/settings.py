@@ -10,6 +10,7 @@ from dashboard.store import Store
 
 DATABASE, FILES, BASE_URL = "NEWS_SUMMARISER_DATABASE", "NEWS_SUMMARISER_FILES", "NEWS_SUMMARISER_BASE_URL"
 NAMES = "NEWS_SUMMARISER_NAMES"  # whose names: "spacy:MODEL"; empty is ours
+TILE = "NEWS_SUMMARISER_TILE"  # the key of an app that Jupyter carries to the browser of its one user
 LIBRARY = "NEWS_SUMMARISER_LIBRARY"  # "private" or "shared"; not set where no server runs
 
 

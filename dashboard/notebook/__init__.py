@@ -4,6 +4,7 @@ from dashboard.notebook import show
 panel = show(articles)     # articles, texts, file names; the samples when nothing is named
 panel.article              # the one that is open, with what you put right in it
 panel.articles             # all of them; .frame("quotes") is pandas
+panel.keep()               # into the library that the tile "News summariser" shows; library() gets it back
 """
 
 from __future__ import annotations
@@ -11,11 +12,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dashboard.notebook.handed import taken
+from summariser.model import Article
+from summariser.table import Articles
 
 if TYPE_CHECKING:
     from dashboard.notebook.panel import Panel
 
-__all__ = ["show"]
+__all__ = ["library", "show"]
+
+
+def library() -> Articles[Article]:
+    """The articles of the library that JupyterLab's tile "News summariser" shows, as you put them right, latest first;
+    ``show(library())`` opens them here."""
+    from dashboard.notebook.shelf import kept
+
+    return kept()
 
 
 def show(articles: Any = None) -> Panel:

@@ -15,6 +15,7 @@ from dashboard.card import style
 from dashboard.notebook.adding import Adding
 from dashboard.notebook.parts import html, row, sided
 from dashboard.notebook.righting import Righting
+from dashboard.notebook.shelf import keep
 from dashboard.notebook.tabs import Compare, Quotes, Speakers, Summary, Timeline
 from dashboard.righting import guessed_before
 from dashboard.theme import plural, title_of, told_apart
@@ -91,6 +92,10 @@ class Panel:
         self._corrections[self.at] = corrections
         self._righted[self.at] = correct(self.original, corrections)
         self._offer(self.at)
+
+    def keep(self) -> str:
+        """Put all articles, with what you put right in each, into the library that JupyterLab's tile shows."""
+        return f"{plural(keep(self._originals, self._corrections), 'article')} in the library"
 
     def guessed_before(self) -> dict[int, str]:
         """For quotes that were put right: whom the program had named."""

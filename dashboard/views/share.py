@@ -12,6 +12,7 @@ import streamlit as st
 from dashboard.exports import KINDS, to_json
 from dashboard.report import report, scripts
 from dashboard.server import BASE_URL, the_store
+from dashboard.settings import TILE
 from dashboard.store import Share
 from dashboard.theme import day, plural, title_of, told_apart
 from dashboard.views.desk import Item, article_of, heading, name_of, opened, original, owner, plain
@@ -78,6 +79,8 @@ def freeze(frozen: Dashboard) -> None:
         st.success("The page is frozen: later corrections do not change it. Who has this link can read it.")
         st.code(link, language=None)
         st.caption("Copy it now: only its fingerprint is kept, so it cannot be shown again.")
+        if os.environ.get(TILE):
+            st.caption("It opens for those who may enter this Jupyter; for others, download the page and send it.")
         st.html(f'<a href="{link}" target="_blank" rel="noopener">Open the shared page</a>')
 
 

@@ -31,8 +31,9 @@ LAYERS = [  # from the ground up; a module may import from its own layer and tho
     ("dashboard.card",),
     ("dashboard.report", "dashboard.store"),
     ("dashboard.settings",),
+    ("dashboard.tile",),
     ("dashboard.exports",),
-    ("dashboard.visitors", "dashboard.routes"),
+    ("dashboard.visitors", "dashboard.routes", "dashboard.gate"),
     ("dashboard.server",),
     ("dashboard.views", "dashboard.app", "dashboard.notebook", "dashboard.lab", "dashboard.cli"),
 ]

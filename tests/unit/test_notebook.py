@@ -14,6 +14,7 @@ import pytest
 
 import summariser as ns
 from dashboard.notebook import show
+from summariser.model import Corrections
 from tests.unit.harbour import TEXT
 
 pytest.importorskip("ipywidgets", reason="pip install 'news-summariser[notebook]'")
@@ -166,3 +167,20 @@ def test_no_screen_of_another_kind_is_loaded() -> None:
     code = "import sys, dashboard.notebook.panel; print('streamlit' in sys.modules)"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "False"
+
+
+def test_the_library_is_shared_with_the_tile(panel: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from dashboard.notebook import library
+    from dashboard.settings import DATABASE
+
+    monkeypatch.setenv(DATABASE, str(tmp_path / "library.sqlite"))
+    assert list(library()) == []
+    first = panel.article
+    panel.correct(Corrections(not_quotes=(first.quotes[0].parts[0].start,)))
+    assert panel.keep() == "2 articles in the library"
+    panel.keep()
+    back = {a.text: a for a in library()}
+    assert len(back) == 2
+    assert back[first.text].quotes == panel.article.quotes
+    assert len(back[first.text].quotes) == len(first.quotes) - 1
+    assert back[first.text].title == first.title
