@@ -35,19 +35,25 @@ class Library(Database):
 
     @patient
     def keep(self, owner: str, document: Document, card: str = "") -> str:
-        """Put an article into the library; the same text and title twice is kept once.  Its id."""
+        """Put an article into the library; the same text and title twice is kept once.  Its id.
+
+        What was put right before the file was exported comes with it, unless the article here has corrections.
+        """
         key = digest("\0".join([owner, document.title or "", document.published or "", document.text]))
         row: dict[str, Any] = {
             "id": key,
             "owner": owner,
             "document": document_row(document),
-            "corrections": "{}",
+            "corrections": corrections_row(document.corrections) if document.corrections != Corrections() else "{}",
             "card": card,
         }
         row |= {"added": time.time(), "name": short_name(document), "title": first_line(document)}
         with self.writing() as db:
             if not self.insert(db, ARTICLES, row):
                 db.execute(_own(ARTICLES.update(), owner, key).values(removed=None))
+                if row["corrections"] != "{}":
+                    bare = _own(ARTICLES.update(), owner, key).where(A.corrections == "{}")
+                    db.execute(bare.values(corrections=row["corrections"], card=card))
             else:
                 index(db, key, owner, document)
         return key

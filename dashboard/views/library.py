@@ -9,8 +9,9 @@ from dashboard.server import the_store
 from dashboard.theme import plural
 from dashboard.views.desk import Item, heading, key_of, offers_files, owner, plain, reading
 from dashboard.views.listing import listed
+from summariser.correct import correct
 from summariser.inputs import open_bytes
-from summariser.model import Document, UnreadableFile
+from summariser.model import Corrections, Document, UnreadableFile
 from summariser.read import read
 
 LIMIT = 5_000_000
@@ -116,9 +117,10 @@ def keep_all(name: str, data: bytes) -> str:
         raise bad or UnreadableFile(name, "there is no article in it", "Copy the text of the article and paste it")
     if len(kept) > 1 or bad:
         return f"read, {plural(len(kept), 'article')}" + (f"; then: {bad}" if bad else "")
-    article = read(kept[0].text, kept[0].published, document=kept[0])
+    article = correct(read(kept[0].text, kept[0].published, document=kept[0]), kept[0].corrections)
     the_store().describe(owner(), {key: described(article)})
-    return f"read, {counts(article)}"
+    put_right = ", with what was put right in it" if kept[0].corrections != Corrections() else ""
+    return f"read, {counts(article)}{put_right}"
 
 
 def undo_line() -> None:
