@@ -97,7 +97,7 @@ def look_at_share(guest: Any, link: str, quotes: int) -> None:
     assert answer.status == 200
     assert answer.headers["cache-control"] == "no-store"
     assert answer.headers["referrer-policy"] == "no-referrer"
-    guest.page.wait_for_function("document.querySelectorAll('.picture .main-svg').length >= 4")
+    guest.page.locator(".picture .main-svg").nth(3).wait_for(state="attached")
     assert guest.page.locator("[id^='c-a0q']").count() == quotes
     assert guest.page.locator("mark[class*='ns-summary']").count() >= 1
     assert guest.page.locator("form, input, textarea, iframe").count() == 0
