@@ -37,6 +37,10 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 CURRENCIES = {"£": "pound", "$": "dollar", "€": "euro"}
 ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o[’']clock)", re.I)
+OUT_OF = re.compile(
+    r"\s(?:in|out of|of|in every|of every)\s(\d{1,4}|" + "|".join(SMALL) + r")\b(?!\s(?:years?|months?|weeks?|days?))",
+    re.I,
+)
 OLD = re.compile(r"[\s-]years?[\s-]old\b")
 BREAK = re.compile(r"[,;:.!?()“”\"–—]|\b(?:and|but|while|when|after|before|with)\b")
 ROUND = 42  # characters to each side that are read for what a figure is about
@@ -57,7 +61,11 @@ class Figure(NamedTuple):
 
 def figures(text: str) -> list[Figure]:
     """The figures of one sentence; days, years, clock times and scores are no figures."""
-    found = [f for m in FIGURE.finditer(text) if (f := figure(text, m))]
+    found: list[Figure] = []
+    for m in FIGURE.finditer(text):
+        f = figure(text, m)
+        if f and not (found and f.start < found[-1].end):
+            found.append(f)
     return [f._replace(said=clause(text, f)) for f in found]
 
 
@@ -87,8 +95,11 @@ def figure(text: str, m: re.Match[str]) -> Figure | None:
         return (
             Figure(m.start("number"), m.end("number"), float(number), "", ("age",), "age") if number.isdigit() else None
         )
-    value = float(SMALL[number.lower()]) if number.lower() in SMALL else float(number)
+    value = worth(number)
     value *= SCALES.get((m["scale"] or "").lower(), 1.0)
+    share = OUT_OF.match(text, m.end("number")) if bare and not m["near"] else None
+    if share and value < (whole := worth(share[1])):  # "nine in ten": a round share
+        return Figure(m.start("number"), share.end(), 100 * value / whole, "about", ("%",), "per cent")
     if m["percent"]:
         return Figure(m.start("number"), m.end("percent"), value, near(m), ("%",), "per cent")
     if m["money"]:
@@ -103,6 +114,11 @@ def figure(text: str, m: re.Match[str]) -> Figure | None:
     end = m.end("scale") if m["scale"] else m.end("number")
     unit = tuple(s for w in re.findall(r"[\w’]+", after) if (s := stem(w)))
     return Figure(m.start("number"), end, value, near(m), unit, after)
+
+
+def worth(number: str) -> float:
+    """What a number in figures or in a word stands for."""
+    return float(SMALL.get(number.lower(), 0) or number)
 
 
 def no_count(text: str, m: re.Match[str], before: list[str]) -> bool:

@@ -176,3 +176,11 @@ def test_articles_of_other_events_are_called_strangers() -> None:
         "Article 3 has no statement and no quotation in common with the others."
     ]
     assert not any("Ann Vole" in f.text for f in three.findings)
+
+
+def test_a_share_in_words_is_a_round_one() -> None:
+    (share,) = figures("Her union says that nine in ten of its members have stopped work.")
+    (exact,) = figures("The union said 92 per cent had walked out.")
+    assert (share.value, share.unit) == (90, ("%",))
+    assert agree(share, exact)
+    assert [f.value for f in figures("Three in 12 months died.")] == [3, 12]
