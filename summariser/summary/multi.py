@@ -1,4 +1,4 @@
-"""One summary of several articles: what several sources say first, near-copies once, in order of time."""
+"""One summary of several articles: what several sources say first, near-copies once, the news and then in order of time."""
 
 from __future__ import annotations
 
@@ -124,7 +124,8 @@ def once(order: Iterator[int], where: Sequence[Place], bags: Sequence[Vector]) -
 
 
 def reading_order(articles: Sequence[Article], where: Sequence[Place], taken: Sequence[int]) -> list[int]:
-    """Runs of neighbouring sentences by the time of what they tell, then by how early in its article each stands."""
+    """The run of the sentence that was chosen first, for it is the news; then runs of neighbouring sentences by the
+    time of what they tell, then by how early in its article each stands."""
     runs: list[list[int]] = []
     for k in sorted(taken):
         if runs and runs[-1][-1] == k - 1 and where[k][0] == where[k - 1][0]:
@@ -132,9 +133,9 @@ def reading_order(articles: Sequence[Article], where: Sequence[Place], taken: Se
         else:
             runs.append([k])
 
-    def early(run: list[int]) -> tuple[str, float, int]:
+    def early(run: list[int]) -> tuple[bool, str, float, int]:
         n, i = where[run[0]]
-        return (told_time(articles[n], i), i / len(articles[n].sentences), run[0])
+        return (taken[0] not in run, told_time(articles[n], i), i / len(articles[n].sentences), run[0])
 
     return [k for run in sorted(runs, key=early) for k in run]
 
