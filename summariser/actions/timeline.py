@@ -21,6 +21,7 @@ from summariser.model import Action, Block, Date, Quote, Sentence, Status, When,
 RECENT = 8  # days before publication within which an article's news lies
 OPENING = 8  # sentences in which the news gets its day
 CARRIES = frozenset({"main", "coordinated", "inverted", "resumed", "passive_by"})  # clauses that set a scene
+FOLLOWS = frozenset({"coordinated", "participle", "subordinate", "resumed"})
 UNTIMED = frozenset({"nominal", "reduced", "reduced_by"})  # mentioned in passing: no day can be guessed
 LASTS = 3  # sentences that a scene goes on without a new date
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "may", "might", "could", "can", "should", "to"})
@@ -67,7 +68,8 @@ def by_governing(state: State, k: int) -> When | None:
     for other in state.stated.get(state.sentence[k], ()):
         near = state.actions[other]
         holds = near.start <= action.start and action.end <= near.end
-        follows = near.start <= action.start and action.rule in ("coordinated", "participle", "subordinate", "resumed")
+        aside = action.rule == "resumed" and near.rule in ("relative", "reduced")  # "who has lived there since 2009,"
+        follows = near.start <= action.start and action.rule in FOLLOWS and not aside
         leads = action.rule == "participle" and action.start < near.start
         part = near.start > action.start and near.end <= action.end and near.rule == "subordinate"
         told = (
