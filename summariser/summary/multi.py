@@ -1,4 +1,4 @@
-"""One summary of several articles: what several sources say first, near-copies once, the news and then in order of time."""
+"""One summary of several articles: what several sources say first, near-copies once, the news, then by time."""
 
 from __future__ import annotations
 

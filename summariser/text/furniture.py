@@ -167,7 +167,7 @@ def glued_words(line: str, low: str, words: int, stop: bool) -> str | None:
 
 def stamp(line: str, low: str, words: int, stop: bool) -> str | None:
     """A date (and time), with no more than a name or a place beside it."""
-    if words > 24 or len(line) > 160 or not YEAR_SIGN.search(line):
+    if words > 24 or len(line) > 160 or not YEAR_SIGN.search(line) or line.startswith(("By ", "BY ")):
         return None
     found = find_stamp(line)
     if not found:

@@ -22,6 +22,10 @@ AFTER_NAMES = re.compile(
     r"\s[|•·–—]\s|\b(?:updated|published|posted)\b|@|https?:|\t| (?:for|at|in) (?=[A-Z])|,\s(?=[a-z])"
     r"|, (?=.{0,40}\b(?:Reporter|Correspondent|Editor|Writer|Staff)\b)"
 )
+POST = re.compile(r"\b(?:Reporter|Correspondent|Editor|Writer|Staff|Published|Updated|Posted|Share|Read)\b", re.I)
+PAPER = re.compile(
+    r"(?:\s[|•·–—]\s|\sfor (?:the |The )?)(?P<paper>[A-Z][\w’'&.]*(?: [A-Z&][\w’'&.]*){0,4})\s?[,|•·–—]?\s*$"
+)
 COMMONEST = frozenset(["the", "of", "and", "to", "in", "a", "that", "is", "was", "for", "on", "with", "he", "it"])
 LANGUAGE_NAMES = {
     "ar": "Arabic", "de": "German", "es": "Spanish", "fr": "French", "it": "Italian", "ja": "Japanese", "nl": "Dutch",
@@ -82,13 +86,21 @@ def clean_names(line: str) -> str | None:
 
 
 def find_outlet(text: str, blocks: tuple[Block, ...]) -> str | None:
-    """The holder of the rights in the page's copyright line."""
+    """The holder of the rights in the page's copyright line, else the paper that the byline names."""
     for block in reversed(blocks):
         if block.rule == "legal_notice":
             m = RIGHTS.match(text, block.start, min(block.end, block.start + 120))
             if m and "all rights" not in m["name"].lower():
                 return m["name"].strip()
-    return None
+    lines = (text[b.start : b.end] for b in blocks if b.role == "byline")
+    return next((paper for line in lines if (paper := paper_of(line))), None)
+
+
+def paper_of(line: str) -> str | None:
+    """``By Fiona Drew — Island Herald, 9 December 2025`` -> ``Island Herald``."""
+    stamp = find_stamp(line)
+    m = PAPER.search(line[: stamp.start] if stamp else line)
+    return m["paper"] if m and not POST.search(m["paper"]) else None
 
 
 def find_language(text: str, blocks: tuple[Block, ...], stated: str | None = None) -> tuple[str, tuple[str, ...]]:

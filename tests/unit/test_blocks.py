@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from summariser import lexicon
 from summariser.model import Block
+from summariser.read import read
 from summariser.text.blocks import all_body, label_blocks
 from summariser.text.furniture import announce
 from summariser.text.metadata import find_metadata
@@ -124,3 +125,29 @@ def test_an_earlier_day_that_readers_see_goes_before_the_stated_one(
 def test_of_two_days_in_a_row_the_earlier_is_the_publication() -> None:
     page = f"Lighthouse road to close\n\n8/2/2025\n\n8/28/2025\n\n{STORY_LINE}\n\n{STORY_LINE} Lorries wait."
     assert find_metadata(page, label_blocks(page)).published == "2025-08-02"
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "paper", "day"),
+    [
+        (
+            "By Fiona Drew and Peter Aske — Island Herald, 9 December 2025",
+            "Fiona Drew and Peter Aske",
+            "Island Herald",
+            9,
+        ),
+        ("By Hannah Pell, transport reporter | 3 May 2026", "Hannah Pell", None, 3),
+        ("By Ann Bell for MailOnline", "Ann Bell", "MailOnline", None),
+        ("By Hannah Pell | Staff Writer", "Hannah Pell", None, None),
+    ],
+)
+def test_a_byline_names_its_paper_and_its_day(line: str, names: str, paper: str | None, day: int | None) -> None:
+    article = read(f"Pier closed as storm nears\n\n{line}\n\n{STORY}")
+    assert (article.byline, article.outlet) == (names, paper)
+    assert (int(article.published[8:]) if article.published else None) == day
+
+
+STORY = (
+    "The mayor of Strandhaven, Ruth Adeyemi, closed the pier on Saturday after a long day of talk.\n\n"
+    "It rained on the people of the town, and the mayor said that it would rain again on Sunday.\n"
+)
