@@ -22,6 +22,8 @@ AFTER_NAMES = re.compile(
     r"\s[|•·–—]\s|\b(?:updated|published|posted)\b|@|https?:|\t| (?:for|at|in) (?=[A-Z])|,\s(?=[a-z])"
     r"|, (?=.{0,40}\b(?:Reporter|Correspondent|Editor|Writer|Staff)\b)"
 )
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTH_TAIL = re.compile(r"\s+[/|·•]\s+(?:\d{1,2} )?(?:" + "|".join(MONTHS) + r")[a-z]*\.? (?:19|20)\d\d$")
 POST = re.compile(r"\b(?:Reporter|Correspondent|Editor|Writer|Staff|Published|Updated|Posted|Share|Read)\b", re.I)
 PAPER = re.compile(
     r"(?:\s[|•·–—]\s|\sfor (?:the |The )?)(?P<paper>[A-Z][\w’'&.]*(?: [A-Z&][\w’'&.]*){0,4})\s?[,|•·–—]?\s*$"
@@ -52,7 +54,7 @@ def find_metadata(
     headline = next((" ".join(text[b.start : b.end].split()) for b in blocks if b.role == "headline"), None)
     language, warnings = find_language(text, blocks, about.language)
     return Metadata(
-        about.title or headline,
+        about.title or (headline and MONTH_TAIL.sub("", headline)),
         about.byline or find_byline(text, blocks),
         about.outlet or find_outlet(text, blocks),
         published or about.published or find_published(text, blocks, about.url),
