@@ -52,7 +52,8 @@ def report(dashboard: Dashboard, offline: bool = False) -> str:
     for n, article in enumerate(articles):
         places = [*outlines(found, n), *anchors(found, n)] if found else []
         picks = summarise(article, algorithm, sentences=length)
-        body.append(_article(n, article, picks, [m._replace(kind="at") for m in places if m.id[:1] != "e"]))
+        alone = len(articles) == 1 and title_of(article) == dashboard.title
+        body.append(_article(n, article, picks, [m._replace(kind="at") for m in places if m.id[:1] != "e"], alone))
     made = day(datetime.now(UTC).date())
     return (
         f'<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{escape(dashboard.title)}</title>'
@@ -105,7 +106,7 @@ def _together(found: Comparison) -> str:
     )
 
 
-def _article(number: int, article: Article, picks: tuple[Pick, ...], places: list[markup.Mark]) -> str:
+def _article(number: int, article: Article, picks: tuple[Pick, ...], places: list[markup.Mark], alone: bool) -> str:
     pictures = [quotes_per_speaker(article), prominence(article), dispersion(article)]
     when = timeline(article)
     numbered = list(enumerate(events(article), 1))
@@ -113,7 +114,8 @@ def _article(number: int, article: Article, picks: tuple[Pick, ...], places: lis
     marks = [*(m if m.kind.startswith("quote") else m._replace(number=None) for m in marks), *places]
     dropped = tables.dropped(article)
     html = (
-        f'<h2 id="w-top">{escape(title_of(article))}</h2><p class="quiet">{markup.facts(article)}</p>'
+        f'<h2 id="w-top">{"The article" if alone else escape(title_of(article))}</h2>'
+        f'<p class="quiet">{markup.facts(article)}</p>'
         f"<h3>Summary: {plural(len(picks), 'sentence')} of {len(article.sentences)}</h3>"
         f"{markup.summary_list(article, picks)}"
         f'<div class="side"><section><h3>Who said what</h3>{quotes_by_speaker(article)}</section>'
