@@ -26,9 +26,9 @@ class Cast:
         self.members = list(actors)
         self.starts = {m.start: a.id for a in actors for m in a.mentions}
         self.ends = {m.end: a.id for a in actors for m in a.mentions}
-        self.phrases = {
-            text[m.start : m.end].casefold(): a.id for a in actors for m in a.mentions if m.form != "pronoun"
-        }
+        said = ((text[m.start : m.end].casefold(), a.id) for a in actors for m in a.mentions if m.form != "pronoun")
+        # "a teacher" behind one name need not be the teacher of another sentence
+        self.phrases = {phrase: actor for phrase, actor in said if not phrase.startswith(("a ", "an "))}
         self.roles = [(a.id, a.role) for a in actors if a.role and a.kind == "person"]
         self.heads: dict[str, set[int]] = {}
 
@@ -85,7 +85,7 @@ class Cast:
             number = self.new(phrase, kind, mention)
         else:
             actor = self.members[number]
-            self.members[number] = actor._replace(mentions=tuple(sorted((*actor.mentions, mention))))
+            self.members[number] = actor._replace(mentions=tuple(sorted({*actor.mentions, mention})))
         self.starts[span.start] = self.ends[span.end] = number
         return number
 

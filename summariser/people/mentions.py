@@ -10,7 +10,7 @@ from summariser.people.headings import find_headings, link_heading
 from summariser.people.kinds import elect, key_of
 from summariser.people.known import Known, known
 from summariser.people.names import SHORT, Name, find_names, is_proper
-from summariser.people.roles import find_body_nouns, find_nominals, role_of, title_of
+from summariser.people.roles import find_body_nouns, find_nominals, role_behind, role_of, title_of
 
 KINDS: dict[str, ActorKind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 PRONOUNS = {
@@ -48,6 +48,7 @@ def find_mentions(
         name for n, tokens in enumerate(words) if n not in headings for name in overlooked(tokens, n, kinds, facts)
     ]
     found = [f for name in names if (f := as_found(text, words[name.sentence], name, kinds, facts))]
+    found += [a for f in found if f.kind == "person" and (a := apposed(words[f.sentence], f, facts))]
     taken = {(f.sentence, at) for f in found for at in range(f.first, f.last)}
     for n, tokens in enumerate(words):
         if n in headings:
@@ -87,6 +88,16 @@ def as_name(words: Sequence[Word], name: Name, kind: ActorKind) -> Found:
     """A name's mention, with nothing known around it."""
     start, end = words[name.first].start, words[name.last - 1].end - name.glued
     return Found(start, end, "name", kind, name.sentence, None, None, name.first, name.last)
+
+
+def apposed(words: Sequence[Word], name: Found, facts: Known) -> Found | None:
+    """ "a parish councillor" right behind a person's name: a phrase that stands for that person, here alone."""
+    span = role_behind(words, name.first, name.last, facts)
+    if span is None or words[span[0] - 1].text.lower() not in ("a", "an"):
+        return None
+    first = span[0] - 1
+    last = next((at for at in range(*span) if words[at].tag == "IN"), span[1])  # "a teacher" at the school
+    return Found(words[first].start, words[last - 1].end, "nominal", "person", name.sentence, None, None, first, last)
 
 
 def nominals(words: Sequence[Word], sentence: int, taken: set[tuple[int, int]], facts: Known) -> list[Found]:

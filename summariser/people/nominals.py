@@ -29,13 +29,26 @@ def place_nominals(
             if found.role:
                 head, stated = asked_of(split(found.role), known)
                 roles.setdefault(head, []).append((person, stated))
+    ends = {(f.sentence, f.last): person for person in people for f in person.found}
     placed = []
     for found in nominals:
+        beside = ends.get((found.sentence, before_commas(words[found.sentence], found.first)))
+        if beside is not None:
+            placed.append((found, beside))
+            continue
         head, asked = asked_of([w.text for w in words[found.sentence][found.first : found.last]], known)
         fitting = {id(p): p for p, stated in roles.get(head, ())[:MANY] if fits(asked, stated)}
         if len(fitting) == 1:
             placed.append((found, fitting.popitem()[1]))
     return placed
+
+
+def before_commas(words: Sequence[Word], first: int) -> int:
+    """Where what a phrase is apposed to ends: before the comma in front of it, and before an age between commas."""
+    at = first - 1
+    if at < 1 or words[at].text != ",":
+        return -1
+    return at - 2 if at > 2 and words[at - 1].text.isdigit() and words[at - 2].text == "," else at
 
 
 def place_bodies(
