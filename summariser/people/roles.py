@@ -12,6 +12,7 @@ Words = Sequence[Word]
 INSIDE_ROLE = frozenset({"NN", "NNP", "NNPS", "JJ", "POS", "VBN", "HYPH", "NNS"})
 DEFINITE = frozenset({"the", "this", "that"})
 STOPS = frozenset({",", ".", ";", ":", "(", ")", "—", "–", "-", "who", "whose", "which", "“", "”", '"', "and", "but"})
+HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d"})
 CLOSES = frozenset({",", ".", ";", "—", "–", ")"})
 VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "TO", "WDT", "WP"})
 RELATIONS = frozenset(
@@ -44,8 +45,9 @@ def role_before(words: Words, first: int, last: int, known: Known) -> tuple[int,
     if start < 0 or not ends_role(words, start, known):
         return None
     while start and first - start < LONGEST and (words[start - 1].tag in INSIDE_ROLE or is_of(words, start - 1, known)):
-        if words[start - 1].text in STOPS or words[start].text.lower() in ONCE:
-            break
+        perfect = words[start - 1].tag == "VBN" and start > 1 and words[start - 2].text.lower() in HAVE
+        if words[start - 1].text in STOPS or words[start].text.lower() in ONCE or perfect:
+            break  # "he had heard | Captain" Iain Morrell
         start -= 1
     while start < first and (words[start].tag == "POS" or words[start].tag == "IN"):
         start += 1

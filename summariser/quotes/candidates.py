@@ -11,6 +11,8 @@ from summariser.quotes.cues import Cue, find_cues
 from summariser.quotes.lines import NARRATION, Line
 from summariser.quotes.phrases import PREPOSITIONS, Phrase, find_phrases
 
+RELATIVES = frozenset({"who", "whose", "which"})
+
 
 class Subject(NamedTuple):
     """``phrase`` indexes Scene.phrases, ``cue`` indexes Scene.cues; ``relation`` says how the two stand together."""
@@ -165,6 +167,9 @@ def set_off(scene: Scene, cue: Cue, comma: int) -> Iterator[tuple[int, str]]:
     """ "X, the head of Y, said": the phrase before the comma that opens what is set off; "X, said"; "…, adding"."""
     if cue.tag == "VBG":
         yield from clause_subject(scene, cue, "participle")
+    if (k := before_relative(scene, comma)) is not None:
+        yield from renamed(chain(scene, k), "apposed1")
+        return
     if (k := ending_at(scene, comma)) is not None:
         yield from renamed(chain(scene, k), "comma")
     line, i, found = scene.line, comma - 1, 0
@@ -178,6 +183,17 @@ def set_off(scene: Scene, cue: Cue, comma: int) -> Iterator[tuple[int, str]]:
         i -= 1
     if found < 2:
         yield from clause_subject(scene, cue, "far")
+
+
+def before_relative(scene: Scene, comma: int) -> int | None:
+    """The phrase before ", who runs the shelter in Carrow," where that ends in this comma: nothing inside it speaks."""
+    line = scene.line
+    for i in range(comma - 2, max(0, comma - 40), -1):
+        if not line.narrated(i) or line.words[i].text in ".?!":
+            return None
+        if line.words[i].text == "," and line.words[i + 1].text in RELATIVES:
+            return ending_at(scene, i)
+    return None
 
 
 def bracketed(scene: Scene, close: int) -> Iterator[tuple[int, str]]:
