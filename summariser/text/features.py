@@ -8,15 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import groupby
 
 from summariser.lexicon import words as listed
 
 
-@lru_cache(maxsize=60_000)
+class Marks(dict[int, str]):
+    """Character -> its mark in an outline: ``X`` ``x`` ``d`` or itself; filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        c = chr(code)
+        self[code] = "d" if c.isdigit() else "X" if c.isupper() else "x" if c.isalpha() else c
+        return self[code]
+
+
+MARKS = Marks()
+
+
 def shape(word: str) -> str:
     """The outline of a word, runs shortened: ``Xx`` ``X`` ``d,d`` ``x-x``."""
-    marks = ["d" if c.isdigit() else "X" if c.isupper() else "x" if c.isalpha() else c for c in word[:24]]
-    return "".join(c for i, c in enumerate(marks) if i == 0 or marks[i - 1] != c)
+    return shortened(word[:24].translate(MARKS))
+
+
+@lru_cache(maxsize=60_000)
+def shortened(marks: str) -> str:
+    """``marks`` with one of each run."""
+    return "".join([mark for mark, _ in groupby(marks)])
 
 
 def clean(word: str) -> str:

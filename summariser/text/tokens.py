@@ -11,7 +11,9 @@ OTHERS = "Inc|Corp|Ltd|Co|Bros|Jr|Sr|vs|Mt|Ave|Blvd|Rd|Dept|Univ|Assn|Esq|Ph\\.D
 PREFIXES = "Self|Well|Semi|Anti|Post|Over|Under|Multi|Half|High|Long|Short|Newly|Non|Pre|Pro|Hard|Old|New|Far"
 TOKEN = re.compile(
     rf"""
-      (?:https?://|www\.)[^\s<>"“”]*[\w/]             # addresses
+    (?!\s)(?:
+      (?![Cc]annot\b)[A-Za-z][a-z]*+(?=[\s,])           # most words: quick to see, and no rule below would differ
+    | (?:https?://|www\.)[^\s<>"“”]*[\w/]             # addresses
     | [\w.+-]{{1,64}}@[\w-]+(?:\.[\w-]+)+
     | [@\#]\w+
     | (?:[^\W\d_]\.){{2,}}(?:[^\W\d_]\b)?             # U.S.  e.g.  U.S.A
@@ -27,6 +29,7 @@ TOKEN = re.compile(
     | (?!{PREFIXES})[A-Z]\w{{2,30}}?(?=-[a-z]{{0,12}}(?:ed|led|born|held|run|made|wide|bound)\b)   # London|-|based
     | \w+(?:(?:[-&]|\.(?=[a-z])|['’](?!(?:[sSdDmMtT]|re|RE|ve|VE|ll|LL)\b))\w+)*
     | \.{{2,}} | -{{2,}} | \S
+    )
     """,
     re.VERBOSE,
 )
@@ -34,4 +37,4 @@ TOKEN = re.compile(
 
 def split_words(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
     """The tokens of ``text[start:end]`` as (start, end, token)."""
-    return [(m.start(), m.end(), m[0]) for m in TOKEN.finditer(text, start, end)]
+    return [(*m.span(), m[0]) for m in TOKEN.finditer(text, start, end)]

@@ -32,4 +32,5 @@ def tag_one(tokens: list[tuple[int, int, str]]) -> tuple[Word, ...]:
     spelled = [token for _, _, token in tokens]
     tags = tagger("tags").tag(features(spelled))
     names = tagger("names").tag(name_features(spelled, tags))
-    return tuple(Word(*token, tag, name) for token, tag, name in zip(tokens, tags, names, strict=True))
+    rows = zip(tokens, tags, names, strict=True)
+    return tuple([Word(start, end, token, tag, name) for (start, end, token), tag, name in rows])
