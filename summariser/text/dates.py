@@ -18,7 +18,7 @@ from typing import NamedTuple
 from summariser.lexicon import rows
 from summariser.lexicon import words as entries
 from summariser.model import Date, Sentence, Word
-from summariser.text.calendar import granularity
+from summariser.text.calendar import granularity, interval
 from summariser.text.timex import absolute, clock, duration, period, recurrence, relative, vague, vocabulary, weekday
 from summariser.text.timex.context import Context, Match, Meaning, Resolve, Rule
 from summariser.text.timex.pattern import compiled, one_of
@@ -48,6 +48,7 @@ REACH = 60  # characters before the word that sets a date off
 THEN = re.compile(r"(?:\s?\([^()]{1,20}\))?,?\s{1,3}(?:on\s{1,3})?")
 RANGE_END = re.compile(r"\s?(?:-|–|,|\band\b|\bto\b|\bor\b|\bthrough\b)\s?(\d{1,2})(?:st|nd|rd|th)?(?![\w:%/]|[.,-]\d)")
 RANGE_START = re.compile(r"(?<![\w.,:/$£€-])(\d{1,2})(?:st|nd|rd|th)?\s?(?:-|–|\band\b|\bto\b|\bor\b)\s?$")
+YEAR_END = re.compile(r"[-–/](\d\d)(?![\w%/-]|[.,]\d)")
 COMPARED = ("earlier", "year_earlier", "year_before", "period_of_year")  # figures beside: the story stays put
 DAYS_OF_MONTH = ("month_day", "day_month")
 
@@ -134,7 +135,8 @@ def _set_off(at: int, kinds: frozenset[str], done: int, context: Context) -> Fin
         for end, rule, found in sorted(matches, key=lambda match: -match[0]):
             meaning = rule.resolve(found, context)
             if meaning:
-                return _with_day(Finding(start, end, meaning, rule.name), context)
+                finding = Finding(start, end, meaning, rule.name)
+                return _from_day(finding, context) or _with_day(finding, context)
     return None
 
 
@@ -159,23 +161,58 @@ def _with_day(finding: Finding, context: Context) -> Finding:
     if finding.rule not in ("clock", "noon", "military"):
         return finding
     then = THEN.match(context.low, finding.end, context.end)
-    if not then:
+    day = _day_at(then.end(), DAY_KINDS, context) if then else None
+    if not day:
         return finding
-    for rule in _rules(DAY_KINDS):
-        found = rule.pattern.match(context.low, then.end(), context.end)
-        day = rule.resolve(found, context) if found else None
-        if found and day and day.type == "DATE" and granularity(day.value) == "day":
-            value = day.value + finding.meaning.value[finding.meaning.value.index("T") :]
-            return finding._replace(end=found.end(), meaning=Meaning("TIME", value, day.anchor))
-    return finding
+    value = day.meaning.value + finding.meaning.value[finding.meaning.value.index("T") :]
+    return finding._replace(end=day.end, meaning=Meaning("TIME", value, day.meaning.anchor))
 
 
 DAY_KINDS = frozenset({"month", "weekday", "deictic"})
 
 
+def _day_at(at: int, kinds: frozenset[str], context: Context) -> Finding | None:
+    """The day of the calendar that is named right here."""
+    for rule in _rules(kinds):
+        found = rule.pattern.match(context.low, at, context.end)
+        meaning = rule.resolve(found, context) if found else None
+        if found and meaning and meaning.type == "DATE" and granularity(meaning.value) == "day":
+            return Finding(at, found.end(), meaning, rule.name)
+    return None
+
+
+def _from_day(finding: Finding, context: Context) -> Finding | None:
+    """Reckon from the day named behind: "the day after Christmas", "two weeks before the Nov. 5 vote"; no calendar
+    counts trading days."""
+    if finding.rule not in ("unit_around", "counted") or "ing " in context.low[finding.start : finding.end]:
+        return None
+    start = finding.end if finding.rule == "counted" else max(finding.end - 6, finding.start)
+    beyond = BEYOND.search(context.low, start, min(context.end, finding.end + 14))
+    size = LENGTH.fullmatch(finding.meaning.value) if finding.rule == "counted" else None
+    day = _day_at(beyond.end(), DAY_KINDS | {"feast"}, context) if beyond else None
+    if not beyond or not day or (finding.rule == "counted" and not size):
+        return None
+    unit = CODES[size[2]] if size else context.low[finding.start + 4 : beyond.start()].strip()
+    count = int(size[1]) if size else 1
+    days = interval(day.meaning.value)
+    if days is None or unit == "weekend":
+        return None
+    reckoned = relative.moved(days[0], unit, -count if beyond[1] == "before" else count)
+    return Finding(finding.start, day.end, Meaning("DATE", relative.value_at(reckoned, unit), "published"), "from_day")
+
+
+BEYOND = re.compile(r"\s?\b(before|after)\s{1,3}(?:the\s)?")
+LENGTH = re.compile(r"P(\d{1,3})([DW])")
+CODES = {"D": "day", "W": "week"}
+
+
 def _with_ranges(finding: Finding, context: Context) -> list[Finding]:
-    """The other day of "April 24 and 25" and "3-5 March" beside the one found."""
+    """The other day of "April 24 and 25" and "3-5 March" beside the one found; the other year of "2019-20"."""
     value = finding.meaning.value
+    years = YEAR_END.match(context.low, finding.end) if finding.rule == "year" else None
+    if years and 0 < int(years[1]) - int(value[2:]) < 60:
+        other = Meaning("DATE", value[:2] + years[1])
+        return [finding, Finding(years.start(1), years.end(), other, "range")]
     if finding.rule not in DAYS_OF_MONTH or len(value) != 10:
         return [finding]
     before = RANGE_START.search(context.low[max(context.start, finding.start - 12) : finding.start])

@@ -7,6 +7,7 @@ from datetime import date
 
 from summariser.text.timex import vocabulary as words
 from summariser.text.timex.context import Context, Match, Meaning, Resolve
+from summariser.text.timex.pattern import compiled
 from summariser.text.timex.tense import direction
 
 
@@ -64,7 +65,11 @@ def calendar_day(found: Match, context: Context) -> Meaning | None:
         return Meaning("DATE", value) if value else None
     if (month, day) == (9, 11) and _ATTACKS.match(context.low, found.end()):
         return Meaning("DATE", "2001-09-11")
-    year = relative_year(found["rel"], context) or nearest_year(context, found.start("month"), month, day)
+    year = (
+        relative_year(found["rel"], context)
+        or year_behind(found, context, month)
+        or nearest_year(context, found.start("month"), month, day)
+    )
     if year is None:
         return Meaning("DATE", _unclear(month, day))
     value = _valid(year, month, day)
@@ -104,6 +109,8 @@ def month_of_year(found: Match, context: Context) -> Meaning | None:
     year = int(found["year"]) if found["year"] else relative_year(found["rel"], context)
     if found["spoken"]:
         year = words.spoken_year(found["spoken"])
+    if found["short"]:
+        year = of_century(int(found["short"]), context)
     if year is None:
         return None
     return Meaning("DATE", f"{year:04d}-{words.month(found['month']):02d}", "published" if found["rel"] else "none")
@@ -123,8 +130,23 @@ def bare_month(found: Match, context: Context) -> Meaning | None:
     elif rel == "this":
         year = today.year
     else:
-        year = nearest_year(context, found.start("month"), month, today.day) or today.year
+        near = nearest_year(context, found.start("month"), month, today.day)
+        year = year_behind(found, context, month) or near or today.year
     return Meaning("DATE", f"{year:04d}-{month:02d}", "published")
+
+
+_YEAR_BEHIND = compiled(
+    r"(?:,? (?:@MONTH)){0,3},?(?: (?:to|and|or|through|until) |\s?[-–]\s?)"
+    r"(?:the )?(?:@PART)?(?:@DAY(?: of)? )?(?P<month>@MONTH)(?: @DAY)?,? (?P<year>@YEAR)"
+)
+
+
+def year_behind(found: Match, context: Context, month: int) -> int | None:
+    """The year that stands behind the second of two: "between May and July 2019", "from Dec. 30 to Jan. 2, 2025"."""
+    second = _YEAR_BEHIND.match(context.low, found.end(), context.end)
+    if not second:
+        return None
+    return int(second["year"]) - (words.month(second["month"]) < month)
 
 
 def _is_name(found: Match, context: Context) -> bool:
@@ -186,7 +208,10 @@ def _ends_name(context: Context, at: int) -> bool:
 
 
 def spoken_year(found: Match, context: Context) -> Meaning | None:
-    """Nineteen ninety-six; the year two thousand."""
+    """Nineteen ninety-six; the year two thousand; but not two thousand people, nor two thousand years."""
+    follows = next(iter(context.after(found.end())), None)
+    if follows and follows.start - found.end() < 3 and (follows.tag == "NNS" or follows.text.lower() in words.UNITS):
+        return None
     number = words.spoken_year(found["year"])
     return Meaning("DATE", f"{number:04d}") if number and 1000 < number < 2100 else None
 
@@ -195,9 +220,14 @@ def short_year(found: Match, context: Context) -> Meaning | None:
     """'82: the century that brings it before publication, or at most ten years after."""
     if context.low[max(found.start() - 1, 0) : found.start()].strip(" (\n"):
         return None
+    return Meaning("DATE", f"{of_century(int(found['year']), context):04d}")
+
+
+def of_century(number: int, context: Context) -> int:
+    """1984 for 84, 2024 for 24: never more than ten years after publication."""
     now = context.published.year if context.published else 2000
-    number = now // 100 * 100 + int(found["year"])
-    return Meaning("DATE", f"{number - 100 if number > now + 10 else number:04d}")
+    number += now // 100 * 100
+    return number - 100 if number > now + 10 else number
 
 
 def decade(found: Match, context: Context) -> Meaning | None:

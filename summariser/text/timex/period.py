@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from summariser.text.calendar import shift_months
 from summariser.text.timex import vocabulary as words
-from summariser.text.timex.absolute import relative_year
+from summariser.text.timex.absolute import nearest_year, of_century, relative_year
 from summariser.text.timex.context import Context, Match, Meaning, Resolve
+from summariser.text.timex.pattern import compiled
 from summariser.text.timex.tense import direction
 
 
@@ -59,19 +61,38 @@ def _quarter_beside(context: Context, step: int) -> Meaning | None:
 
 def half(found: Match, context: Context) -> Meaning | None:
     """The first half of 1990, the second half."""
-    number = 1 if found["number"] in ("first", "1st") else 2
+    number = int(found["h"]) if found["h"] else 1 if found["number"] in ("first", "1st") else 2
     year = _year(found, context) or _near(context, found.start(), number * 6 - 5)
     return Meaning("DATE", f"{year:04d}-H{number}", "published") if year else None
 
 
 def running_quarter(found: Match, context: Context) -> Meaning | None:
-    """The quarter: the one mentioned before, else the one just over; "the latest period" too."""
+    """The quarter: the one mentioned before, else the one whose end is told, else the one just over; "the latest
+    period" too."""
     mentioned = context.last("quarter", "half") if found["which"] in (None, "same", "latest") else None
+    if found["unit"] == "quarter" and not mentioned and (ended := _ENDED.match(context.low, found.end(), context.end)):
+        return _quarter_to(ended, context)
     if found["unit"] == "period" and not found["which"]:
         return None
     if mentioned:
         return Meaning("DATE", mentioned, "previous")
     return _quarter_beside(context, -1)
+
+
+_ENDED = compiled(
+    r" (?:that )?(?:ended|ending|to|through) (?:on )?(?:the )?"
+    r"(?:(?P<month>@MONTH) (?P<day>@DAY)|(?P<day2>@DAY)(?: of)? (?P<month2>@MONTH))(?:,? (?P<year>@YEAR))?"
+)
+
+
+def _quarter_to(ended: Match, context: Context) -> Meaning | None:
+    """The quarter of the calendar that holds most of "the quarter ended July 31": that of its middle month."""
+    month, day = words.month(ended["month"] or ended["month2"]), words.ordinal(ended["day"] or ended["day2"])
+    year = int(ended["year"]) if ended["year"] else nearest_year(context, ended.start(), month, day or 1)
+    if year is None or not day:
+        return None
+    middle = shift_months(date(year, month, 1), -1 if day > 15 else -2)
+    return Meaning("DATE", f"{middle.year:04d}-Q{(middle.month + 2) // 3}", "published")
 
 
 def year_earlier(found: Match, context: Context) -> Meaning | None:
@@ -98,9 +119,13 @@ def period_of_year(found: Match, context: Context) -> Meaning | None:
 
 
 def fiscal_year(found: Match, context: Context) -> Meaning | None:
-    """Fiscal 1989; the current fiscal year."""
+    """Fiscal 1989; FY24; the current fiscal year; one that ended on a day is a length."""
     if found["year"]:
         return Meaning("DATE", found["year"])
+    if found["short"]:
+        return Meaning("DATE", f"{of_century(int(found['short'][-2:]), context):04d}")
+    if context.low.startswith((" ended ", " ending "), found.end()):
+        return Meaning("DURATION", "P1Y")
     if not found["word"]:
         return None
     step = {"last": -1, "latest": -1, "previous": -1, "next": 1, "coming": 1}.get(found["which"] or "", 0)
@@ -174,7 +199,7 @@ def feast_day(name: str, year: int) -> date:
     row = words.FEASTS[name]
     if row.startswith("easter"):
         return easter(year) + timedelta(int(row[6:] or 0))
-    month, day, *nth = row.split("-")
+    month, day, *nth = re.split(r"(?<=\d)-", row)
     if not nth:
         return date(year, int(month), int(day))
     return _nth(year, int(month), int(day), int(nth[0])) + timedelta(int(nth[1]) if nth[1:] else 0)

@@ -17,8 +17,9 @@ def adverb(found: Match, context: Context) -> Meaning | None:
 
 
 def every(found: Match, context: Context) -> Meaning | None:
-    """Every day, each month, every two years, every other week."""
+    """Every day, each month, every two years, every other week, every fourth year."""
     count = 2 if found["other"] else words.number(found["count"]) if found["count"] else 1
+    count = words.ordinal(found["nth"]) if found["nth"] else count
     return Meaning("SET", length(count, found["unit"]))
 
 

@@ -10,6 +10,7 @@ from summariser.text.calendar import interval, shift_days, shift_months, week
 from summariser.text.timex import vocabulary as words
 from summariser.text.timex.absolute import nearest_year
 from summariser.text.timex.context import Context, Match, Meaning, Resolve
+from summariser.text.timex.pattern import compiled
 from summariser.text.timex.tense import direction
 
 BACK = ("last", "past", "previous", "preceding", "prior", "before", "earlier", "this past")
@@ -125,24 +126,34 @@ def the_same(found: Match, context: Context) -> Meaning | None:
 def the_unit(found: Match, context: Context) -> Meaning | None:
     """The end of the year, later in the day, for the full year: the one that is running."""
     day = context.published
-    if context.low[found.end() : found.end() + 6] in (" ended", " endin"):
+    if _ENDS.match(context.low, found.end(), context.end):
         return Meaning("DURATION", _length(1, found["unit"]))
     if found["unit"] == "day":
         day = context.last_day() or day
-    return Meaning("DATE", value_at(day, found["unit"]), "published") if day else None
+    return _running(found["unit"], day)
 
 
 def bare_unit(found: Match, context: Context) -> Meaning | None:
-    """For the year, end the day, in the week: where such a word leads."""
+    """For the year, nine months of the year, the week's highs, the year ended on a day: where such a word leads."""
     before = context.low[max(context.start, found.start() - 12) : found.start()]
-    if not _LEAD.search(before) or _DAY_AFTER.match(context.low, found.end()):
+    led = _LEAD.search(before) or _ENDS.match(context.low, found.end()) or (found["own"] and found["unit"] != "day")
+    if not led or _DAY_AFTER.match(context.low, found.end()):
         return None
     return the_unit(found, context)
 
 
+def in_a_row(found: Match, context: Context) -> Meaning | None:
+    """The third straight day, a fourth week in a row: the one that is running."""
+    return _running(found["unit"] or found["unit2"], context.published)
+
+
+def _running(unit: str, day: date | None) -> Meaning | None:
+    return Meaning("DATE", value_at(day, unit), "published") if day else None
+
+
 def week_of(found: Match, context: Context) -> Meaning | None:
-    """The week of March 6."""
-    month, day = words.month(found["month"]), words.ordinal(found["day"])
+    """The week of March 6, the week commencing Monday 9 December."""
+    month, day = words.month(found["month"] or found["month2"]), words.ordinal(found["day"] or found["day2"])
     year = nearest_year(context, found.start(), month, day or 1)
     days = interval(f"{year:04d}-{month:02d}-{day:02d}") if year and day else None
     return Meaning("DATE", week(days[0]), "published") if days else None
@@ -150,7 +161,10 @@ def week_of(found: Match, context: Context) -> Meaning | None:
 
 _OPENING = ("“", "‘", '"', "`")
 _DAY_AFTER = re.compile(r"\s(?:on\s)?(?:mon|tues|wednes|thurs|fri|satur|sun)day")
-_LEAD = re.compile(r"\b(?:for|end|ended|ending|ends|finish|finished|finishing|during|throughout|so far in)\s+$")
+_LEAD = re.compile(
+    r"\b(?:for|end|ended|ending|ends|finish|finished|finishing|during|throughout|so far in|months? of|weeks? of)\s+$"
+)
+_ENDS = compiled(r" (?:ended|ending|to) (?:on )?(?:the )?(?:end of )?(?:(?:@DAY(?: of)? )?@MONTH|@DEICTIC|@WEEKDAY)")
 
 
 def ago(found: Match, context: Context) -> Meaning | None:
@@ -210,6 +224,7 @@ RESOLVE: dict[str, Resolve] = {
     "unit_around": unit_around,
     "the_same": the_same,
     "the_unit": the_unit,
+    "in_a_row": in_a_row,
     "bare_unit": bare_unit,
     "week_of": week_of,
     "ago": ago,

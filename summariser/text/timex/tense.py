@@ -19,6 +19,9 @@ AHEAD = re.compile(
     r"tentatively|later (?:on|in|this)|is|are)"
     rf"(?:\s+(?:on|in|for|at|the|early|late|mid|about|around|end of)){{0,3}}{_CLOCK}(?:\s+on)?\s*-?$"
 )
+BY_THEN = re.compile(
+    r"(?:^|[,;] (?:and |but )?)(?:by|before|until)(?: late| early)?\s+$"
+)  # "By Sunday the water was gone"
 BACK = re.compile(
     r"\b(?:since|after|ended|ending|last|past|as of|dated|earlier(?: on| in)?)(?:\s+(?:on|in|the|early|late)){0,3}\s*$"
 )
@@ -38,6 +41,8 @@ WINDOW = 25
 def direction(context: Context, at: int) -> Direction:
     """Whether the date at ``at`` lies behind or ahead of the reader, as far as its sentence says."""
     before = context.low[max(context.start, at - 40) : at]
+    if BY_THEN.search(before) and _of_right(context, at) == "past":
+        return "past"
     if AHEAD.search(before):
         return "past" if _had(context, at) else "future"
     if BACK.search(before):
@@ -65,6 +70,10 @@ def _of_verb(context: Context, at: int) -> Direction:
         way = _says(left, i)
         if way != "none":
             return way
+    return _of_right(context, at)
+
+
+def _of_right(context: Context, at: int) -> Direction:
     right = context.after(at + 1, WINDOW)
     return next((way for i in range(len(right)) if (way := _says(right, i, after=True)) != "none"), "none")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summariser.text.timex.context import Context, Match, Meaning, Resolve
+from summariser.text.timex.tense import direction
 
 
 def present(found: Match, context: Context) -> Meaning | None:
@@ -25,8 +26,10 @@ def past(found: Match, context: Context) -> Meaning | None:
 
 
 def future(found: Match, context: Context) -> Meaning | None:
-    """Soon, in the future, in the long term."""
+    """Soon, in the future, in the long term; but "she was soon released" tells what followed then."""
     if found[0] == "future" and _next_tag(found, context)[:2] in ("NN", "JJ", "VB"):
+        return None
+    if found[0] == "soon" and direction(context, found.start()) == "past":
         return None
     return Meaning("DATE", "FUTURE_REF", "published")
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
-from summariser.text.calendar import shift_days
+from summariser.text.calendar import months_of, shift_days
 from summariser.text.timex import vocabulary as words
+from summariser.text.timex.absolute import nearest_year
 from summariser.text.timex.context import Context, Match, Meaning, Resolve
 from summariser.text.timex.tense import direction
 
@@ -39,6 +41,8 @@ def _day(found: Match, context: Context, today: date, number: int) -> date:
     if which == "following":
         anchor = context.last_day() or today
         return shift_days(anchor, (number - anchor.isoweekday()) % 7 or 7)
+    if not which and (first := _range_start(found, context)):
+        return shift_days(first, (number - first.isoweekday()) % 7 or 7)
     if which in ("last", "this past", "past"):
         return before
     if which in ("next", "this coming", "coming"):
@@ -49,6 +53,19 @@ def _day(found: Match, context: Context, today: date, number: int) -> date:
 
 
 _WEEKS = {"last": -1, "this": 0, "next": 1}
+_TO = re.compile(r"(?: (?:to|through|until|till) |\s?[-–]\s?)(?:the )?")
+
+
+def _range_start(found: Match, context: Context) -> date | None:
+    """The Monday of "Monday to Friday": the day mentioned right before "to"."""
+    last = context.mentioned[-1] if context.mentioned else None
+    if (
+        last is None
+        or context.low[last.end - 3 : last.end] != "day"
+        or not _TO.fullmatch(context.low, last.end, max(found.start(), last.end))
+    ):
+        return None
+    return context.last_day()
 
 
 def _with_part(kind: str, value: str, part: str | None, anchor: str) -> Meaning:
@@ -63,7 +80,27 @@ def every_weekday(found: Match, context: Context) -> Meaning | None:
     return _with_part("SET", f"XXXX-WXX-{words.WEEKDAYS[found['day']]}", found["part"], "none")
 
 
+def nth_weekday(found: Match, context: Context) -> Meaning | None:
+    """The last Friday in November; the first Monday of each month, which comes again and again."""
+    number = words.WEEKDAYS[found["day"]]
+    if found["each"]:
+        return Meaning("SET", f"XXXX-WXX-{number}")
+    month = words.month(found["month"])
+    year = int(found["year"]) if found["year"] else nearest_year(context, found.start(), month, 15)
+    if year is None:
+        return None
+    last = found["nth"] == "last"
+    first, until = months_of(year, month, 1)
+    day = (
+        shift_days(until, -((until.isoweekday() - number) % 7))
+        if last
+        else shift_days(first, (number - first.isoweekday()) % 7 + 7 * words.ORDINALS[found["nth"]] - 7)
+    )
+    return Meaning("DATE", day.isoformat(), "none" if found["year"] else "published")
+
+
 RESOLVE: dict[str, Resolve] = {
     "weekday": weekday,
+    "nth_weekday": nth_weekday,
     "every_weekday": every_weekday,
 }
