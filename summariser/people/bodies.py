@@ -9,6 +9,25 @@ from summariser.people.known import Known
 from summariser.people.mentions import Found
 
 SMALL = frozenset({"of", "for", "and", "in", "the", "on", "to", "&", "de", "a", "against"})
+OFFICES = frozenset({"Department", "Ministry", "Office", "Bureau"})
+FIRMS = frozenset(
+    {
+        "Co",
+        "Co.",
+        "Company",
+        "Corp",
+        "Corp.",
+        "Corporation",
+        "Group",
+        "Holdings",
+        "Inc",
+        "Inc.",
+        "Limited",
+        "LLC",
+        "Ltd",
+    }
+    | {"Ltd.", "PLC", "plc", "GmbH", "NV", "SA", "AG"}
+)
 LONGEST = 12  # tokens of a name that is worth shortening
 
 
@@ -48,7 +67,7 @@ def join_short(bodies: list[Body], known: Known) -> list[Body]:
     full: dict[tuple[str, ...], list[Body]] = {}
     for body in bodies:
         if body.kind == "organisation" and 1 < len(body.tokens) <= LONGEST:
-            for short in short_forms(body.tokens):
+            for short in short_forms(body.tokens, known):
                 full.setdefault(short, []).append(body)
     joined = set()
     for body in sorted(bodies, key=lambda b: len(b.tokens)):
@@ -71,10 +90,22 @@ def may_be_short(body: Body, known: Known) -> bool:
     return body.kind == "organisation" and " ".join(body.tokens) not in known.bodies
 
 
-def short_forms(tokens: tuple[str, ...]) -> set[tuple[str, ...]]:
-    """What a body's name may be shortened to: its beginnings, its endings, its acronyms."""
-    forms = {tokens[:n] for n in range(1, len(tokens))} | {tokens[n:] for n in range(1, len(tokens))}
-    return {f for f in forms if f[-1].lower() not in SMALL} | {(a,) for a in acronyms(tokens)}
+def short_forms(tokens: tuple[str, ...], known: Known) -> set[tuple[str, ...]]:
+    """What a body's name may be shortened to: its beginnings, its endings, its acronyms; in an office its realm's
+    acronym ("VA" for the Department of Veterans Affairs)."""
+    forms = {tokens[:n] for n in range(1, len(tokens)) if not another(tokens[:n], tokens[n:], known)}
+    forms |= {tokens[n:] for n in range(1, len(tokens))}
+    realm = acronyms(tokens[2:]) if tokens[0] in OFFICES and tokens[1] == "of" else set()
+    return {f for f in forms if f[-1].lower() not in SMALL} | {(a,) for a in acronyms(tokens) | realm}
+
+
+def another(start: tuple[str, ...], rest: tuple[str, ...], known: Known) -> bool:
+    """Whether a name begins with that of another body and goes on with a kind of its own: "Bank of Orlu" is not the
+    Bank of Orlu Stadium, "Orlu University" not its School of Law."""
+    heads = known.body_heads
+    own = {rest[0], rest[-1]} - FIRMS
+    whole = len(start) > 1 and (start[0] in heads or start[-1] in heads)
+    return whole and bool(own & (heads | known.place_heads))
 
 
 def acronyms(tokens: tuple[str, ...]) -> set[str]:

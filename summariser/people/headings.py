@@ -18,9 +18,9 @@ def is_heading(words: Sequence[Word], sentence: Sentence, block: Block) -> bool:
     if block.role == "headline":
         return True
     longer = [w.text for w in words if len(w.text) > 3 and w.text[0].isalpha()]
-    if len(longer) < 4:
-        return False
     alone = (sentence.start, sentence.end) == (block.start, block.end) and len(words) < 24
+    if len(longer) < 4:
+        return alone and sum(w.text.isupper() for w in words) > 2 and not any(w.text.islower() for w in words)
     if alone and (words[-1].text != "." or (sentence.block == 0 and not plain(words))):
         return sum(t[0].isupper() for t in longer) >= 0.85 * len(longer)
     return len(longer) > 5 and sum(t.isupper() for t in longer) > 0.8 * len(longer)

@@ -10,7 +10,8 @@ from summariser.people.headings import find_headings, link_heading
 from summariser.people.kinds import elect, key_of
 from summariser.people.known import Known, known
 from summariser.people.names import SHORT, Name, find_names, is_proper
-from summariser.people.roles import find_body_nouns, find_nominals, role_behind, role_of, title_of
+from summariser.people.parting import part
+from summariser.people.roles import appositions, find_body_nouns, find_nominals, role_of, title_of
 
 KINDS: dict[str, ActorKind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 PRONOUNS = {
@@ -42,30 +43,39 @@ def find_mentions(
     """Every name, role noun phrase and personal pronoun of the sentences, in reading order."""
     facts = known()
     headings = find_headings(blocks, sentences, words)
-    names = [name for n, tokens in enumerate(words) if n not in headings for name in find_names(tokens, n, facts)]
-    kinds = elect(words, names, facts)
-    names += [
-        name for n, tokens in enumerate(words) if n not in headings for name in overlooked(tokens, n, kinds, facts)
-    ]
-    found = [f for name in names if (f := as_found(text, words[name.sentence], name, kinds, facts))]
-    found += [a for f in found if f.kind == "person" and (a := apposed(words[f.sentence], f, facts))]
+    told = [n for n in range(len(words)) if n not in headings]
+    found, kinds = named(text, words, told, facts)
     taken = {(f.sentence, at) for f in found for at in range(f.first, f.last)}
-    for n, tokens in enumerate(words):
-        if n in headings:
-            found += [
-                as_name(tokens, Name(n, first, last, label), KINDS[label])
-                for first, last, label in link_heading(tokens, kinds)
-            ]
-        else:
-            found += nominals(tokens, n, taken, facts)
-            found += pronouns(tokens, n)
+    for n in told:
+        found += nominals(words[n], n, taken, facts)
+        found += pronouns(words[n], n)
+    for n in headings:
+        links = link_heading(words[n], kinds)
+        found += [as_name(words[n], Name(n, first, last, label), KINDS[label]) for first, last, label in links]
     return tuple(sorted(found))
+
+
+def named(
+    text: str, words: Sequence[Sequence[Word]], told: Sequence[int], facts: Known
+) -> tuple[list[Found], dict[str, str]]:
+    """The names of the sentences ``told``, the phrases apposed to people's, and the kind of each string."""
+    names = part(words, [name for n in told for name in find_names(words[n], n, facts)], facts)
+    kinds = elect(words, names, facts)
+    surnames = {key.rpartition(" ")[2] for key, kind in kinds.items() if kind == "PER"}
+    names = [titled(words[name.sentence], name, kinds, surnames, facts) for name in names]
+    names += [name for n in told for name in overlooked(words[n], n, kinds, surnames, facts)]
+    found = [f for name in names if (f := as_found(text, words[name.sentence], name, kinds, facts))]
+    phrases = [a for f in found if f.kind == "person" for a in apposed(words[f.sentence], f, facts)]
+    starts = {(a.sentence, a.first) for a in phrases}  # "Ann Lee, Democrat of Ohio": no party of that name
+    found = [f for f in found if (f.sentence, f.first) not in starts or not names_head(words[f.sentence], f, facts)]
+    heirs = {name: "PER" for name in surnames if name.capitalize() not in facts.no_names}
+    return found + phrases, {**heirs, **kinds}
 
 
 def as_found(text: str, words: Sequence[Word], name: Name, kinds: dict[str, str], facts: Known) -> Found | None:
     """The mention of a name whose kind is known; None for runs of capitals that proved to be nothing."""
     kind = kinds.get(key_of(words, name))
-    if kind is None or name.label not in ("", SHORT, *KINDS):
+    if kind is None or name.label not in ("", SHORT, *KINDS) or is_office(words, name, facts):
         return None
     found = as_name(words, name, KINDS[kind])
     if words[name.last - 1].text in facts.peoples:
@@ -76,11 +86,37 @@ def as_found(text: str, words: Sequence[Word], name: Name, kinds: dict[str, str]
     return found._replace(title=title, role=role_of(text, words, name.first, name.last, facts))
 
 
-def overlooked(words: Sequence[Word], sentence: int, kinds: dict[str, str], facts: Known) -> list[Name]:
-    """A word that opens a sentence, was tagged as a common one there, and is a name elsewhere in the text."""
+def is_office(words: Sequence[Word], name: Name, facts: Known) -> bool:
+    """The realm of an office: secretary of "State"."""
+    at = name.first
+    if at < 2 or name.last - at > 1 or words[at - 1].text != "of" or words[at].text in facts.places:
+        return False
+    return words[at - 2].text.lower() in ("secretary", "undersecretary", "minister")
+
+
+def titled(words: Sequence[Word], name: Name, kinds: dict[str, str], surnames: set[str], known: Known) -> Name:
+    """The name without a rank that was taken for the first word of a body, "Governor Pence": a person of this text."""
+    rest = name._replace(first=name.first + 1)
+    if rest.first == rest.last or words[name.first].text not in known.role_titles or words[rest.first].tag == "POS":
+        return name
+    key = key_of(words, rest)
+    if kinds.get(key_of(words, name)) == "PER" or not (kinds.get(key) == "PER" or key in surnames):
+        return name
+    kinds[key] = "PER"
+    return rest
+
+
+def overlooked(
+    words: Sequence[Word], sentence: int, kinds: dict[str, str], surnames: set[str], facts: Known
+) -> list[Name]:
+    """A word that opens a sentence, was tagged as a common one there, and is a name elsewhere in the text; the last of
+    somebody's full name where a verb follows at once ("Young died")."""
     if not words or words[0].name != "O" or is_proper(words, 0) or words[0].text in facts.no_names:
         return []
-    known_here = words[0].text[0].isupper() and words[0].text.casefold() in kinds
+    key = words[0].text.casefold()
+    if key not in kinds and key in surnames and len(words) > 1 and words[1].tag == "VBD":
+        kinds[key] = "PER"
+    known_here = words[0].text[0].isupper() and key in kinds
     return [Name(sentence, 0, 1, "")] if known_here else []
 
 
@@ -90,14 +126,24 @@ def as_name(words: Sequence[Word], name: Name, kind: ActorKind) -> Found:
     return Found(start, end, "name", kind, name.sentence, None, None, name.first, name.last)
 
 
-def apposed(words: Sequence[Word], name: Found, facts: Known) -> Found | None:
-    """ "a parish councillor" right behind a person's name: a phrase that stands for that person, here alone."""
-    span = role_behind(words, name.first, name.last, facts)
-    if span is None or words[span[0] - 1].text.lower() not in ("a", "an"):
-        return None
-    first = span[0] - 1
-    last = next((at for at in range(*span) if words[at].tag == "IN"), span[1])  # "a teacher" at the school
-    return Found(words[first].start, words[last - 1].end, "nominal", "person", name.sentence, None, None, first, last)
+def apposed(words: Sequence[Word], name: Found, facts: Known) -> list[Found]:
+    """ "a parish councillor", "director of the port" right behind a person's name: phrases that stand for that person,
+    here alone.  Those with "the" are found like any definite phrase."""
+    found = []
+    for first, end in appositions(words, name.first, name.last, facts):
+        before = words[first - 1].text.lower()
+        if before in ("the", "this", "that"):
+            continue
+        first -= before in ("a", "an")
+        last = next((at for at in range(first + 1, end) if words[at].tag == "IN"), end)  # "a teacher" at the school
+        span = (words[first].start, words[last - 1].end)
+        found.append(Found(*span, "nominal", "person", name.sentence, None, None, first, last))
+    return found
+
+
+def names_head(words: Sequence[Word], name: Found, facts: Known) -> bool:
+    """Whether a name begins with a noun for a person ("Democrat of Ohio")."""
+    return words[name.first].text in facts.persons
 
 
 def nominals(words: Sequence[Word], sentence: int, taken: set[tuple[int, int]], facts: Known) -> list[Found]:

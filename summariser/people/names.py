@@ -16,7 +16,8 @@ Words = Sequence[Word]
 LINKS = frozenset({"of", "for", "on", "against"})
 SHORT = "SHORT"
 NAME_LINKS = frozenset(
-    {"de", "van", "von", "der", "den", "bin", "al", "el", "da", "di", "du", "la", "le", "ibn", "ben"}
+    {"de", "van", "von", "und", "zu", "zum", "zur", "vom", "der", "den", "ter", "bin", "al", "el", "da", "di", "dos"}
+    | {"du", "del", "della", "la", "le", "ibn", "ben", "af"}
 )
 OUTSIDE = frozenset({"POS", ",", ":", "''", "``"})
 TIME_BEFORE = frozenset(
@@ -106,6 +107,8 @@ def trimmed(words: Words, first: int, last: int, label: str, known: Known) -> tu
 
     A body or place keeps such words in the middle of a sentence, where their capital means something ("First Bank")."""
     while last - first > 1 and words[first].text in known.no_names and (first == 0 or label not in ("ORG", "LOC")):
+        if f"{words[first].text} {words[first + 1].text}" in known.places:
+            break  # "New Jersey"
         first += 1
     while last - first > 1 and words[first].text.islower() and words[first].text not in NAME_LINKS:
         first += 1
@@ -163,9 +166,19 @@ def person_edges(words: Words, first: int, last: int, known: Known) -> tuple[int
             break
     while last - first > 1 and words[last - 1].text.islower():
         last -= 1
+    last = behind_particles(words, last)
     while last < len(words) and words[last].text in SUFFIXES:
         last += 1
     return first, last
+
+
+def behind_particles(words: Words, last: int) -> int:
+    """The end of a surname that small words lead in: Karl | von und zu "Ehring"; ``last`` where none does."""
+    end = last
+    while end < len(words) and end - last < 4 and words[end].text in NAME_LINKS:
+        end += 1
+    led = last < end < len(words) and words[end].text[0].isupper() and words[end].name[:2] != "B-"
+    return end + 1 if led else last
 
 
 def has_rank(words: Words, first: int, known: Known) -> bool:
@@ -177,7 +190,7 @@ def has_rank(words: Words, first: int, known: Known) -> bool:
 def unglued(words: Words, first: int, last: int) -> tuple[int, int]:
     """A hover card that a page pastes into its name, "Ann LeeAnn LeeMore": the name ends where it begins anew."""
     again = words[first].text
-    for at in range(first + 1, last):
+    for at in range(first + 1, min(last + 1, len(words))):
         text = words[at].text
         cut = text.find(again, 1)
         if cut > 0 and text[cut - 1].islower() and len(again) > 1:

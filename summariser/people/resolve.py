@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summariser.model import Actor, ActorKind, Block, Mention, Sentence, Span, Word
-from summariser.people.bodies import gather_bodies
+from summariser.people.bodies import Body, gather_bodies
 from summariser.people.known import known
 from summariser.people.mentions import Found
 from summariser.people.nominals import place_bodies, place_nominals
@@ -38,7 +38,7 @@ def resolve(
     for found, person in extra:
         more.setdefault(id(person), []).append(found)
     cast: list[Part] = [(name_of(text, p), "person", stated_role(p), p.found + more.get(id(p), [])) for p in people]
-    cast += [(longest(text, b.found), b.kind, None, b.found) for b in bodies]
+    cast += [(body_name(text, b, facts.places), b.kind, None, b.found) for b in bodies]
     cast.sort(key=lambda c: min(f.start for f in c[3]))
     return tuple(Actor(n, name, kind, role, as_mentions(found)) for n, (name, kind, role, found) in enumerate(cast))
 
@@ -49,16 +49,25 @@ def as_mentions(found: Sequence[Found]) -> tuple[Mention, ...]:
 
 
 def longest(text: str, found: Sequence[Found]) -> str:
-    """The fullest form of the name, the first of several."""
-    best = max((f for f in found if f.form == "name"), key=lambda f: f.last - f.first)
+    """The fullest form of the name, the first of several; one in capitals only where there is no other."""
+    names = [f for f in found if f.form == "name"]
+    best = max(names, key=lambda f: (f.last - f.first, not text[f.start : f.end].isupper()))
     return " ".join(text[best.start : best.end].split())
 
 
 def name_of(text: str, person: Person) -> str:
     """The fullest name without its title; with it where a rank is all that goes with one word ("Pope Francis")."""
     name = longest(text, person.found)
+    if name.isupper() and len(name) > 3:  # "KELLER" in a transcript
+        name = name.title()
     rank = next((f.title for f in person.found if f.title in ROYAL), None)
     return f"{rank} {name}" if rank and " " not in name else name
+
+
+def body_name(text: str, body: Body, places: frozenset[str]) -> str:
+    """The fullest name; a place that only a dateline has, in capitals, as places are written."""
+    name = longest(text, body.found)
+    return name.title() if body.kind == "place" and name.isupper() and name.title() in places else name
 
 
 def stated_role(person: Person) -> str | None:

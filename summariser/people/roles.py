@@ -13,6 +13,7 @@ INSIDE_ROLE = frozenset({"NN", "NNP", "NNPS", "JJ", "POS", "VBN", "HYPH", "NNS"}
 DEFINITE = frozenset({"the", "this", "that"})
 STOPS = frozenset({",", ".", ";", ":", "(", ")", "—", "–", "-", "who", "whose", "which", "“", "”", '"', "and", "but"})
 HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d"})
+JOINED = INSIDE_ROLE | {"IN", "DT", "CC", "PRP$", "VBG"}
 CLOSES = frozenset({",", ".", ";", "—", "–", ")"})
 VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "TO", "WDT", "WP"})
 RELATIONS = frozenset(
@@ -105,27 +106,70 @@ def role_by_copula(words: Words, first: int, last: int, known: Known) -> tuple[i
     return noun_phrase(words, at, known)
 
 
+def appositions(words: Words, first: int, last: int, known: Known) -> list[tuple[int, int]]:
+    """The phrases for a person right behind his or her name: Lee, "a teacher" and "chair of the club", said."""
+    span, found = role_behind(words, first, last, known), []
+    while span is not None:
+        start, end = span
+        joint, span = next_phrase(words, start, end, known)
+        found.append((start, joint))
+    return found
+
+
+def next_phrase(words: Words, start: int, end: int, known: Known) -> tuple[int, tuple[int, int] | None]:
+    """Where the first of two phrases joined by "and" ends, and the second; the whole phrase where it is one."""
+    for at in range(start, min(end + 1, len(words))):
+        if words[at].text == "and" and carries_on(words, at + 1) and (span := noun_phrase(words, at + 1, known)):
+            return at, span
+    return end, None
+
+
 def noun_phrase(words: Words, at: int, known: Known) -> tuple[int, int] | None:
     """The noun phrase from ``at``, without its article, when its head is a noun for a person."""
     if at < len(words) and words[at].tag == "DT":
         at += 1
     head, end = None, at
-    while end < len(words) and end - at < LONGEST:
+    while end < len(words) and end - at < LONGEST and not closes(words, at, end):
         word = words[end]
-        if word.text in STOPS or word.tag in VERBS:
-            break
         if head is None and word.tag in ("IN", "DT", "CC"):
             if end == at or not heads(words[end - 1], known):
-                if word.text != "of":
+                if word.text not in ("of", "and"):
                     return None
             else:
                 head = end - 1
         end += 1
-    while end > at and words[end - 1].tag in ("POS", "IN"):
-        end -= 1
+    end = last_whole(words, at, end)
     if head is None and end > at and heads(words[end - 1], known):
         head = end - 1
     return (at, end) if head is not None else None
+
+
+def last_whole(words: Words, at: int, end: int) -> int:
+    """The end of a phrase without a link that leads to nothing, and of a very long one without its last link."""
+    if end - at == LONGEST:
+        end = next((n for n in range(end - 1, at + 1, -1) if words[n].tag in ("IN", "CC")), end)
+    while end > at and words[end - 1].tag in ("POS", "IN", "CC"):
+        end -= 1
+    return end
+
+
+def closes(words: Words, start: int, at: int) -> bool:
+    """Whether a noun phrase ends before this word; an "and" carries it on where more of the same kind follows."""
+    word = words[at]
+    if word.text == "and":
+        own = at + 1 < len(words) and words[at + 1].tag in ("DT", "PRP$")  # "and a professor": a phrase of its own
+        return at == start or own or not carries_on(words, at + 1)
+    return (word.text in STOPS and word.tag != "HYPH") or word.tag in VERBS
+
+
+def carries_on(words: Words, at: int) -> bool:
+    """Whether the words behind an "and" are nouns to the next comma or stop: chair of the board "and trust", said."""
+    for n in range(at, min(at + LONGEST, len(words))):
+        if words[n].text in CLOSES:
+            return n > at
+        if words[n].tag not in JOINED or words[n].name.endswith("PER"):
+            return False
+    return False
 
 
 def heads(word: Word, known: Known) -> bool:
