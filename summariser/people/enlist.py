@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summariser.model import Actor, ActorKind, Mention, Span
+from summariser.model import Actor, ActorKind, Mention, MentionForm, Span
 from summariser.people.known import known, names_a_person
 from summariser.people.nominals import DEFINITE, LINKS, holder
+from summariser.people.persons import spelt
 
 TOLD_OF = 3  # mentions that make somebody unnamed a person of the story
 
@@ -55,7 +56,7 @@ class Cast:
         if number is None:
             number = self.shortened(self.text[span.start : span.end])
         if number is None:
-            return self.enrol(span, "person")
+            return self.enrol(span, "person", "name")
         mention = Mention(span.start, span.end, "name")
         actor = self.members[number]
         name = max(actor.name, self.text[span.start : span.end], key=lambda n: (not n.isupper(), len(n)))
@@ -76,13 +77,13 @@ class Cast:
                 found.append(actor.id)
         return found[0] if len(found) == 1 else None
 
-    def enrol(self, span: Span, kind: ActorKind) -> int:
+    def enrol(self, span: Span, kind: ActorKind, form: MentionForm = "nominal") -> int:
         """The actor that these very words name; a new one where they name nobody: "a spokesman for X" is not X."""
         phrase = self.text[span.start : span.end]
         number = self.meant(phrase)
-        mention = Mention(span.start, span.end, "nominal")
+        mention = Mention(span.start, span.end, form)
         if number is None:
-            number = self.new(phrase, kind, mention)
+            number = self.new(spelt(phrase) if form == "name" else phrase, kind, mention)
         else:
             actor = self.members[number]
             self.members[number] = actor._replace(mentions=tuple(sorted({*actor.mentions, mention})))

@@ -64,6 +64,11 @@ class People:
         return self.index.get((place, token.casefold()), [])[-MANY:]
 
 
+def spelt(name: str) -> str:
+    """A person's name as names are written: "KELLER" in a transcript is Keller; initials stay."""
+    return name.title() if name.isupper() and len(name) > 3 else name
+
+
 def tokens_of(words: Sequence[Word], found: Found) -> tuple[str, ...]:
     """The words of a name that tell people apart: without "Jr", and to where the name ends."""
     parts = words[found.first : found.last]
@@ -155,12 +160,18 @@ def bare_genders(
         shown = known.titles.get(found.title, "") if found.title else next_pronoun(words[found.sentence], found.last)
         if shown:
             count[shown] += 1
-    return {t: "m" if c["m"] > c["f"] else "f" for t, c in counts.items() if c["m"] > 2 * c["f"] or c["f"] > 2 * c["m"]}
+    return {t: "m" if c["m"] > c["f"] else "f" for t, c in counts.items() if c["m"] > 3 * c["f"] or c["f"] > 3 * c["m"]}
 
 
 def next_pronoun(words: Sequence[Word], at: int) -> str:
-    """The gender of the next he or she in the sentence."""
-    return next((PRONOUNS[w.text] for w in words[at : at + 30] if w.tag[:3] == "PRP" and w.text in PRONOUNS), "")
+    """The gender of the next he or she in the sentence, before anybody else is named; none behind a name that only says
+    whose ("Lee aide Bob Ray")."""
+    if at < len(words) and words[at].tag[:2] == "NN":
+        return ""
+    for word in words[at : at + 30]:
+        if word.name == "B-PER" or (word.tag[:3] == "PRP" and word.text in PRONOUNS):
+            return PRONOUNS.get(word.text, "")
+    return ""
 
 
 def place_short(people: People, found: Found, token: str, usual: str, known: Known) -> None:

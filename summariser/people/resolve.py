@@ -9,7 +9,7 @@ from summariser.people.bodies import Body, gather_bodies
 from summariser.people.known import known
 from summariser.people.mentions import Found
 from summariser.people.nominals import place_bodies, place_nominals
-from summariser.people.persons import ROYAL, Person, gather
+from summariser.people.persons import ROYAL, Person, gather, spelt
 from summariser.people.pronouns import place_pronouns
 
 Part = tuple[str, ActorKind, str | None, list[Found]]
@@ -57,9 +57,7 @@ def longest(text: str, found: Sequence[Found]) -> str:
 
 def name_of(text: str, person: Person) -> str:
     """The fullest name without its title; with it where a rank is all that goes with one word ("Pope Francis")."""
-    name = longest(text, person.found)
-    if name.isupper() and len(name) > 3:  # "KELLER" in a transcript
-        name = name.title()
+    name = spelt(longest(text, person.found))
     rank = next((f.title for f in person.found if f.title in ROYAL), None)
     return f"{rank} {name}" if rank and " " not in name else name
 

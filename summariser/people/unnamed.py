@@ -1,0 +1,56 @@
+"""Persons without a name whom "he" or "she" may mean as well: "a man", "no leader"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summariser.model import Word
+from summariser.people.known import Known
+from summariser.people.mentions import Found
+from summariser.people.persons import Person
+from summariser.people.roles import INSIDE_ROLE, continues
+
+INDEFINITE = frozenset({"a", "an", "no", "one", "another"})
+PREDICATE = frozenset(
+    {"is", "was", "be", "been", "being", "as", "like", "become", "became", "'s", "’s", "are", "were", ","}
+)
+
+
+def find_unnamed(
+    words: Sequence[Sequence[Word]], pronouns: Sequence[Found], known: Known
+) -> list[tuple[Found, Person]]:
+    """The phrases for somebody without a name in the sentences of the pronouns, each as a stranger; the next sentence
+    goes back to the people of the story."""
+    near = {p.sentence for p in pronouns}
+    found = [as_stranger(words[n], n, first, last) for n in near for first, last in indefinite(words[n], known)]
+    return [(f, Person(known.persons.get(words[f.sentence][f.last - 1].text.lower(), ""), f.start)) for f in found]
+
+
+def as_stranger(words: Sequence[Word], sentence: int, first: int, last: int) -> Found:
+    """The mention of nobody known."""
+    return Found(words[first].start, words[last - 1].end, "nominal", "person", sentence, None, None, first, last)
+
+
+def indefinite(words: Sequence[Word], known: Known) -> list[tuple[int, int]]:
+    """ "a man", "no leader": not what somebody is or is like ("was a teacher", "Lee, a teacher"), nor who speaks for
+    another."""
+    found = []
+    for at, word in enumerate(words):
+        if word.tag == "NN" and word.text.lower() in known.persons and not continues(words, at, known):
+            start = article(words, at)
+            if start is not None and words[start - 1].text not in PREDICATE and not speaks_for(words, at):
+                found.append((start, at + 1))
+    return found
+
+
+def article(words: Sequence[Word], head: int) -> int | None:
+    """Where the phrase that ends in ``head`` begins with an indefinite word; None where it does not."""
+    at = head - 1
+    while at >= 0 and head - at < 6 and words[at].tag in INSIDE_ROLE:
+        at -= 1
+    return at if at >= 0 and words[at].text.lower() in INDEFINITE else None
+
+
+def speaks_for(words: Sequence[Word], head: int) -> bool:
+    """A "for" or "of" behind the noun: "a spokesman for Lee said he" is about Lee as likely as not."""
+    return head + 1 < len(words) and words[head + 1].text in ("for", "of", "to")
