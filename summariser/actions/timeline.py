@@ -2,29 +2,30 @@
 
 When: the date in the clause, else the one of the clause it hangs on, else that of the sentence before while the scene
 lasts, else the day of publication for past-tense clauses; what is not stated is marked inferred.  Order: by date,
-within a day by what the text says of before and after (``sequence``).
+within a day by what the text says of before and after (``sequence``).  Background gets no day by guessing (``aside``).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from datetime import date as Day
 from typing import NamedTuple
 
+from summariser.actions.aside import asides, is_recent, speaks
 from summariser.actions.sequence import TIED_LINKS, link_word, put_in_order
 from summariser.actions.verbs import verb_class
 from summariser.actions.weigh import weigh
-from summariser.actions.when import iso
+from summariser.actions.when import iso, naming
 from summariser.model import Action, Block, Date, Quote, Sentence, Status, When, Word
 
-RECENT = 8  # days before publication within which an article's news lies
 OPENING = 8  # sentences in which the news gets its day
+BESIDE = frozenset({"relative", "reduced", "reduced_by"})  # clauses whose date is theirs alone
 CARRIES = frozenset({"main", "coordinated", "inverted", "resumed", "passive_by"})  # clauses that set a scene
 FOLLOWS = frozenset({"coordinated", "participle", "subordinate", "resumed"})
 UNTIMED = frozenset({"nominal", "reduced", "reduced_by"})  # mentioned in passing: no day can be guessed
 LASTS = 3  # sentences that a scene goes on without a new date
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "may", "might", "could", "can", "should", "to"})
+NOW = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 
 
@@ -44,12 +45,15 @@ class State(NamedTuple):
 
 
 def tense(action: Action) -> str:
-    """future, pluperfect, perfect, past or (in a relative clause) present, from the words of the verb group."""
+    """future, pluperfect, perfect, past, now ("is facing") or (in a relative clause) present, from the words of the
+    verb group."""
     first = action.verb.lower().split()[:1]
     if action.status in ("planned", "hypothetical") or (first and first[0] in FUTURE):
         return "future"
     if action.rule == "relative" and len(action.verb.split()) == 1 and action.verb.endswith("s"):
         return "present"  # "who runs the shelter"
+    if first and first[0] in NOW:
+        return "now"
     if first in (["had"], ["'d"], ["’d"]):
         return "pluperfect"
     return "perfect" if first and first[0] in PERFECT else "past"
@@ -68,7 +72,7 @@ def by_governing(state: State, k: int) -> When | None:
     for other in state.stated.get(state.sentence[k], ()):
         near = state.actions[other]
         holds = near.start <= action.start and action.end <= near.end
-        aside = action.rule == "resumed" and near.rule in ("relative", "reduced")  # "who has lived there since 2009,"
+        aside = near.rule in BESIDE  # "who has lived there since 2009,"
         follows = near.start <= action.start and action.rule in FOLLOWS and not aside
         leads = action.rule == "participle" and action.start < near.start
         part = near.start > action.start and near.end <= action.end and near.rule == "subordinate"
@@ -127,9 +131,11 @@ def by_opening(state: State, k: int) -> When | None:
 
 
 def by_publication(state: State, k: int) -> When | None:
-    """The day of publication, for what is told in the past tense with no other day in sight."""
-    action = state.actions[k]
-    told = tense(action) == "past" or (tense(action) == "perfect" and state.sentence[k] < LASTS)
+    """The day of publication, for what is told in the past tense with no other day in sight; the perfect and "is
+    facing" are of that day at the head of the article, and "has said" everywhere."""
+    action, now = state.actions[k], tense(state.actions[k])
+    fresh = state.sentence[k] < LASTS
+    told = now == "past" or (now == "perfect" and (fresh or speaks(action))) or (now == "now" and fresh)
     if not state.published or not told or action.rule in UNTIMED:
         return None
     return When(state.published[:10], False, state.today)
@@ -145,26 +151,13 @@ def by_same_event(state: State, k: int) -> When | None:
     return None
 
 
-RULES: tuple[Callable[[State, int], When | None], ...] = (
-    by_same_event,
-    by_governing,
-    by_moment,
+SURE: tuple[Callable[[State, int], When | None], ...] = (by_same_event, by_governing, by_moment)
+RULES = (
+    *SURE,
     by_scene,
     by_opening,
     by_publication,
 )
-
-
-def is_recent(value: str | None, published: str | None) -> bool:
-    """True for a day within a week before publication (or any day, where that is not known)."""
-    if not value or len(value) != 10:
-        return False
-    if not published:
-        return True
-    try:
-        return -1 <= (Day.fromisoformat(published[:10]) - Day.fromisoformat(value)).days <= RECENT
-    except ValueError:
-        return False
 
 
 def first_day(actions: Sequence[Action], sentence: Sequence[int], published: str | None) -> int | None:
@@ -183,8 +176,9 @@ def date_them(
     headlines: frozenset[int],
     dates: Sequence[Date],
     published: str | None,
+    aside: frozenset[int] = frozenset(),
 ) -> list[Action]:
-    """The actions with ``when`` filled where a rule answers."""
+    """The actions with ``when`` filled where a rule answers; those ``aside`` take no day from scene or publication."""
     stated: dict[int, list[int]] = {}
     events: dict[tuple[int | None, str], list[int]] = {}
     for k, action in enumerate(actions):
@@ -197,13 +191,26 @@ def date_them(
     dated = [actions[k] for found in stated.values() for k in found]
     moments = frozenset(a.start for a in dated if link_word(text, a) in TIED_LINKS)
     state = State(actions, sentence, block, stated, events, published, headlines, today, moments, opening)
-    done = []
+    done: list[Action] = []
     for k, action in enumerate(actions):
         when = action.when
+        if when is None and k not in aside:
+            when = with_main(done, sentence, k, action)
         if when is None:
-            when = next((answer for rule in RULES if (answer := rule(state, k))), None)
+            rules = SURE if k in aside else RULES
+            when = naming(text, dates, next((answer for rule in rules if (answer := rule(state, k))), None))
         done.append(action._replace(when=when, status=with_date(action, when, published)))
     return done
+
+
+def with_main(done: Sequence[Action], sentence: Sequence[int], k: int, action: Action) -> When | None:
+    """ "has flown after lifting off from Hull": a participle behind its main clause goes with that."""
+    if action.rule != "participle":
+        return None
+    for at in range(k - 1, max(-1, k - 4), -1):
+        if sentence[at] == sentence[k] and done[at].rule in CARRIES:
+            return inferred(done[at].when)
+    return None
 
 
 def with_date(action: Action, when: When | None, published: str | None) -> Status:
@@ -230,7 +237,9 @@ def order_actions(
     sentence = [bisect_right(starts, a.start) - 1 for a in actions]
     block = [s.block for s in sentences]
     headlines = frozenset(k for k, number in enumerate(block) if blocks[number].role == "headline")
-    dated = date_them(text, actions, sentence, block, headlines, dates, published)
+    said = [(p.start, p.end) for q in quotes if q.kind != "indirect" for p in q.parts]
+    aside = asides(text, actions, dates, sentence, said, published)
+    dated = date_them(text, actions, sentence, block, headlines, dates, published, aside)
     headline = " ".join(text[b.start : b.end] for b in blocks if b.role == "headline")
     weights = weigh(text, dated, sentence, headline, len(sentences))
     orders = put_in_order(text, dated, sentence, published)

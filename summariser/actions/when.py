@@ -9,9 +9,12 @@ from datetime import date as Day
 
 from summariser.actions.chunks import Line
 from summariser.model import Date, Span, When, Word
+from summariser.text.timex.vocabulary import KINDS
 
 FULL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?![\dWX])")
 WEEK = re.compile(r"(\d{4})-W(\d{2})")
+NAMES_DAY, NO_KINDS = frozenset({"weekday", "month", "deictic"}), frozenset[str]()
+LETTERS = re.compile(r"[a-z]+")
 YEAR = re.compile(r"(\d{4})-(?:Q|H|S|W|F|A|X)")
 
 
@@ -35,6 +38,19 @@ def month_of_week(year: int, week: int) -> str | None:
         return Day.fromisocalendar(year, week, 4).isoformat()[:7]
     except ValueError:
         return None
+
+
+def names_day(words: str) -> bool:
+    """Whether an expression names its day ("Thursday night"), not just a part of it ("the morning")."""
+    return any(KINDS.get(word, NO_KINDS) & NAMES_DAY for word in LETTERS.findall(words.lower()))
+
+
+def naming(text: str, dates: Sequence[Date], when: When | None) -> When | None:
+    """The same day by the words that name it best: "6 a.m. on Wednesday" rather than "the morning"."""
+    if when is None or when.date is None or names_day(text[dates[when.date].start : dates[when.date].end]):
+        return when
+    better = (k for k, d in enumerate(dates) if iso(d.value) == when.value and names_day(text[d.start : d.end]))
+    return when._replace(date=next(better, when.date))
 
 
 class DateFinder:

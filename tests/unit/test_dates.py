@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +13,9 @@ from hypothesis import strategies as st
 
 from summariser import lexicon
 from summariser.model import Date, Sentence
+from summariser.text import dates
 from summariser.text.dates import RESOLVE, RULES, find_dates
+from summariser.text.timex.context import Rule
 from summariser.text.timex.vocabulary import number, ordinal, spoken_year
 
 CASES = Path(__file__).parents[1] / "cases" / "dates.md"
@@ -84,6 +88,40 @@ def test_any_day_of_the_calendar_will_do(phrases: list[str], published: str | No
     text = " ".join(phrases)
     found = find_dates(text, (Sentence(0, len(text), 0),), (), published)
     assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_no_pattern_reads_further_than_a_few_words(rule: Rule) -> None:
+    """Every repeat has an end, so that one try costs no more in a long text than in a short one."""
+    width = _parser.parse(rule.pattern.pattern).getwidth()[1]
+    assert width < 700, f"{rule.name} may match {width} characters: bound its repeats"
+
+
+class Counting:
+    """A pattern that counts how often it is tried."""
+
+    def __init__(self, pattern: re.Pattern[str], tries: list[int]) -> None:
+        self.pattern, self.tries = pattern, tries
+
+    def match(self, *at: Any) -> re.Match[str] | None:
+        self.tries[0] += 1
+        return self.pattern.match(*at)
+
+
+@pytest.mark.parametrize("row", lexicon.rows("time-rules"), ids=lambda row: row["name"])
+def test_ten_times_the_text_takes_ten_times_the_tries(row: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counted in one endless sentence for the words of every rule; the time itself is a test of quality."""
+    tries = [0]
+    rules = [rule._replace(pattern=Counting(rule.pattern, tries)) for rule in RULES]  # type: ignore[arg-type]
+    monkeypatch.setattr(dates, "_rules", lambda kinds: tuple(rule for rule in rules if rule.kinds & kinds))
+
+    def cost(text: str) -> int:
+        tries[0] = 0
+        dates.find_dates(text, (Sentence(0, len(text), 0),), (), "2024-12-05")
+        return tries[0]
+
+    text = " ".join(row["yes"].split("|")) + " and "
+    assert 0 < cost(text * 100) <= 11 * cost(text * 10)
 
 
 def test_numbers_in_words() -> None:

@@ -1,0 +1,112 @@
+"""Actions that the text puts in another time than its news: no scene and no day of publication dates them.
+
+A wrong day is worse than none.  What a speaker tells inside a quotation, what was "once" or "previously", what went on
+"over two years", what somebody "who managed Porto" did for a living, and what stands beside a year long past in one
+sentence are background.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date as Day
+
+from summariser.actions.verbs import verb_class
+from summariser.lexicon import words as entries
+from summariser.model import Action, Date
+
+RECENT = 8  # days before publication within which an article's news lies
+ONCE = re.compile(
+    r"\b(?:once(?! again| more| and| the)|previously|formerly|originally|initially|historically|traditionally|"
+    r"long ago|at the time|at that time|back then|in the past|at one time)\b",
+    re.IGNORECASE,
+)
+OVER = re.compile(r"\b(?:over|during|throughout|recent)\b", re.IGNORECASE)
+LASTING = re.compile(r"P(?:\d+|X)(?:M|Y|DE|CE|Q)")  # months and more
+CAREER = entries("career-verbs")
+SPEAKS = ("say", "tell", "speech")
+
+
+def asides(
+    text: str,
+    actions: Sequence[Action],
+    dates: Sequence[Date],
+    sentence: Sequence[int],
+    said: Sequence[tuple[int, int]],
+    published: str | None,
+) -> frozenset[int]:
+    """The indices of the actions that no day may be guessed for; ``said`` are the stretches in quotation marks."""
+    stretches = sorted(said)
+    lasting = [d for d in dates if d.type == "DURATION" and LASTING.match(d.value)]
+    return frozenset(
+        k
+        for k, action in enumerate(actions)
+        if not speaks(action)
+        and (
+            within(stretches, action.start)
+            or of_career(action)
+            or at_another_time(text, action, own_end(actions, k), lasting)
+            or beside_the_past(actions, sentence, k, published)
+        )
+    )
+
+
+def within(stretches: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether a place lies in one of the stretches, which are in order."""
+    k = bisect_right(stretches, (at, at)) - 1
+    return any(start <= at < end for start, end in stretches[max(k, 0) : k + 2])
+
+
+def speaks(action: Action) -> bool:
+    """True for "said" and the like: the telling is of today, whatever is told."""
+    return verb_class(action.verb.split()[-1] if action.verb else "") in SPEAKS
+
+
+def of_career(action: Action) -> bool:
+    """ "who managed Porto and Real Madrid": who somebody is, not what happened."""
+    return action.rule == "relative" and not CAREER.isdisjoint(action.verb.lower().split()[-1:])
+
+
+def own_end(actions: Sequence[Action], k: int) -> int:
+    """Where the clause ends, or where another begins inside it."""
+    action = actions[k]
+    return next((a.start for a in actions[k + 1 : k + 4] if action.start < a.start < action.end), action.end)
+
+
+def at_another_time(text: str, action: Action, end: int, lasting: Sequence[Date]) -> bool:
+    """ "once", "previously"; "over the past 15 months"."""
+    if ONCE.search(text, action.start, end):
+        return True
+    return any(action.start <= d.start < end and OVER.search(text, max(d.start - 8, 0), d.end) for d in lasting)
+
+
+def beside_the_past(actions: Sequence[Action], sentence: Sequence[int], k: int, published: str | None) -> bool:
+    """ "won three titles and returned in 2016": the same actor's deeds of one sentence, one of them long past."""
+    action = actions[k]
+    for at in (k - 2, k - 1, k + 1, k + 2):
+        if not 0 <= at < len(actions) or sentence[at] != sentence[k]:
+            continue
+        near = actions[at]
+        same = near.actor == action.actor and near.rule in ("main", "coordinated", "resumed")
+        apart = not (near.start <= action.start and action.end <= near.end)
+        if same and apart and near.when and near.when.value and not covers(near.when.value, published):
+            return True
+    return False
+
+
+def covers(value: str, published: str | None) -> bool:
+    """Whether a date may be that of the news."""
+    return is_recent(value, published) or bool(published and published.startswith(value))
+
+
+def is_recent(value: str | None, published: str | None) -> bool:
+    """True for a day within a week before publication (or any day, where that is not known)."""
+    if not value or len(value) != 10:
+        return False
+    if not published:
+        return True
+    try:
+        return -1 <= (Day.fromisoformat(published[:10]) - Day.fromisoformat(value)).days <= RECENT
+    except ValueError:
+        return False
