@@ -8,10 +8,11 @@ sentence are background.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date as Day
 
+from summariser.actions.sequence import SPEAKS
 from summariser.actions.verbs import verb_class
 from summariser.lexicon import words as entries
 from summariser.model import Action, Date
@@ -25,7 +26,6 @@ ONCE = re.compile(
 OVER = re.compile(r"\b(?:over|during|throughout|recent)\b", re.IGNORECASE)
 LASTING = re.compile(r"P(?:\d+|X)(?:M|Y|DE|CE|Q)")  # months and more
 CAREER = entries("career-verbs")
-SPEAKS = ("say", "tell", "speech")
 
 
 def asides(
@@ -38,6 +38,7 @@ def asides(
 ) -> frozenset[int]:
     """The indices of the actions that no day may be guessed for; ``said`` are the stretches in quotation marks."""
     stretches = sorted(said)
+    once = [found.start() for found in ONCE.finditer(text)]
     lasting = [d for d in dates if d.type == "DURATION" and LASTING.match(d.value)]
     return frozenset(
         k
@@ -46,7 +47,7 @@ def asides(
         and (
             within(stretches, action.start)
             or of_career(action)
-            or at_another_time(text, action, own_end(actions, k), lasting)
+            or at_another_time(text, action, own_end(actions, k), once, lasting)
             or beside_the_past(actions, sentence, k, published)
         )
     )
@@ -74,9 +75,9 @@ def own_end(actions: Sequence[Action], k: int) -> int:
     return next((a.start for a in actions[k + 1 : k + 4] if action.start < a.start < action.end), action.end)
 
 
-def at_another_time(text: str, action: Action, end: int, lasting: Sequence[Date]) -> bool:
+def at_another_time(text: str, action: Action, end: int, once: Sequence[int], lasting: Sequence[Date]) -> bool:
     """ "once", "previously"; "over the past 15 months"."""
-    if ONCE.search(text, action.start, end):
+    if bisect_left(once, action.start) < bisect_left(once, end):
         return True
     return any(action.start <= d.start < end and OVER.search(text, max(d.start - 8, 0), d.end) for d in lasting)
 

@@ -18,6 +18,7 @@ from summariser.actions.scene import Scene, set_scene, speaker_at
 from summariser.actions.status import Case, status_of
 from summariser.actions.subjects import actor_of, noun_kind, span_of
 from summariser.actions.verbs import verb_class
+from summariser.actions.when import begins
 from summariser.lexicon import words as listed
 from summariser.model import Action, Actor, Block, Date, Quote, Sentence, Span, When, Word
 
@@ -59,7 +60,7 @@ def sentence_actions(scene: Scene, words: Sequence[Word]) -> list[Action]:
     clauses = find_clauses(line)
     question = words[-1].text == "?" or (len(words) > 1 and words[-2].text == "?")
     events = find_events(scene.text, scene.cast, line, scene.dates)
-    dates = scene.dates.owned(line, [c.opened for c in clauses], [Span(e.start, e.end) for e in events])
+    dates = scene.dates.owned(line, [begins(line, c) for c in clauses], [Span(e.start, e.end) for e in events])
     found = list(events)
     told = [bool(c.subjects) and is_news(line, c) for c in clauses]
     hand_over(line, clauses, told, dates)

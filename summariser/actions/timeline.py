@@ -19,7 +19,9 @@ from summariser.actions.when import iso, naming
 from summariser.model import Action, Block, Date, Quote, Sentence, Status, When, Word
 
 OPENING = 8  # sentences in which the news gets its day
-BESIDE = frozenset({"relative", "reduced", "reduced_by"})  # clauses whose date is theirs alone
+BESIDE = frozenset(
+    {"relative", "reduced", "reduced_by"}
+)  # clauses whose date is theirs alone: "who has lived there since 2009,"
 CARRIES = frozenset({"main", "coordinated", "inverted", "resumed", "passive_by"})  # clauses that set a scene
 FOLLOWS = frozenset({"coordinated", "participle", "subordinate", "resumed"})
 UNTIMED = frozenset({"nominal", "reduced", "reduced_by"})  # mentioned in passing: no day can be guessed
@@ -53,7 +55,7 @@ def tense(action: Action) -> str:
     if action.rule == "relative" and len(action.verb.split()) == 1 and action.verb.endswith("s"):
         return "present"  # "who runs the shelter"
     if first and first[0] in NOW:
-        return "now"
+        return "past" if "to have " in action.verb else "now"  # "is thought to have fallen"
     if first in (["had"], ["'d"], ["’d"]):
         return "pluperfect"
     return "perfect" if first and first[0] in PERFECT else "past"
@@ -67,12 +69,13 @@ def inferred(when: When | None) -> When | None:
 def by_governing(state: State, k: int) -> When | None:
     """The date of the clause that this one is part of or goes on from."""
     action = state.actions[k]
-    if tense(action) in ("pluperfect", "future") or action.rule == "nominal":
+    if tense(action) in ("pluperfect", "future", "now") or action.rule == "nominal":
         return None
     for other in state.stated.get(state.sentence[k], ()):
         near = state.actions[other]
         holds = near.start <= action.start and action.end <= near.end
-        aside = near.rule in BESIDE  # "who has lived there since 2009,"
+        onward = action.rule in ("coordinated", "resumed")  # "having sold the mill in May, and praised the bank"
+        aside = near.rule in BESIDE or (onward and near.rule == "participle")
         follows = near.start <= action.start and action.rule in FOLLOWS and not aside
         leads = action.rule == "participle" and action.start < near.start
         part = near.start > action.start and near.end <= action.end and near.rule == "subordinate"

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from datetime import date as Day
 
 from summariser.actions.chunks import Line
+from summariser.actions.clause import Clause
 from summariser.model import Date, Span, When, Word
 from summariser.text.timex.vocabulary import KINDS
 
 FULL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?![\dWX])")
 WEEK = re.compile(r"(\d{4})-W(\d{2})")
 NAMES_DAY, NO_KINDS = frozenset({"weekday", "month", "deictic"}), frozenset[str]()
+LINKS = frozenset({",", ";", "and", "but", "or", "then"})
+POINTS = frozenset({"this", "last"})
 LETTERS = re.compile(r"[a-z]+")
 YEAR = re.compile(r"(\d{4})-(?:Q|H|S|W|F|A|X)")
 
@@ -41,8 +44,9 @@ def month_of_week(year: int, week: int) -> str | None:
 
 
 def names_day(words: str) -> bool:
-    """Whether an expression names its day ("Thursday night"), not just a part of it ("the morning")."""
-    return any(KINDS.get(word, NO_KINDS) & NAMES_DAY for word in LETTERS.findall(words.lower()))
+    """Whether an expression names its day ("Thursday night", "this afternoon"), not just a part of it ("the
+    morning")."""
+    return any(w in POINTS or KINDS.get(w, NO_KINDS) & NAMES_DAY for w in LETTERS.findall(words.lower()))
 
 
 def naming(text: str, dates: Sequence[Date], when: When | None) -> When | None:
@@ -51,6 +55,15 @@ def naming(text: str, dates: Sequence[Date], when: When | None) -> When | None:
         return when
     better = (k for k, d in enumerate(dates) if iso(d.value) == when.value and names_day(text[d.start : d.end]))
     return when._replace(date=next(better, when.date))
+
+
+def begins(line: Line, clause: Clause) -> int:
+    """The index of the word from which on dates are a clause's own: in "sold the mill in May and opened a bank" the
+    second clause begins at its "and"."""
+    if clause.rule != "coordinated":
+        return clause.opened
+    links = range(clause.verb.start - 1, clause.opened - 1, -1)
+    return next((k for k in links if line.words[k].text.lower() in LINKS), clause.opened)
 
 
 class DateFinder:
