@@ -66,6 +66,19 @@ def begins(line: Line, clause: Clause) -> int:
     return next((k for k in links if line.words[k].text.lower() in LINKS), clause.opened)
 
 
+def bounds(line: Line, at: int) -> bool:
+    """Whether the date at ``at`` ends what goes on ("closed until Friday", not "delayed until Friday") or belongs to
+    a name ("the Gold Act of 1934")."""
+    before = [word for word in line.words if word.start < at][-4:]
+    led = before[-1].text.lower() if before else ""
+    if led in ("until", "till"):
+        return PUT_OFF.isdisjoint(word.text.lower() for word in before)
+    return led == "of" and len(before) > 1 and before[-2].tag in ("NNP", "NNPS")
+
+
+PUT_OFF = frozenset({"delayed", "postponed", "adjourned", "deferred", "off", "back"})
+
+
 class DateFinder:
     """The article's dates by place; made once, asked for every clause."""
 
@@ -95,6 +108,8 @@ class DateFinder:
         for k in self.inside(line.words[0].start, line.words[-1].end):
             at = self.dates[k].start
             if at in within:  # "the 2020 campaign" dates the campaign
+                continue
+            if bounds(line, at):  # "closed until Friday"
                 continue
             if not any(span.start <= at < span.end for span in taken) and self.usable(k):
                 before = [c for c, start in enumerate(starts) if start <= at]
