@@ -29,6 +29,7 @@ class Scene(NamedTuple):
     phrases: list[Phrase]
     starts: list[int]
     cues: list[Cue]
+    cue_sentences: list[int]
     subjects: list[list[Subject]]
 
 
@@ -42,9 +43,9 @@ def set_scene(line: Line, heard: bool = True) -> Scene:
     """Read a paragraph for speakers; not ``heard``: only where it holds a cue."""
     cues = find_cues(line)
     if not cues and not heard:
-        return Scene(line, [], [], [], [])
+        return Scene(line, [], [], [], [], [])
     phrases = find_phrases(line, frozenset(i for c in cues for i in range(c.start, c.end)))
-    scene = Scene(line, phrases, [p.start for p in phrases], cues, [])
+    scene = Scene(line, phrases, [p.start for p in phrases], cues, [line.sentence[c.start] for c in cues], [])
     for number in range(len(cues)):
         scene.subjects.append(list(find_subjects(scene, number)))
     return scene

@@ -84,9 +84,10 @@ def cue_words() -> frozenset[str]:
 def find_cues(line: Line) -> list[Cue]:
     """Every cue in the narration of a paragraph, in reading order."""
     table, nouns, known, found = verbs(), speech_nouns(), cue_words(), []
-    for i, (word, place) in enumerate(zip(line.words, line.where, strict=True)):
-        if place != NARRATION or word.text not in known:
+    for i in [i for i, word in enumerate(line.words) if word.text in known]:
+        if line.where[i] != NARRATION:
             continue
+        word = line.words[i]
         cue = noun_cue(line, i, nouns[word.text]) if word.text in nouns else None
         if cue is None and word.text in table:
             cue = verb_at(line, i, table[word.text])

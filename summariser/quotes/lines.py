@@ -93,12 +93,9 @@ def locate(words: Sequence[Word], stretches: Sequence[Span], numbers: range) -> 
     """For each word the index of its stretch, or MARK, or NARRATION."""
     if not numbers:
         return tuple([MARK if word.text in MARKS else NARRATION for word in words])
-    where, k = [], numbers.start
-    for word in words:
-        while k < numbers.stop and stretches[k].end <= word.start:
-            k += 1
-        if k < numbers.stop and word.end > stretches[k].start:
-            where.append(k)
-        else:
-            where.append(MARK if word.text[0] in MARKS and not word.text[1:].isalpha() else NARRATION)
+    where = [MARK if word.text[0] in MARKS and not word.text[1:].isalpha() else NARRATION for word in words]
+    starts, ends = [word.start for word in words], [word.end for word in words]
+    for k in reversed(numbers):  # a word that two stretches share is the first one's
+        first, last = bisect_right(ends, stretches[k].start), bisect_left(starts, stretches[k].end)
+        where[first:last] = [k] * (last - first)
     return tuple(where)

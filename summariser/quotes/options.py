@@ -8,17 +8,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from summariser.model import Span
 from summariser.quotes.candidates import Scene, in_sentence, narration_before
 from summariser.quotes.cues import Cue
-from summariser.quotes.lines import Line
+from summariser.quotes.lines import MARK, NARRATION, Line
 from summariser.quotes.phrases import Phrase
 from summariser.quotes.shapes import STOPS, Shape, bucket, neighbour
+from summariser.quotes.strings import phrase_strings, place_strings, shape_strings, verb_strings
 
 ADJACENT = "frames:q|adjacent"  # a verb of speech right at the marks: nobody without a cue is asked
 NEAR = 3  # cues looked at on each side of a stretch
+OUTSIDE = frozenset({NARRATION, MARK})
 
 
 class Option(NamedTuple):
@@ -72,9 +75,15 @@ def nobody(n: int, shape: Shape, line: Line, stretch: tuple[int, int, int]) -> O
         f"nobody|title:{shape.title}|{shape.length}",
         f"nobody|headline:{line.headline}",
         f"nobody|named:{line.words[stretch[1]].name != 'O'}",
-        f"nobody|cues:{min(2, sum(line.where[i] == -1 and line.words[i].tag == 'VBD' for i in range(stretch[1])))}",
+        f"nobody|cues:{past_verbs(line, stretch[1])}",
     )
     return Option(n, None, None, "nobody", "", features)
+
+
+def past_verbs(line: Line, end: int) -> int:
+    """How many verbs of the past stand in the narration before word ``end``; not counted beyond two."""
+    found = (i for i in range(end) if line.words[i].tag == "VBD" and line.where[i] == NARRATION)
+    return len(list(islice(found, 2)))
 
 
 def with_cue(
@@ -82,7 +91,7 @@ def with_cue(
 ) -> Iterator[Option]:
     """The subjects of the cues around the stretch."""
     _, a, b = stretch
-    first = bisect_left([c.start for c in scene.cues], a)
+    first = bisect_left(scene.cues, (a,))
     sides = (
         ("b", range(first - 1, max(-1, first - 1 - NEAR), -1)),
         ("a", range(first, min(len(scene.cues), first + NEAR))),
@@ -97,16 +106,16 @@ def with_cue(
             shadowed = shadowed or shared[0] == "adjacent"
             for order, subject in enumerate(scene.subjects[number]):
                 phrase = scene.phrases[subject.phrase]
-                own = (*phrase_features(scene, phrase, subject.relation, side), f"order{min(order, 2)}{side}")
-                near = shared[0]
-                pair = (
-                    f"{side}|{subject.relation}|{near}",
+                head = head_word(scene, phrase)
+                features = (
+                    *shared[1:],
+                    *phrase_features(scene, phrase, subject.relation, side),
+                    f"order{min(order, 2)}{side}",
+                    f"{side}|{subject.relation}|{shared[0]}",
                     f"{subject.relation}|{cue.tag}",
-                    f"same:{same(scene, phrase, last)}",
+                    f"same:{same(phrase, head, last)}",
                 )
-                yield Option(
-                    n, phrase, cue, subject.relation, side, (*shared[1:], *own, *pair), head_word(scene, phrase)
-                )
+                yield Option(n, phrase, cue, subject.relation, side, features, head)
 
 
 def cue_features(
@@ -115,56 +124,39 @@ def cue_features(
     """How a cue stands to the stretch; the first is only how near it is."""
     line, (_, a, b) = scene.line, stretch
     low, high = (cue.end, a) if side == "b" else (b, cue.start)
-    words = line.said[high] - line.said[low]
-    stops = min(2, line.stops[high] - line.stops[low])
-    between = min(2, len({line.where[i] for i in range(low, high) if line.where[i] >= 0}))
+    words, stops, between = distance(line, low, high)
     inside = "=" if line.sentence[cue.start] in (line.sentence[a], line.sentence[b - 1]) else "/"
     near = "adjacent" if not between and words < 2 else "near" if not between and not stops and inside == "=" else "off"
     frames = "q" if "q" in cue.verb.frames else "-"
     clause = near != "adjacent" and bool(cue.verb.frames & {"b", "c", "t"})
-    others = sum(line.sentence[c.start] == line.sentence[cue.start] for c in scene.cues)
+    others = min(3, scene.cue_sentences.count(line.sentence[cue.start]))
     return (
         near,
-        "cue",
-        f"{side}{bucket(words)}",
-        f"{side}.{stops}{between}{inside}",
-        f"{side}rank{rank}",
-        f"{side}rank{rank}|{clause}|{frames}",
-        f"{side}rank{rank}|of{min(others, 3)}",
-        f"{side}|{near}|{shape.end}",
-        f"{side}|{near}|{shape.before}",
-        f"{side}|{near}|{shape.after}",
-        f"{side}|{near}|{shape.start}{shape.length}",
-        f"frames:{frames}|{near}",
-        f"frames:{''.join(sorted(cue.verb.frames & set('notabmp')))}|{side}{near}",
-        f"tag:{cue.tag}|{side}",
-        f"passive:{cue.passive}|{near}",
-        f"negated:{cue.negated}",
-        f"colour:{cue.verb.colour}",
+        *place_strings(side, rank, (bucket(words), stops, between, inside), clause, frames, others),
+        *shape_strings(side, near, shape),
+        *verb_strings(side, near, cue.verb, cue.tag, cue.passive, cue.negated),
     )
+
+
+def distance(line: Line, low: int, high: int) -> tuple[int, int, int]:
+    """What stands between two words: narration words, full stops, other stretches; not counted beyond two these two."""
+    between = len(set(line.where[low:high]) - OUTSIDE)
+    return line.said[high] - line.said[low], min(2, line.stops[high] - line.stops[low]), min(2, between)
 
 
 def phrase_features(scene: Scene, phrase: Phrase, relation: str, side: str) -> tuple[str, ...]:
     """What sort of phrase it is and where."""
     left, right = neighbour(scene.line, phrase.start - 1), neighbour(scene.line, phrase.end)
-    return (
-        f"form:{phrase.form}",
-        f"{relation}|{phrase.form}",
-        f"{relation}|{side}",
-        f"left:{left}",
-        f"right:{right}",
-        f"{relation[:7]}|{left}_{right}",
-        f"{relation.partition('+')[0]}|{left}",
-    )
+    return phrase_strings(phrase.form, relation, side, left, right)
 
 
-def same(scene: Scene, phrase: Phrase, last: Option | None) -> str:
-    """Whether the phrase is a pronoun or ends in the very word that spoke last."""
+def same(phrase: Phrase, head: str, last: Option | None) -> str:
+    """Whether the phrase is a pronoun or its last word, ``head``, is the very one that spoke last."""
     if last is None or last.phrase is None:
         return "new"
     if phrase.form in ("he", "they", "it", "i"):
         return "pronoun"
-    return "again" if last.head == head_word(scene, phrase) else "other"
+    return "again" if last.head == head else "other"
 
 
 def head_word(scene: Scene, phrase: Phrase) -> str:
@@ -190,9 +182,9 @@ def without_cue(
         if (j, relation) in seen or phrase.form in ("time", "other"):
             continue
         seen.add((j, relation))
-        features = place_features(scene, phrase, relation, stretch, shape)
-        features = (*features, f"same:{same(scene, phrase, last)}")
-        yield Option(n, phrase, None, relation, "", features, head_word(scene, phrase))
+        head = head_word(scene, phrase)
+        features = (*place_features(scene, phrase, relation, stretch, shape), f"same:{same(phrase, head, last)}")
+        yield Option(n, phrase, None, relation, "", features, head)
 
 
 def place_features(
@@ -201,8 +193,7 @@ def place_features(
     """Where a phrase with no cue of its own stands."""
     line, (_, a, b) = scene.line, stretch
     low, high = (phrase.end, a) if phrase.start < a else (b, phrase.start)
-    words, stops = line.said[high] - line.said[low], min(2, line.stops[high] - line.stops[low])
-    between = min(2, len({line.where[i] for i in range(low, high) if line.where[i] >= 0}))
+    words, stops, between = distance(line, low, high)
     return (
         "no cue",
         relation,

@@ -65,8 +65,9 @@ def find_phrases(line: Line, cues: frozenset[int] = frozenset()) -> list[Phrase]
     """The noun phrases of a paragraph's narration, in reading order, none inside another nor over a word of a cue."""
     found, next_free = [], 0
     dateline = dateline_end(line)
-    for i, (word, place) in enumerate(zip(line.words, line.where, strict=True)):
-        if i < next_free or place != NARRATION or (word.tag not in BEGINNING and not called(word)) or i in cues:
+    begins = [i for i, word in enumerate(line.words) if word.tag in BEGINNING or called(word)]
+    for i in begins:
+        if i < next_free or line.where[i] != NARRATION or i in cues:
             continue
         end = next_free = phrase_end(line, i, cues)
         if end > i:
@@ -116,9 +117,9 @@ def noun_follows(line: Line, i: int) -> bool:
 
 def called(word: Word) -> bool:
     """A handle, or a word of a person's name that was taken for another part of speech."""
-    return word.text[0] == "@" or (
-        word.name != "O" and word.tag in ODD and word.name[2:] == "PER" and word.text[0].isupper()
-    )
+    if word.name == "O":
+        return word.text[0] == "@"
+    return word.text[0] == "@" or (word.tag in ODD and word.name[2:] == "PER" and word.text[0].isupper())
 
 
 def bridges(line: Line, i: int, start: int) -> bool:
