@@ -7,6 +7,7 @@ be read (each named), 2 wrong usage.
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import json
 import shutil
@@ -131,12 +132,19 @@ def speak_any_text() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
+def look_for_rubbish_seldom() -> None:
+    """Let Python look for circles of dead objects once an article or so: a reading makes thousands of small objects and
+    no circles, and looking at them every 700 costs a twentieth of the time."""
+    gc.set_threshold(20_000)
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run the command line; the exit code."""
     parser = argparse.ArgumentParser(prog="news-summariser", description=__doc__)
     add_commands(parser.add_subparsers(required=True, metavar="COMMAND"))
     args = parser.parse_args(argv)
     speak_any_text()
+    look_for_rubbish_seldom()
     return int(args.run(args))
 
 

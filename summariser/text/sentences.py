@@ -16,8 +16,10 @@ from summariser.model import Block, Sentence
 READ = frozenset({"headline", "standfirst", "body"})
 STOP = re.compile(
     r"""
+    (?=[.!?…])(?:                                         # nothing else is looked at twice
       (?<![.!?…])(?P<marks>[.!?…]++)(?P<closers>["'”’»)\]]{0,4})(?P<gap>\s++)(?=\S)
     | (?<=[a-z][a-z])(?P<tight>[.!?])(?P<after>["”’)]?)(?=["“‘]?[A-Z][a-z]{0,15}\s)      # "the end.Then"
+    )
     """,
     re.VERBOSE,
 )
@@ -82,8 +84,9 @@ def list_number(stop: Stop) -> bool | None:
 def number_sign(stop: Stop) -> bool | None:
     """ "No. 10", "p. 5", "Jan. 3": the abbreviation goes with its number."""
     low = stop.before.lower()
-    short = low in {"no", "art"} or low in words("abbreviations-final") - {"in", "am", "pm"}
-    return False if stop.word[0].isdigit() and short and "." not in low else None
+    if not stop.word[0].isdigit() or "." in low or low in {"in", "am", "pm"}:
+        return None
+    return False if low in {"no", "art"} or low in words("abbreviations-final") else None
 
 
 def abbreviation(stop: Stop) -> bool | None:
