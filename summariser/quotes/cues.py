@@ -166,12 +166,13 @@ SURE = frozenset({"said", "says", "told", "tells", "tweeted", "saying"})
 def verb_cue(line: Line, start: int, end: int, verb: Verb) -> Cue:
     """The cue of one verb, with its auxiliaries looked up to its left."""
     group, passive, negated, tag = start, False, False, tag_of(line, start)
+    auxiliaries = lexicon.words("auxiliaries")
     for i in range(start - 1, max(-1, start - 8), -1):
         if not line.narrated(i):
             break
         word = line.words[i]
         lower = word.text.lower()
-        if lower in lexicon.words("auxiliaries"):
+        if lower in auxiliaries:
             passive = passive or (i >= start - 2 and lower in PASSIVE and tag in ("VBN", "VBD"))
         elif not (word.tag in ("RB", "MD", "TO", "RBR") or (word.tag[:2] == "VB" and line.words[i + 1].tag == "TO")):
             break

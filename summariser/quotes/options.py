@@ -6,22 +6,23 @@ have; never which words.  rank.py weighs them.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from operator import itemgetter
 from typing import NamedTuple
 
 from summariser.model import Span
 from summariser.quotes.candidates import Scene, in_sentence, narration_before
 from summariser.quotes.cues import Cue
-from summariser.quotes.lines import MARK, NARRATION, Line
+from summariser.quotes.lines import NARRATION, Line
 from summariser.quotes.phrases import Phrase
 from summariser.quotes.shapes import STOPS, Shape, bucket, neighbour
 from summariser.quotes.strings import phrase_strings, place_strings, shape_strings, verb_strings
 
 ADJACENT = "frames:q|adjacent"  # a verb of speech right at the marks: nobody without a cue is asked
 NEAR = 3  # cues looked at on each side of a stretch
-OUTSIDE = frozenset({NARRATION, MARK})
+FIRST, LAST = itemgetter(1), itemgetter(2)  # of a stretch of a line
 
 
 class Option(NamedTuple):
@@ -140,7 +141,8 @@ def cue_features(
 
 def distance(line: Line, low: int, high: int) -> tuple[int, int, int]:
     """What stands between two words: narration words, full stops, other stretches; not counted beyond two these two."""
-    between = len(set(line.where[low:high]) - OUTSIDE)
+    first, after = bisect_right(line.stretches, low, key=LAST), bisect_left(line.stretches, high, key=FIRST)
+    between = max(0, after - first)
     return line.said[high] - line.said[low], min(2, line.stops[high] - line.stops[low]), min(2, between)
 
 

@@ -125,7 +125,7 @@ def called(word: Word) -> bool:
 def bridges(line: Line, i: int, start: int) -> bool:
     """Participles before a noun ("the elected mayor"), the "&" inside a company's name, and the noun taken for a verb
     in "Radio Orlu host Ann Lee"."""
-    if i <= start or not line.narrated(i + 1):
+    if i <= start or line.words[i].tag[:2] not in ("VB", "CC") or not line.narrated(i + 1):
         return False
     word, following = line.words[i], line.words[i + 1]
     if word.tag == "CC":
