@@ -18,6 +18,7 @@ PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
     "she": "f", "her": "f", "hers": "f", "herself": "f",
     "they": "p", "them": "p", "their": "p", "themselves": "p",
+    "it": "n", "its": "n", "itself": "n",
 }  # fmt: skip
 
 
@@ -158,7 +159,7 @@ def nominals(words: Sequence[Word], sentence: int, taken: set[tuple[int, int]], 
 
 
 def pronouns(words: Sequence[Word], sentence: int) -> list[Found]:
-    """The third-person pronouns of people; "I" and "we" are their speaker's, which attribution knows."""
+    """The third-person pronouns; "I" and "we" are their speaker's, which attribution knows."""
     return [
         Found(w.start, w.end, "pronoun", None, sentence, PRONOUNS[lower], None, n, n + 1)
         for n, w in enumerate(words)

@@ -16,6 +16,22 @@ ANOTHER_POST = frozenset({"former", "ex", "vice", "deputy", "assistant", "acting
 
 LINKS = frozenset({"of", "for", "at", "in", "on", "with", "from", "to", "under"})
 DEFINITE = frozenset({"the", "this", "that"})
+NEAR = 2  # sentences back to the body that "the company" means
+SORTS = {
+    **dict.fromkeys(("company", "firm", "corporation"), "firm"),
+    **dict.fromkeys(("agency", "regulator"), "agency"),
+}
+AGENCIES = frozenset(
+    {"Department", "Agency", "Administration", "Bureau", "Service", "Services", "Authority", "Office", "Commission"}
+    | {"Inspectorate", "Directorate", "Registry", "Centers", "Board"}
+)
+NO_FIRMS = AGENCIES | frozenset(
+    {"Council", "Court", "Committee", "Ministry", "Parliament", "Senate", "House", "Congress", "Assembly", "Party"}
+    | {"University", "College", "School", "Institute", "Academy", "Police", "Army", "Navy", "Force", "Forces", "Union"}
+    | {"Association", "Federation", "Society", "Church", "Foundation", "Hospital", "Museum", "League", "Treasury"}
+    | {"Nations", "State", "States", "Cabinet", "Government", "Kremlin", "Pentagon", "Times", "Post", "News", "Guard"}
+    | {"Center", "Centre", "Alliance", "Movement", "Coalition", "Campaign", "White", "Democratic", "Republican"}
+)
 MANY = 200  # stated roles of one head that are looked at
 
 
@@ -33,7 +49,7 @@ def place_nominals(
     placed = []
     for found in nominals:
         beside = ends.get((found.sentence, before_commas(words[found.sentence], found.first)))
-        if beside is not None:
+        if beside is not None and not owns(words[found.sentence], found.last):
             placed.append((found, beside))
             continue
         head, asked = asked_of([w.text for w in words[found.sentence][found.first : found.last]], known)
@@ -41,6 +57,11 @@ def place_nominals(
         if len(fitting) == 1:
             placed.append((found, fitting.popitem()[1]))
     return placed
+
+
+def owns(words: Sequence[Word], at: int) -> bool:
+    """A possessive behind: Ann Lee, "the mayor" 's daughter, is not the mayor."""
+    return at < len(words) and words[at].tag == "POS"
 
 
 def before_commas(words: Sequence[Word], first: int) -> int:
@@ -54,7 +75,8 @@ def before_commas(words: Sequence[Word], first: int) -> int:
 def place_bodies(
     words: Sequence[Sequence[Word]], nominals: Sequence[Found], bodies: Sequence[Body]
 ) -> list[tuple[Found, Body]]:
-    """The phrases like "the ministry" that only one body named before them fits, each with the body."""
+    """The phrases like "the ministry" that only one body named before them fits, each with the body: by a word of its
+    name, else "the company" or "the agency" by the sort of body that alone was told of just before."""
     heads: dict[str, list[Body]] = {}
     for body in bodies:
         if body.kind == "organisation":
@@ -63,10 +85,47 @@ def place_bodies(
     placed = []
     for found in nominals:
         noun = words[found.sentence][found.last - 1].text.lower()
+        if is_owned(words, found, noun):
+            continue
         before = [b for b in heads.get(noun, ())[:MANY] if b.found[0].start < found.start]
+        if not before and noun in SORTS:
+            before = told_of(words, found, bodies, SORTS[noun])
         if len(before) == 1:
             placed.append((found, before[0]))
     return placed
+
+
+def is_owned(words: Sequence[Sequence[Word]], found: Found, noun: str) -> bool:
+    """Whether somebody's own came just before: "Lee's office ... the office"."""
+    for sentence in words[max(0, found.sentence - NEAR) : found.sentence]:
+        if any(w.text == noun and sentence[n].tag in ("POS", "PRP$") for n, w in enumerate(sentence[1:])):
+            return True
+    return False
+
+
+def told_of(words: Sequence[Sequence[Word]], found: Found, bodies: Sequence[Body], sort: str) -> list[Body]:
+    """The bodies of a sort named shortly before a phrase; nobody for a firm where any other body is named beside it.
+    Whom something was told, as newspapers are, is not told of."""
+    reach = NEAR if sort == "agency" else 1
+
+    def named_before(body: Body) -> bool:
+        return any(
+            f.start < found.start and found.sentence - f.sentence <= reach and f.form == "name"
+            for f in body.found
+            if not (f.first and words[f.sentence][f.first - 1].text == "told")
+        )
+
+    near = [b for b in bodies if b.kind == "organisation" and named_before(b)]
+    fitting = [b for b in near if is_sort(b, sort)]
+    return fitting if sort == "agency" or len(near) == 1 else []
+
+
+def is_sort(body: Body, sort: str) -> bool:
+    """Whether a body's name makes it a firm or a public agency; one whose name does not tell may be either."""
+    acronym = len(body.tokens) == 1 and body.tokens[0].isupper()
+    if sort == "firm":
+        return not acronym and NO_FIRMS.isdisjoint(body.tokens)
+    return acronym or body.tokens[0] in AGENCIES or body.tokens[-1] in AGENCIES
 
 
 def fits(asked: frozenset[str], stated: frozenset[str]) -> bool:

@@ -124,7 +124,7 @@ def same_tokens(one: tuple[str, ...], other: tuple[str, ...], known: Known) -> b
         return True
     if one[-1].casefold() != other[-1].casefold():
         short, long = sorted((one, other), key=len)
-        return len(short) > 1 and len(long) > len(short) and long[: len(short)] == short
+        return len(short) > 1 and len(long) == len(short) + 1 and long[: len(short)] == short
     a, b = one[0], other[0]
     if a.casefold() == b.casefold():
         return middles_agree(one[1:-1], other[1:-1])
@@ -150,7 +150,7 @@ def bare_genders(
     words: Sequence[Sequence[Word]], people: People, short: Sequence[tuple[Found, str]], known: Known
 ) -> dict[str, str]:
     """The gender of whom a surname stands for where that is in doubt: several people bear it, or it stands bare before
-    any full name has it ("Obama ... Michelle Obama").  By its titles, else by the pronouns that follow it."""
+    any full name has it ("Obama ... Michelle Obama").  By its titles, else by two pronouns that follow it."""
     counts: dict[str, dict[str, int]] = {}
     for found, token in short:
         bearers = people.with_part("surname", token)
@@ -159,8 +159,8 @@ def bare_genders(
         count = counts.setdefault(token, {"m": 0, "f": 0})
         shown = known.titles.get(found.title, "") if found.title else next_pronoun(words[found.sentence], found.last)
         if shown:
-            count[shown] += 1
-    return {t: "m" if c["m"] > c["f"] else "f" for t, c in counts.items() if c["m"] > 3 * c["f"] or c["f"] > 3 * c["m"]}
+            count[shown] += 2 if found.title else 1
+    return {t: max(c, key=lambda g: c[g]) for t, c in counts.items() if max(c.values()) > 3 * min(c.values()) + 1}
 
 
 def next_pronoun(words: Sequence[Word], at: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from summariser.model import Actor, ActorKind, Block, Mention, Sentence, Span, Word
 from summariser.people.bodies import Body, gather_bodies
+from summariser.people.body_pronouns import place_body_pronouns
 from summariser.people.known import known
 from summariser.people.mentions import Found
 from summariser.people.nominals import place_bodies, place_nominals
@@ -32,8 +33,11 @@ def resolve(
     nominals = [m for m in mentions if m.form == "nominal"]
     for found, body in place_bodies(words, [m for m in nominals if m.kind != "person"], bodies):
         body.found.append(found)
+    pronouns = [m for m in mentions if m.form == "pronoun"]
+    for found, body in place_body_pronouns(words, pronouns, bodies, stretches, facts):
+        body.found.append(found)
     extra = place_nominals(words, [m for m in nominals if m.kind == "person"], people, facts)
-    extra += place_pronouns(words, [m for m in mentions if m.form == "pronoun"], people, stretches, facts)
+    extra += place_pronouns(words, pronouns, people, stretches, facts)
     more: dict[int, list[Found]] = {}
     for found, person in extra:
         more.setdefault(id(person), []).append(found)
