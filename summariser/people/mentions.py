@@ -11,7 +11,7 @@ from summariser.people.kinds import elect, key_of
 from summariser.people.known import Known, known
 from summariser.people.names import SHORT, Name, find_names, is_proper
 from summariser.people.parting import part
-from summariser.people.roles import appositions, find_body_nouns, find_nominals, role_of, title_of
+from summariser.people.roles import appositions, find_body_nouns, find_nominals, heads, role_of, title_of
 
 KINDS: dict[str, ActorKind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 PRONOUNS = {
@@ -136,7 +136,7 @@ def apposed(words: Sequence[Word], name: Found, facts: Known) -> list[Found]:
         if before in ("the", "this", "that"):
             continue
         first -= before in ("a", "an")
-        last = next((at for at in range(first + 1, end) if words[at].tag == "IN"), end)  # "a teacher" at the school
+        last = next((at for at in range(first + 1, end) if words[at].tag == "IN" and heads(words[at - 1], facts)), end)
         span = (words[first].start, words[last - 1].end)
         found.append(Found(*span, "nominal", "person", name.sentence, None, None, first, last))
     return found

@@ -19,6 +19,7 @@ def part(sentences: Sequence[Sequence[Word]], names: Sequence[Name], known: Know
     found: list[Name] = []
     for name in names:
         words = sentences[name.sentence]
+        name = before_press(words, name)
         if name.label not in ("ORG", "") or name.last - name.first < 3:
             found.append(name)
             continue
@@ -27,6 +28,12 @@ def part(sentences: Sequence[Sequence[Word]], names: Sequence[Name], known: Know
         for piece in led_by_people(words, name, known):
             found += at_and(words, piece, keys)
     return found
+
+
+def before_press(words: Sequence[Word], name: Name) -> Name:
+    """ "White House" Press Secretary: the first word of the office is no part of the body."""
+    office = [w.text for w in words[name.last - 1 : name.last + 1]] == ["Press", "Secretary"]
+    return name._replace(last=name.last - 1) if office and name.last - name.first > 1 else name
 
 
 def led_by_people(words: Sequence[Word], name: Name, known: Known) -> list[Name]:
