@@ -48,6 +48,8 @@ def place_body_pronouns(
 ) -> list[tuple[Found, Body]]:
     """The pronouns that stand for one of these bodies, each with the body."""
     wanted = [p for p in pronouns if p.role in ("n", "p")]
+    if not wanted:
+        return []
     near = {p.sentence - back for p in wanted for back in (0, 1)}
     starts, ends = [s.start for s in stretches], [s.end for s in stretches]
 

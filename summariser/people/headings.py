@@ -17,6 +17,8 @@ def is_heading(words: Sequence[Word], sentence: Sentence, block: Block) -> bool:
     """A headline, a line in capitals, or a line of its own that gives each longer word a capital."""
     if block.role == "headline":
         return True
+    if mostly_small(words):
+        return False
     longer = [w.text for w in words if len(w.text) > 3 and w.text[0].isalpha()]
     alone = (sentence.start, sentence.end) == (block.start, block.end) and len(words) < 24
     if len(longer) < 4:
@@ -24,6 +26,17 @@ def is_heading(words: Sequence[Word], sentence: Sentence, block: Block) -> bool:
     if alone and (words[-1].text != "." or (sentence.block == 0 and not plain(words))):
         return sum(t[0].isupper() for t in longer) >= 0.85 * len(longer)
     return len(longer) > 5 and sum(t.isupper() for t in longer) > 0.8 * len(longer)
+
+
+def mostly_small(words: Sequence[Word]) -> bool:
+    """Whether more than a fifth of the words are longer ones in small letters, as no heading's are: seen at once."""
+    left = len(words) // 5
+    for word in words:
+        if len(word.text) > 3 and word.text.islower():
+            if not left:
+                return True
+            left -= 1
+    return False
 
 
 def plain(words: Sequence[Word]) -> bool:

@@ -97,8 +97,10 @@ def is_office(words: Sequence[Word], name: Name, facts: Known) -> bool:
 
 def titled(words: Sequence[Word], name: Name, kinds: dict[str, str], surnames: set[str], known: Known) -> Name:
     """The name without a rank that was taken for the first word of a body, "Governor Pence": a person of this text."""
+    if words[name.first].text not in known.role_titles or name.last - name.first == 1:
+        return name
     rest = name._replace(first=name.first + 1)
-    if rest.first == rest.last or words[name.first].text not in known.role_titles or words[rest.first].tag == "POS":
+    if words[rest.first].tag == "POS":
         return name
     key = key_of(words, rest)
     if kinds.get(key_of(words, name)) == "PER" or not (kinds.get(key) == "PER" or key in surnames):

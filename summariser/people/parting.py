@@ -32,8 +32,9 @@ def part(sentences: Sequence[Sequence[Word]], names: Sequence[Name], known: Know
 
 def before_press(words: Sequence[Word], name: Name) -> Name:
     """ "White House" Press Secretary: the first word of the office is no part of the body."""
-    office = [w.text for w in words[name.last - 1 : name.last + 1]] == ["Press", "Secretary"]
-    return name._replace(last=name.last - 1) if office and name.last - name.first > 1 else name
+    if words[name.last - 1].text != "Press" or name.last == len(words) or name.last - name.first == 1:
+        return name
+    return name._replace(last=name.last - 1) if words[name.last].text == "Secretary" else name
 
 
 def led_by_people(words: Sequence[Word], name: Name, known: Known) -> list[Name]:
