@@ -16,7 +16,7 @@ ANOTHER_POST = frozenset({"former", "ex", "vice", "deputy", "assistant", "acting
 
 LINKS = frozenset({"of", "for", "at", "in", "on", "with", "from", "to", "under"})
 DEFINITE = frozenset({"the", "this", "that"})
-NEAR = 2  # sentences back to the body that "the company" means
+NEAR = 2  # sentences back in which somebody has an "office" of his own
 SORTS = {
     **dict.fromkeys(("company", "firm", "corporation"), "firm"),
     **dict.fromkeys(("agency", "regulator"), "agency"),
@@ -104,20 +104,18 @@ def is_owned(words: Sequence[Sequence[Word]], found: Found, noun: str) -> bool:
 
 
 def told_of(words: Sequence[Sequence[Word]], found: Found, bodies: Sequence[Body], sort: str) -> list[Body]:
-    """The bodies of a sort named shortly before a phrase; nobody for a firm where any other body is named beside it.
+    """The body of a sort that alone is named in the sentence of a phrase or the one before; nobody beside another body.
     Whom something was told, as newspapers are, is not told of."""
-    reach = NEAR if sort == "agency" else 1
 
     def named_before(body: Body) -> bool:
         return any(
-            f.start < found.start and found.sentence - f.sentence <= reach and f.form == "name"
+            f.start < found.start and found.sentence - f.sentence <= 1 and f.form == "name"
             for f in body.found
             if not (f.first and words[f.sentence][f.first - 1].text == "told")
         )
 
     near = [b for b in bodies if b.kind == "organisation" and named_before(b)]
-    fitting = [b for b in near if is_sort(b, sort)]
-    return fitting if sort == "agency" or len(near) == 1 else []
+    return near if len(near) == 1 and is_sort(near[0], sort) else []
 
 
 def is_sort(body: Body, sort: str) -> bool:
