@@ -180,7 +180,7 @@ def summary_list(article: Article, picks: tuple[Pick, ...]) -> str:
     rows = []
     for number, pick in enumerate(picks, 1):
         words = article.sentences[pick.sentence]
-        said = _glossed(article.text, words.start, words.end, pick.gloss)
+        said = glossed(article.text, words.start, words.end, pick.gloss)
         rows.append(
             f'<li id="c-s{pick.sentence}"><span class="ns-number">{number}</span><div>{said} '
             f'<a class="ns-jump" href="#w-s{pick.sentence}" aria-label="show sentence {number} in the article">'
@@ -189,7 +189,8 @@ def summary_list(article: Article, picks: tuple[Pick, ...]) -> str:
     return f'<ol class="ns-cards">{"".join(rows)}</ol>'
 
 
-def _glossed(text: str, start: int, end: int, gloss: tuple[int, str] | None) -> str:
+def glossed(text: str, start: int, end: int, gloss: tuple[int, str] | None) -> str:
+    """A sentence with the words of ours that it needs, told apart from those of the text."""
     if gloss is None or not start <= gloss[0] <= end:
         return escape(" ".join(text[start:end].split()))
     at, words = gloss

@@ -147,13 +147,19 @@ def table(rows: Iterable[T], kind: str, article: Article) -> Table[T]:
     return Table(rows, kind, of.maker, of.fields)
 
 
-def compare(*articles: Article | Iterable[Article], words: int | None = None) -> Comparison:
+def compare(
+    *articles: Article | Iterable[Article],
+    words: int | None = None,
+    query: str | None = None,
+    news_of: int | None = None,
+) -> Comparison:
     """Set two to twelve articles side by side: ``compare(a, b)``.
 
     What stands out comes first (``findings``); then one ``summary`` of them all (``words`` is its length, 150), and
-    what they share or change: ``quotes``, ``numbers``, ``claims``, ``actors``, ``copies``.
+    what they share or change: ``quotes``, ``numbers``, ``claims``, ``actors``, ``copies``.  With a ``query`` the
+    summary holds what answers it, with ``news_of`` (an article's number) what that one says and the others do not.
     """
     found: list[Article] = []
     for one in articles:
         found += [one] if isinstance(one, Article) else list(one)
-    return compare_all(tuple(found), words)
+    return compare_all(tuple(found), words, query, news_of)

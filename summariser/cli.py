@@ -41,6 +41,7 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     length = p.add_mutually_exclusive_group()
     length.add_argument("--sentences", type=int, metavar="N", help="length of the summary in sentences")
     length.add_argument("--words", type=int, metavar="N", help="length of the summary in words")
+    length.add_argument("--share", type=float, metavar="X", help="length of the summary as a share of the text: 0.2")
     p.add_argument("--query", metavar="TEXT", help="summarise what the article says about this")
     p.set_defaults(run=run_read)
     p = commands.add_parser("compare", help="set two to twelve articles side by side")
@@ -48,6 +49,9 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     p.add_argument("--format", choices=["text", "json"], default="text")
     p.add_argument("--as-body", action="store_true", help="the texts are clean article bodies already")
     p.add_argument("--words", type=int, metavar="N", help="length of the one summary of them all in words")
+    only = p.add_mutually_exclusive_group()
+    only.add_argument("--query", metavar="TEXT", help="summarise what the articles say about this")
+    only.add_argument("--update", action="store_true", help="summarise what the last article says and no other does")
     p.add_argument("--names", type=names_model, metavar="spacy:MODEL", help=NAMES_HELP)
     p.set_defaults(run=run_compare)
 
@@ -88,7 +92,7 @@ def run_read(args: argparse.Namespace) -> int:
         for warning in article.warnings:
             print(f"{document.source}: {warning}", file=sys.stderr)
         try:
-            summary = summarise(article, args.algorithm, args.sentences, args.words, query=args.query)
+            summary = summarise(article, args.algorithm, args.sentences, args.words, args.share, args.query)
         except ValueError as error:
             print(f"{document.source}: {error}", file=sys.stderr)
             return 2
@@ -114,7 +118,7 @@ def run_compare(args: argparse.Namespace) -> int:
     readings = (read(d.text, d.published, as_body=args.as_body, document=d, names=args.names) for d in kept)
     articles = tuple(correct(a, d.corrections) for a, d in zip(readings, kept, strict=True))
     try:
-        comparison = compare(articles, args.words)
+        comparison = compare(articles, args.words, args.query, len(articles) - 1 if args.update else None)
     except ValueError as error:
         print(error, file=sys.stderr)
         return 1 if lost else 2

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dashboard.compared.words import heads
-from dashboard.markup import escape, facts
-from dashboard.tables import flat
+from dashboard.markup import escape, facts, glossed
 from dashboard.theme import plural, title_of
-from summariser.comparison import Comparison
+from summariser.comparison import Comparison, Line
 
 FIRST = 6  # findings that are shown at once
 
@@ -37,12 +38,12 @@ def findings(found: Comparison) -> str:
     return f'{shown}<details><summary>{more}</summary><ol class="ns-cards">{rest}</ol></details>' if rest else shown
 
 
-def summary(found: Comparison) -> str:
-    """The one summary of all, each sentence with the articles that say it and a link to its words."""
+def summary(found: Comparison, lines: Iterable[Line] | None = None) -> str:
+    """The one summary of all (or other ``lines``), each with the articles that say it and a link to its words."""
     names, rows = heads(found), []
-    for line in found.summary:
+    for line in found.summary if lines is None else lines:
         sources = ", ".join(escape(names[n]) for n in sorted({line.article, *line.also}))
-        text = escape(flat(found.articles[line.article], line.start, line.end))
+        text = glossed(found.articles[line.article].text, line.start, line.end, line.gloss)
         link = f'<a class="ns-jump" href="#w-a{line.article}t{line.sentence}">in the text</a>'
         rows.append(f'<li><div>{text} {link}<div class="ns-small">{sources} · {escape(line.why)}</div></div></li>')
     return f'<ul class="ns-cards">{"".join(rows)}</ul>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 
 def kept_setting(name: str, default: str) -> str:
@@ -17,3 +18,11 @@ def keep_setting(name: str, value: str, default: str) -> None:
         st.query_params[name] = value
     elif name in st.query_params:
         del st.query_params[name]
+
+
+def question(place: DeltaGenerator, label: str) -> str:
+    """A field for what the summary is to be about; the question stays while pages and articles change."""
+    st.session_state["about"] = st.session_state.get("about", kept_setting("about", ""))
+    asked: str = place.text_input(label, placeholder="a word or a name", key="about").strip()
+    keep_setting("about", asked, "")
+    return asked

@@ -8,17 +8,20 @@ import streamlit as st
 
 import dashboard.tables as tables
 from dashboard.compared import aligned, findings, shared
-from dashboard.compared.words import panes
+from dashboard.compared.words import heads, panes
 from dashboard.exports import csv_bytes
 from dashboard.figures import room, together
 from dashboard.theme import plural, told_apart
-from dashboard.views.address import keep_setting, kept_setting
-from dashboard.views.desk import Item, article_of, heading, name_of, one, opened
+from dashboard.views.address import keep_setting, kept_setting, question
+from dashboard.views.desk import Item, article_of, heading, name_of, one, opened, plain
 from dashboard.views.pictures import picture
 from summariser.codec import encode_comparison
 from summariser.compare import MOST, compare
 from summariser.comparison import Comparison
+from summariser.model import Budget
+from summariser.summary.multi import digest, news_in
 
+LENGTH = Budget(words=150)
 BETWEEN = "~"  # between the articles' names in the address line
 LEGEND = "Outlined: what stands out. Grey: another article says it too."
 
@@ -46,7 +49,7 @@ def show() -> None:
     with left:
         st.html(f'<h2 class="ns-finding">What stands out</h2>{findings.findings(found)}')
     with right:
-        st.html(f'<h2 class="ns-finding">One summary of them all</h2>{findings.summary(found)}')
+        one_summary(found)
     left, right = st.columns(2, gap="large")
     with left:
         picture(room(found), tables.compared(found), "compare")
@@ -55,6 +58,26 @@ def show() -> None:
     side_by_side(found)
     in_several(found)
     st.html(f'<h2 class="ns-finding">The words</h2><p class="ns-small">{LEGEND}</p>{panes(found)}')
+
+
+def one_summary(found: Comparison) -> None:
+    """The summary of them all, or only what answers a query, or only what one of them says and no other."""
+    st.html('<h2 class="ns-finding">One summary of them all</h2>')
+    names = ["every article", *(f"only in: {name}" for name in heads(found))]
+    left, right = st.columns(2)
+    number = left.selectbox("What to tell", range(len(names)), format_func=names.__getitem__)
+    query = ""
+    if number == 0:
+        query = question(right, "Only what they say about")
+    lines = found.summary
+    if number:
+        lines = news_in(found.articles, number - 1, LENGTH)
+    elif query:
+        lines = digest(found.articles, LENGTH, query)
+    if lines:
+        st.html(findings.summary(found, lines))
+    else:
+        st.info("It says nothing that the others do not." if number else plain(f"None says anything about “{query}”."))
 
 
 def selected(items: list[Item]) -> tuple[Item, ...]:

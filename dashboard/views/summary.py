@@ -1,44 +1,72 @@
-"""Summary: the chosen sentences, why each was chosen, and where they stand in the text."""
+"""Summary: the chosen sentences, why each was chosen, and where they stand in the text; two algorithms side by side."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import streamlit as st
 
+import dashboard.beside as beside
 import dashboard.markup as markup
 from dashboard.theme import algorithm_name, plural
-from dashboard.views.address import keep_setting, kept_setting
-from dashboard.views.desk import need_article, words
+from dashboard.views.address import keep_setting, kept_setting, question
+from dashboard.views.desk import need_article, plain, words
 from summariser.model import Article, Pick
 from summariser.summary import SUMMARISERS, summarise
 
 USUAL = "5"
+ALONE = "none"
+OURS = "news"
 
 
-def choices(article: Article) -> tuple[str, int]:
-    """The algorithm and the length that the reader chose; they stay while pages and articles change."""
-    algorithms = sorted(SUMMARISERS, key=lambda a: (a != "news", a))
+class Asked(NamedTuple):
+    """What the reader chose: it stays while pages and articles change."""
+
+    algorithm: str
+    length: int
+    other: str
+    query: str
+
+
+def asked(article: Article) -> Asked:
+    """The length, the algorithm, the one beside it and the question."""
+    algorithms = sorted(SUMMARISERS, key=lambda a: (a != OURS, a))
     most = max(2, min(15, len(article.sentences)))
     left, right = st.columns(2)
     kept = kept_setting("sentences", USUAL)
     length = left.slider(
         "Sentences", 1, most, max(1, min(int(kept if kept.isdecimal() else USUAL), most)), key=f"length-{most}"
     )
-    before = kept_setting("by", algorithms[0])
-    chosen = right.selectbox(
-        "Chosen by",
-        algorithms,
-        index=algorithms.index(before) if before in algorithms else 0,
-        format_func=algorithm_name,
-    )
     keep_setting("sentences", str(length), USUAL)
-    keep_setting("by", chosen, algorithms[0])
-    return chosen, length
+    one, other_one = st.columns(2)
+    with one:
+        algorithm = menu("Chosen by", "by", algorithms)
+    with other_one:
+        other = menu("Beside it", "other", [ALONE, *(a for a in algorithms if a != algorithm)])
+    query = ""
+    if algorithm == OURS and other == ALONE:
+        query = question(right, "Only what it says about")
+    return Asked(algorithm, length, other, query.strip())
+
+
+def menu(label: str, name: str, offered: list[str]) -> str:
+    """A menu of algorithms; what was chosen stays."""
+    before = st.session_state.get(f"menu-{name}", kept_setting(name, offered[0]))
+    st.session_state[f"menu-{name}"] = before if before in offered else offered[0]
+    chosen = st.selectbox(label, offered, format_func=called, key=f"menu-{name}")
+    keep_setting(name, chosen, offered[0])
+    return chosen
+
+
+def called(algorithm: str) -> str:
+    """What the menus call an algorithm."""
+    return "no other" if algorithm == ALONE else algorithm_name(algorithm)
 
 
 @st.cache_resource(max_entries=300, show_spinner=False)
-def picks_of(_article: Article, key: str, algorithm: str, length: int) -> tuple[Pick, ...]:
+def picks_of(_article: Article, key: str, algorithm: str, length: int, query: str = "") -> tuple[Pick, ...]:
     """A summary made once."""
-    return summarise(_article, algorithm, sentences=length)
+    return summarise(_article, algorithm, sentences=length, query=query or None)
 
 
 def show() -> None:
@@ -50,13 +78,33 @@ def show() -> None:
     if not article.sentences:
         st.info("No sentence of a story was found in this text. “What was left out” shows what it was taken for.")
         return
+    key = f"{item.id}{hash((article.blocks, article.published))}"
     answers, text = st.columns([1, 1], gap="large")
     with answers:
-        algorithm, length = choices(article)
-        picks = picks_of(article, f"{item.id}{hash((article.blocks, article.published))}", algorithm, length)
-        st.caption(
-            f"{plural(len(picks), 'sentence')} of {len(article.sentences)}, word for word and in the story’s order."
-        )
-        st.html(markup.summary_list(article, picks))
+        want = asked(article)
+        try:
+            picks = picks_of(article, key, want.algorithm, want.length, want.query)
+            others = picks_of(article, key, want.other, want.length) if want.other != ALONE else ()
+        except ValueError as error:  # too long a text for one of the other algorithms
+            st.warning(plain(str(error)))
+            return
+        if want.other == ALONE:
+            one(article, picks, want.query)
+            marks, legend = markup.summary_marks(article, picks), "Yellow: the sentences of the summary."
+        else:
+            names = (algorithm_name(want.algorithm), algorithm_name(want.other))
+            st.html(beside.table(article, names, (picks, others)))
+            marks, legend = beside.marks(article, names, (picks, others)), beside.LEGEND.format(*names)
     with text:
-        words(markup.page(article, markup.summary_marks(article, picks)), "Yellow: the sentences of the summary.")
+        words(markup.page(article, marks), legend)
+
+
+def one(article: Article, picks: tuple[Pick, ...], query: str) -> None:
+    """One algorithm's summary, or what the article says about the query."""
+    if query and not picks:
+        st.info(plain(f"The article says nothing about “{query}”."))
+        return
+    about = f" about “{query}”" if query else ""
+    of = plural(len(picks), "sentence") + f" of {len(article.sentences)}{about}"
+    st.caption(plain(f"{of}, word for word and in the story’s order."))
+    st.html(markup.summary_list(article, picks))

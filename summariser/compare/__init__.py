@@ -12,23 +12,32 @@ from summariser.compare.numbers import share_numbers
 from summariser.compare.quotes import share_quotes
 from summariser.comparison import Comparison
 from summariser.model import Article, Budget
-from summariser.summary.multi import digest
+from summariser.summary.multi import digest, news_in
 
 __all__ = ["compare"]
 
 MOST = 12
 
 
-def compare(articles: tuple[Article, ...], words: int | None = None) -> Comparison:
+def compare(
+    articles: tuple[Article, ...], words: int | None = None, query: str | None = None, news_of: int | None = None
+) -> Comparison:
     """Set two to twelve ``articles`` side by side; ``words`` is the budget of the one summary of them all (150).
 
-    Raises ValueError for fewer than two or more than twelve articles, or a budget that is not positive.
+    With a ``query`` that summary holds only what answers it; with ``news_of`` only what the article with that number
+    says and the others do not.
+
+    Raises ValueError for fewer than two or more than twelve articles, a budget that is not positive, or both a query
+    and the news of one.
     """
     if not 2 <= len(articles) <= MOST:
         raise ValueError(f"compare takes 2 to {MOST} articles; not {len(articles)}")
     if words is not None and words <= 0:
         raise ValueError(f"words must be positive; not {words}")
-    summary = digest(articles, Budget(words=words or 150))
+    if query and news_of is not None:
+        raise ValueError(f"a summary answers a query or tells one's news; not both {query!r} and {news_of}")
+    budget = Budget(words=words or 150)
+    summary = digest(articles, budget, query) if news_of is None else news_in(articles, news_of, budget)
     actors = share_actors(articles)
     quotes = share_quotes(articles, actors)
     claims = share_claims(articles, actors, quotes)

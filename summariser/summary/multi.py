@@ -47,6 +47,17 @@ def update(old: Sequence[Article], new: Article, budget: Budget) -> tuple[Line, 
     return lines(articles, rankings, supporters(where, bags), scores, bags, budget, fresh)
 
 
+def news_in(articles: Sequence[Article], number: int, budget: Budget) -> tuple[Line, ...]:
+    """What the article with this number says that none of the others does; links as the articles stand.
+
+    Raises ValueError when there is no such article.
+    """
+    if not 0 <= number < len(articles):
+        raise ValueError(f"the article must be one of 0 to {len(articles) - 1}; not {number}")
+    others = [a for n, a in enumerate(articles) if n != number]
+    return tuple(line._replace(article=number, also=()) for line in update(others, articles[number], budget))
+
+
 def supporters(where: Sequence[Place], bags: Sequence[Vector]) -> list[set[int]]:
     """For each sentence the other articles with a sentence that says about the same."""
     found: list[set[int]] = [set() for _ in where]

@@ -22,7 +22,7 @@ REASONS: list[tuple[str, Reason]] = [
     ("opens the story", lambda f: f.first > 0),
     ("names the main actors", lambda f: f.actors >= 0.6),
     ("tells the main event", lambda f: f.action >= 0.7),
-    ("answers to the headline", lambda f: f.headline >= 0.4),
+    ("takes up the headline", lambda f: f.headline >= 0.4),
     ("what most of the story goes on to tell", lambda f: f.told_later >= 0.6),
     ("said most like the rest", lambda f: f.told_later + f.told_before >= 0.9),
     ("stands early", lambda f: f.early >= 0.5),

@@ -248,3 +248,27 @@ def test_a_fault_in_the_warm_up_stops_nothing(monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(desk, "offered", lambda _: 1 / 0)
     assert warm.warm() == 0
+
+
+def test_two_algorithms_stand_side_by_side_and_a_question_is_answered() -> None:
+    keep("The ferry ran aground on Monday. A diver found a hole. Forty people were brought ashore. The port is shut.")
+    app = run(one_page, name="summary")
+    app.selectbox[1].select("lead").run()
+    assert not app.exception
+    assert any("chosen by both" in h.proto.body for h in app.get("html"))
+    app.selectbox[1].select("none").run()
+    app.text_input[0].input("diver").run()
+    assert not app.exception
+    assert any("1 sentence of 4 about" in c.value for c in app.caption)
+    app.text_input[0].input("volcano").run()
+    assert any("says nothing about" in i.value for i in app.info)
+
+
+def test_the_summary_of_a_set_answers_and_tells_what_is_new_in_one() -> None:
+    keep("The ferry ran aground on Monday. Forty people were brought ashore.")
+    keep("The ferry ran aground on Monday. A diver found a hole.")
+    app = run(one_page, name="compare")
+    app.text_input[0].input("diver").run()
+    assert not app.exception
+    app.selectbox[0].select(1).run()
+    assert not app.exception

@@ -184,3 +184,18 @@ def test_a_share_in_words_is_a_round_one() -> None:
     assert (share.value, share.unit) == (90, ("%",))
     assert agree(share, exact)
     assert [f.value for f in figures("Three in 12 months died.")] == [3, 12]
+
+
+def test_the_summary_of_a_set_answers_a_query_or_tells_the_news_of_one() -> None:
+    old = read("The ferry Ostrand ran aground on Monday. Forty people were on board.", as_body=True)
+    new = read("The ferry Ostrand ran aground on Monday. A diver found a hole in the hull.", as_body=True)
+    lines = compare((old, new), news_of=1).summary
+    assert [(x.article, new.text[x.start : x.end]) for x in lines] == [(1, "A diver found a hole in the hull.")]
+    back = compare((new, old), news_of=0).summary
+    assert [(x.article, new.text[x.start : x.end]) for x in back] == [(0, "A diver found a hole in the hull.")]
+    asked = compare((old, new), query="hull").summary
+    assert [new.text[x.start : x.end] for x in asked] == ["A diver found a hole in the hull."]
+    with pytest.raises(ValueError, match="not both"):
+        compare((old, new), query="hull", news_of=1)
+    with pytest.raises(ValueError, match="one of 0 to 1"):
+        compare((old, new), news_of=2)

@@ -25,7 +25,7 @@ LAYERS = [  # from the ground up; a module may import from its own layer and tho
     ("summariser.cli", "summariser"),
     ("dashboard.theme", "dashboard.reasons", "dashboard.samples", "dashboard.unsure", "dashboard.righting"),
     ("dashboard.markup", "dashboard.tables", "dashboard.entries"),
-    ("dashboard.compared",),
+    ("dashboard.compared", "dashboard.beside"),
     ("dashboard.pictures",),
     ("dashboard.figures",),
     ("dashboard.card",),
