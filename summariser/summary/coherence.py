@@ -16,15 +16,17 @@ OPENS = re.compile(
     r"\W{0,3}(?:he|she|they|him|his|her|hers|their|theirs|its|this|that|these|those|it|both|them)(?![\w-])", re.I
 )
 EMPTY_IT = re.compile(  # "It is not clear whether", "It was a cold morning": points at nothing before it
-    r"\W{0,3}it(?:['’]s| is| was| remains?| remained| will be| has been| had been| would be| takes?| took)"
+    r"\W{0,3}it(?:['’]s(?! thanks)| is| was| remains?| remained| will be| has been| had been| would be| takes?| took)"
     r"(?: \w+){0,3}?(?: (?:that|whether|if|who|why|how|when|to|for)\b| unclear| unknown|[^.]{0,20}\btime\b)",
     re.I,
 )
 POINTS_BACK = re.compile(
     r"\b(?:that|the same|the previous|the following) "
     r"(?:year|month|week|day|night|evening|morning|season|time|point|date)\b"
+    r"|\b(?:all|none|much|most|some) of (?:this|that)(?=[.,;]| and\b| or\b)"
     r"|\b(?:these|those|such|both|this) "
-    r"(?:\w+ )?(?:men|women|people|two|cases|words|comments|measures|attacks|figures)\b",
+    r"(?:\w+ )?(?:men|women|people|two|cases|words|comments|measures|attacks|figures)\b"
+    r"|\b(?:to|for|with|from|by|of|on|in) those (?!who|whom|whose|that|of|in|on|at|with|from|which|between)[\w-]+",
     re.I,
 )
 PERSONAL = re.compile(r"\b(?:he|she|they|him|his|her|hers|their|theirs|them|himself|herself|themselves)\b", re.I)

@@ -62,8 +62,10 @@ def news(article: Article, budget: Budget, wanted: Sequence[float] = ()) -> tupl
     """The summary of one article, in reading order; every pick says why and shows a bare pronoun's name."""
     limit, ranking = room(article, budget), rank(article, wanted)
     weights = numbers("news-weights")
-    order = in_order(ranking.scores, ranking.reading.bags, ranking.hard, weights["price"], weights["pair"])
-    taken = fill(order, ranking.reading.lengths, ranking.hard, limit)
+    refused: set[int] = set()
+    told = [{w: weights["price"] * x * x for w, x in bag.items()} for bag in ranking.reading.bags]
+    order = in_order(ranking.scores, told, ranking.hard, weights["pair"], refused)
+    taken = fill(order, ranking.reading.lengths, ranking.hard, limit, refused)
     chosen = set(taken)
     picks = []
     for place, i in enumerate(taken):

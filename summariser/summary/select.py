@@ -7,11 +7,10 @@ that fill up the last words of a word budget may change.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from summariser.model import Article, Budget
-from summariser.summary.terms import Vector
 
 
 class Room(NamedTuple):
@@ -36,20 +35,24 @@ def room(article: Article, budget: Budget) -> Room:
 
 
 def in_order(
-    scores: Sequence[float], bags: Sequence[Vector], leans: Sequence[bool], price: float, pair: float
+    scores: Sequence[float],
+    worths: Sequence[Mapping[str, float]],
+    leans: Sequence[bool],
+    pair: float,
+    refused: Collection[int] = (),
 ) -> Iterator[int]:
     """Sentence numbers, best first, each adding something new; one that leans on its predecessor comes only after it.
 
-    Greedy on score minus ``price`` times the share of a sentence's words already told (after Carbonell and Goldstein
-    1998), with lazy re-evaluation.  Where a leaning sentence is worth its predecessor too (``pair``), that comes first.
+    ``worths`` says what each word of a sentence adds to its score as long as no chosen sentence has told it.  Greedy,
+    with lazy re-evaluation, since values only fall (Minoux 1978).  Where a leaning sentence is worth its predecessor
+    too (``pair``), that comes first.  Who draws from it puts into ``refused`` what found no room: that tells nothing.
     """
     told: set[str] = set()
     chosen: set[int] = set()
 
     def value(i: int) -> float:
-        bag = bags[i]
-        seen = sum(bag[w] ** 2 for w in bag if w in told) if told else 0.0
-        return scores[i] - price * seen
+        bag = worths[i]
+        return scores[i] - sum([bag[w] for w in told.intersection(bag)]) if told else scores[i]
 
     def worth(i: int) -> float:
         if leans[i] and i - 1 not in chosen:
@@ -67,9 +70,11 @@ def in_order(
             heapq.heappush(heap, (-now, i))
             continue
         for k in chain(i, leans, chosen):
-            chosen.add(k)
-            told.update(bags[k])
             yield k
+            if k in refused:
+                break
+            chosen.add(k)
+            told.update(worths[k])
             if k + 1 < len(scores) and leans[k + 1] and k + 1 not in chosen:
                 heapq.heappush(heap, (-worth(k + 1), k + 1))
 
@@ -82,15 +87,21 @@ def chain(i: int, leans: Sequence[bool], chosen: set[int]) -> list[int]:
     return list(range(first, i + 1))
 
 
-def fill(order: Iterator[int], lengths: Sequence[int], leans: Sequence[bool], limit: Room) -> list[int]:
-    """The first of ``order`` that fit ``limit``; then, for the words left over, later ones that still fit."""
+def fill(
+    order: Iterator[int], lengths: Sequence[int], leans: Sequence[bool], limit: Room, refused: set[int] | None = None
+) -> list[int]:
+    """The first of ``order`` that fit ``limit``; then, for the words left over, later ones that still fit.
+
+    What does not fit is put into ``refused``.
+    """
     taken: list[int] = []
-    left, skipped = limit.words, 0
+    refused = set() if refused is None else refused
+    left = limit.words
     for i in order:
-        if len(taken) >= limit.sentences or left < 3 or skipped > 30:
+        if len(taken) >= limit.sentences or left < 3 or len(refused) > 30:
             break
-        if lengths[i] > left or (leans[i] and skipped and i - 1 not in taken):
-            skipped += 1
+        if lengths[i] > left or (leans[i] and refused and i - 1 not in taken):
+            refused.add(i)
             continue
         taken.append(i)
         left -= lengths[i]

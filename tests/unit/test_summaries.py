@@ -6,6 +6,8 @@ import pytest
 
 from summariser import SUMMARISERS, read, summarise
 from summariser.model import Article
+from summariser.summary.coherence import leanings
+from summariser.summary.select import Room, fill, in_order
 
 STORY = """The harbour council voted on Tuesday to close the old ferry terminal at Ostrand after forty years.
 Mayor Lena Brandt said the terminal had lost 3 million crowns a year. "We kept it open as long as we could," she said.
@@ -90,3 +92,35 @@ def test_a_query_answers_only_what_is_asked(story: Article) -> None:
     assert summarise(story, query="volcano") == ()
     with pytest.raises(ValueError, match="query"):
         summarise(story, "lsa", query="jobs")
+
+
+def test_words_told_add_nothing_again() -> None:
+    worth = [{"ferry": 0.9, "hole": 0.5}, {"ferry": 0.9, "quay": 0.4}, {"bus": 0.6}]
+    order = in_order([sum(w.values()) for w in worth], worth, [False] * 3, 0.0)
+    assert list(order) == [0, 2, 1]
+
+
+def test_what_found_no_room_has_told_nothing() -> None:
+    worth = [{"ferry": 0.9, "hole": 0.9}, {"ferry": 0.9}, {"bus": 0.6}]
+    refused: set[int] = set()
+    order = in_order([sum(w.values()) for w in worth], worth, [False] * 3, 0.0, refused)
+    assert fill(order, [20, 5, 5], [False] * 3, Room(9, 10), refused) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Since then, the quay has stood empty.",
+        "It's thanks to those owners that the pier was built.",
+        "Most striking is that the port ignored all of this.",
+    ],
+)
+def test_what_points_back_leans(sentence: str) -> None:
+    assert leanings(read(f"The port of Ostrand closed in May. {sentence}", as_body=True))[1] is not None
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The port paid those who lost their work.", "It's clear that the port will close."]
+)
+def test_what_points_at_nothing_before_it_stands_alone(sentence: str) -> None:
+    assert leanings(read(f"The port of Ostrand closed in May. {sentence}", as_body=True))[1] is None
