@@ -100,8 +100,7 @@ def lines(
     where, weights = places(articles), numbers("news-weights")
     hard = [rankings[n].hard[i] and i > 0 for n, i in where]
     lengths = [rankings[n].reading.lengths[i] for n, i in where]
-    told = [{w: weights["set_price"] * x * x for w, x in bag.items()} for bag in bags]
-    order = in_order(scores, told, hard, weights["pair"])
+    order = in_order(scores, bags, hard, weights["set_price"], weights["pair"])
     if wanted:
         order = (k for k in order if wanted[k] > 0)
     taken = fill(once(order, where, bags), lengths, hard, limits(budget, lengths))

@@ -9,6 +9,7 @@ sentences from hanging in the air.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from operator import mul
 from typing import NamedTuple
 
 from summariser.lexicon import numbers
@@ -50,7 +51,7 @@ def rank(article: Article, wanted: Sequence[float] = ()) -> Ranking:
     weights = numbers("news-weights")
     row = [weights[name] for name in Features._fields]
     reading, leans = measure(article), leanings(article)
-    scores = [sum(w * x for w, x in zip(row, f, strict=True)) for f in reading.features]
+    scores = [sum(map(mul, row, f)) for f in reading.features]
     for i, lean in enumerate(leans):
         scores[i] -= 0.0 if lean is None else weights["gloss"] if lean.gloss else weights["hard"]
     if wanted:
@@ -63,8 +64,7 @@ def news(article: Article, budget: Budget, wanted: Sequence[float] = ()) -> tupl
     limit, ranking = room(article, budget), rank(article, wanted)
     weights = numbers("news-weights")
     refused: set[int] = set()
-    told = [{w: weights["price"] * x * x for w, x in bag.items()} for bag in ranking.reading.bags]
-    order = in_order(ranking.scores, told, ranking.hard, weights["pair"], refused)
+    order = in_order(ranking.scores, ranking.reading.bags, ranking.hard, weights["price"], weights["pair"], refused)
     taken = fill(order, ranking.reading.lengths, ranking.hard, limit, refused)
     chosen = set(taken)
     picks = []

@@ -7,10 +7,11 @@ that fill up the last words of a word budget may change.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from summariser.model import Article, Budget
+from summariser.summary.terms import Vector
 
 
 class Room(NamedTuple):
@@ -36,23 +37,24 @@ def room(article: Article, budget: Budget) -> Room:
 
 def in_order(
     scores: Sequence[float],
-    worths: Sequence[Mapping[str, float]],
+    bags: Sequence[Vector],
     leans: Sequence[bool],
+    price: float,
     pair: float,
     refused: Collection[int] = (),
 ) -> Iterator[int]:
     """Sentence numbers, best first, each adding something new; one that leans on its predecessor comes only after it.
 
-    ``worths`` says what each word of a sentence adds to its score as long as no chosen sentence has told it.  Greedy,
-    with lazy re-evaluation, since values only fall (Minoux 1978).  Where a leaning sentence is worth its predecessor
+    Greedy on score minus ``price`` times the share of a sentence's words already told (after Carbonell and Goldstein
+    1998), with lazy re-evaluation, since values only fall.  Where a leaning sentence is worth its predecessor
     too (``pair``), that comes first.  Who draws from it puts into ``refused`` what found no room: that tells nothing.
     """
     told: set[str] = set()
     chosen: set[int] = set()
 
     def value(i: int) -> float:
-        bag = worths[i]
-        return scores[i] - sum([bag[w] for w in told.intersection(bag)]) if told else scores[i]
+        bag = bags[i]
+        return scores[i] - price * sum([bag[w] ** 2 for w in told.intersection(bag)]) if told else scores[i]
 
     def worth(i: int) -> float:
         if leans[i] and i - 1 not in chosen:
@@ -74,7 +76,7 @@ def in_order(
             if k in refused:
                 break
             chosen.add(k)
-            told.update(worths[k])
+            told.update(bags[k])
             if k + 1 < len(scores) and leans[k + 1] and k + 1 not in chosen:
                 heapq.heappush(heap, (-worth(k + 1), k + 1))
 
