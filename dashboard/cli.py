@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summariser.cli import NAMES_HELP, add_commands, names_model, speak_any_text
+from summariser.inputs.limits import configured
 
 if TYPE_CHECKING:
     from dashboard.store import Store
@@ -280,6 +281,10 @@ def main(argv: list[str] | None = None) -> int:
     add_commands(commands)
     add_screens(commands)
     args = parser.parse_args(argv)
+    try:
+        configured()
+    except ValueError as error:
+        parser.error(str(error))
     speak_any_text()
     try:
         code = int(args.run(args))

@@ -21,6 +21,7 @@ from dashboard.gate import Gate
 from dashboard.routes import routes
 from dashboard.settings import BASE_URL, DATABASE, FILES, LIBRARY, TILE, default_database, store, the_store
 from dashboard.visitors import Visitor, prefix
+from summariser.inputs.limits import MEGABYTE, configured
 
 __all__ = ["BASE_URL", "DATABASE", "FILES", "LIBRARY", "build", "default_database", "serve", "store", "the_store"]
 
@@ -60,6 +61,7 @@ def here() -> dict[str, object]:
     told = urlsplit(os.environ.get(BASE_URL) or "")
     key = hashlib.sha256(b"streamlit " + the_store().key("cookie").encode()).hexdigest()
     found: dict[str, object] = {"server.baseUrlPath": prefix().strip("/"), "server.cookieSecret": key}
+    found["server.maxUploadSize"] = max(1, configured().upload // MEGABYTE)
     if os.environ.get(TILE):  # the gate has a stricter answer to pages from elsewhere, and knows Jupyter's address
         found |= {"server.enableCORS": False, "server.enableXsrfProtection": False}
     return found | {"browser.serverAddress": told.hostname} if told.hostname else found

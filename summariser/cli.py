@@ -19,11 +19,11 @@ from summariser.codec import encode_comparison, encode_corrected
 from summariser.compare import compare
 from summariser.compare.report import compared
 from summariser.correct import correct
-from summariser.inputs import open_bytes, open_path
+from summariser.inputs import open_bytes, open_path, read_bounded
 from summariser.model import Document, UnreadableFile
 from summariser.read import read
 from summariser.summary import SUMMARISERS, summarise
-from summariser.terminal import report
+from summariser.terminal import report, safe
 from summariser.text.backends import backend
 
 NAMES_HELP = "a spaCy model of yours to find the names with"
@@ -70,7 +70,7 @@ def documents(inputs: list[str]) -> Iterator[Document | UnreadableFile]:
     for name in inputs:
         try:
             if name == "-":
-                yield from open_bytes(sys.stdin.buffer.read(), "standard input")
+                yield from open_bytes(read_bounded(sys.stdin.buffer, "standard input"), "standard input")
             else:
                 yield from open_path(Path(name))
         except UnreadableFile as error:
@@ -83,14 +83,14 @@ def run_read(args: argparse.Namespace) -> int:
     rows = []
     for document in documents(args.inputs):
         if isinstance(document, UnreadableFile):
-            print(document, file=sys.stderr)
+            print(safe(str(document)), file=sys.stderr)
             failed = 1
             continue
         day = args.published or document.published
         plain = read(document.text, day, as_body=args.as_body, document=document, names=args.names)
         article = correct(plain, document.corrections)
         for warning in article.warnings:
-            print(f"{document.source}: {warning}", file=sys.stderr)
+            print(safe(f"{document.source}: {warning}"), file=sys.stderr)
         try:
             summary = summarise(article, args.algorithm, args.sentences, args.words, args.share, args.query)
         except ValueError as error:
@@ -113,7 +113,7 @@ def run_compare(args: argparse.Namespace) -> int:
     found = list(documents(args.inputs))
     lost = [d for d in found if isinstance(d, UnreadableFile)]
     for error in lost:
-        print(error, file=sys.stderr)
+        print(safe(str(error)), file=sys.stderr)
     kept = [d for d in found if not isinstance(d, UnreadableFile)]
     readings = (read(d.text, d.published, as_body=args.as_body, document=d, names=args.names) for d in kept)
     articles = tuple(correct(a, d.corrections) for a, d in zip(readings, kept, strict=True))

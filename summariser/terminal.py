@@ -10,6 +10,7 @@ from datetime import date
 from summariser.measure import Utterance, utterances
 from summariser.model import Action, Actor, Article, Pick
 
+STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 UNSURE = 0.6
 SHOWN_ACTIONS = 12
 
@@ -18,7 +19,12 @@ def report(article: Article, summary: tuple[Pick, ...], width: int = 100) -> str
     """The report as plain text, lines of at most ``width`` columns."""
     sections = (_head(article), _summary(article, summary), _quotes(article), _timeline(article))
     lines = [line for section in sections for line in section]
-    return "\n".join(_wrap(line, width) for line in lines).rstrip() + "\n"
+    return safe("\n".join(_wrap(line, width) for line in lines).rstrip() + "\n")
+
+
+def safe(text: str) -> str:
+    """Text for a terminal, without the signs that would steer it or turn its writing round."""
+    return STEERING.sub("\ufffd", text)
 
 
 def _wrap(line: str, width: int) -> str:

@@ -10,9 +10,9 @@ from dashboard.samples import samples
 from summariser.api import is_file, of_document, read, read_all
 from summariser.comparison import Comparison
 from summariser.inputs import open_bytes
+from summariser.inputs.limits import check, configured
 from summariser.model import Article, UnreadableFile
 
-LIMIT = 5_000_000
 LEAST = 20
 WAY_OUT = "Copy the text of a news page and paste it here"
 
@@ -50,8 +50,7 @@ def is_folder(text: str) -> bool:
 def pasted(text: str) -> list[Article]:
     """The pasted text, read.  Raises UnreadableFile with a sentence for the screen."""
     data = text.encode("utf-8", "replace")
-    if len(data) > LIMIT:
-        raise UnreadableFile("The pasted text", "it is larger than 5 MB", "Paste one article at a time")
+    check("The pasted text", "it has too many bytes", len(data), configured().file, "Paste one article at a time")
     if sum(c.isalnum() for c in text) < LEAST:
         raise UnreadableFile("The paste", "there is no article in it", WAY_OUT)
     return [of_document(d._replace(id="", source="pasted text")) for d in open_bytes(data, "pasted text")]

@@ -1,16 +1,21 @@
-"""DOCX -> Document, by python-docx: paragraphs in order, headings and captions labelled from their styles."""
+"""DOCX -> Document, by python-docx: paragraphs in order, those of tables too, labelled from their styles."""
 
 from __future__ import annotations
 
 import io
 import zipfile
 from collections.abc import Iterator
+from typing import Any
 
 from summariser.inputs.archives import check_zip
 from summariser.inputs.limits import Limits, check
 from summariser.model import Block, Document, Role, UnreadableFile
 from summariser.text.blocks import label_blocks
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+GAPS = {f"{W}tab": " ", f"{W}br": " ", f"{W}cr": " ", f"{W}noBreakHyphen": "-"}
+APART = frozenset({f"{W}p", f"{W}pPr", f"{W}rPr", f"{W}del", f"{W}moveFrom"})
+APART |= {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
 STYLES: dict[str, tuple[Role, str]] = {
     "title": ("headline", "style_title"),
     "subtitle": ("standfirst", "style_subtitle"),
@@ -34,26 +39,44 @@ def paragraphs(data: bytes, name: str, limits: Limits) -> tuple[list[tuple[str, 
     """(line, style in lower case) of each paragraph that has words, and the author.  Raises UnreadableFile."""
     import docx
     from docx.opc.exceptions import PackageNotFoundError
-    from docx.table import Table
 
-    check_zip(data, name, limits)
+    entries = check_zip(data, name, limits)
+    markup = sum(e.file_size for e in entries if e.filename.endswith((".xml", ".rels")))
+    check(name, "its markup unpacks to too many bytes", markup, limits.xml, "Paste the article's text")
     try:
         document = docx.Document(io.BytesIO(data))
-        parts = []
-        for item in document.iter_inner_content():
-            cells = [c.paragraphs for r in item.rows for c in r.cells] if isinstance(item, Table) else [[item]]
-            parts += [p for cell in cells for p in cell]
-        rows = [(" ".join(p.text.split()), _style(p)) for p in parts]
+        names = {s.style_id: (s.name or "").lower() for s in document.styles}
+        body = document.element.body
+        rows = [(" ".join(own_text(p).split()), names.get(_style(p), "")) for p in body.iter(f"{W}p")]
+        author = str(document.core_properties.author or "")
     except (PackageNotFoundError, KeyError, ValueError, AttributeError, zipfile.BadZipFile, SyntaxError) as error:
-        raise UnreadableFile(
-            name, f"the document is damaged ({type(error).__name__})", "Save it again as DOCX"
-        ) from None
-    return [(line, style) for line, style in rows if line], str(document.core_properties.author or "")
+        reason = f"the document is damaged or nested too deeply ({type(error).__name__})"
+        raise UnreadableFile(name, reason, "Save it again as DOCX") from None
+    return [(line, style) for line, style in rows if line], author
 
 
-def _style(paragraph: object) -> str:
-    style = getattr(paragraph, "style", None)
-    return (getattr(style, "name", "") or "").lower()
+def own_text(paragraph: Any) -> str:
+    """The words of a paragraph: those inserted under review, not those struck out, nor those of a text box in it.
+
+    A walk over the elements, not python-docx's tables: those repeat a cell as often as it is wide, a billion times
+    where a file says so.
+    """
+    parts = []
+    todo = list(reversed(paragraph))
+    while todo:
+        node = todo.pop()
+        if node.tag == f"{W}t":
+            parts.append(node.text or "")
+        elif node.tag in GAPS:
+            parts.append(GAPS[node.tag])
+        elif node.tag not in APART:
+            todo += reversed(node)
+    return "".join(parts)
+
+
+def _style(paragraph: Any) -> str:
+    found = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if found is None else found.get(f"{W}val") or ""
 
 
 def styled(blocks: tuple[Block, ...], styles: list[str]) -> tuple[Block, ...]:

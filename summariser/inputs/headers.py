@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, NamedTuple
 
 from summariser.text.headline import SITE_TAIL
@@ -17,6 +19,8 @@ DATES = (
 AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator")
 OUTLETS = ("og:site_name", "application-name", "twitter:app:name:iphone")
 TITLES = ("og:title", "twitter:title", "parsely-title", "dc.title", "title")
+
+MOST_HEADS = 50  # headings of the first rank that are looked at; pages have one or a few
 
 
 class Headers(NamedTuple):
@@ -63,15 +67,15 @@ def linked_data(tree: Any) -> Iterator[dict[str, Any]]:
     """The JSON-LD objects that describe an article."""
     for node in tree.xpath("//script[contains(@type, 'ld+json')]"):
         try:
-            todo = [json.loads(node.text or "null", strict=False)]
+            todo = deque([json.loads(node.text or "null", strict=False)])
         except (ValueError, RecursionError):
             continue
         while todo:
-            item = todo.pop(0)
+            item = todo.popleft()
             if isinstance(item, list):
-                todo = item + todo
+                todo.extendleft(reversed(item))
             elif isinstance(item, dict):
-                todo += [item[k] for k in ("@graph", "mainEntity") if k in item]
+                todo.extend(item[k] for k in ("@graph", "mainEntity") if k in item)
                 if re.search(r"Article|Posting|Report|WebPage", str(item.get("@type"))):
                     yield item
 
@@ -79,7 +83,7 @@ def linked_data(tree: Any) -> Iterator[dict[str, Any]]:
 def find_title(tree: Any, meta: dict[str, str], linked: list[dict[str, Any]]) -> str | None:
     """The heading that the page's title repeats; else what the head says, without the site's name."""
     stated = first(meta, TITLES) or " ".join((tree.findtext(".//title") or "").split())
-    heads = [" ".join("".join(h.itertext()).split()) for h in tree.iter("h1")]
+    heads = [" ".join("".join(h.itertext()).split()) for h in islice(tree.iter("h1"), MOST_HEADS)]
     heads = [h for h in heads if 2 <= len(h.split()) <= 40]
     fold = stated.casefold()
     for head in heads:

@@ -6,6 +6,7 @@ One pass without recursion: a page nested ten thousand deep is read like any oth
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import unescape
 from typing import Any, NamedTuple
 
@@ -93,13 +94,15 @@ class Collector:
         self.found: list[Piece] = []
         self.parts: list[str] = []
         self.linked = 0
+        self.blank = True
         self.place = Place()
 
     def add(self, text: str | None, place: Place) -> None:
         """Characters that stand at ``place``."""
         if text:
-            if not self.parts or (not text.isspace() and not "".join(self.parts).strip()):
+            if not self.parts or (self.blank and not text.isspace()):
                 self.place = place
+            self.blank = (self.blank or not self.parts) and text.isspace()
             self.parts.append(text)
             self.linked += len(text.strip()) if place.link else 0
 
@@ -163,7 +166,21 @@ def enter(node: Any, place: Place) -> Place:
 
 def bare_lines(source: str) -> list[Piece]:
     """The lines of markup that no parser takes (nested thousands deep): its tags cut out."""
-    text = re.sub(r"<(script|style)\b[^>]{0,2000}>.{0,200000}?</\1>", " ", source, flags=re.I | re.S)
-    lines = re.split(r"</?(?:p|div|br|h[1-6]|li|tr|td|section|article|blockquote)\b[^>]{0,2000}>", text, flags=re.I)
-    kept = (SPACE.sub(" ", unescape(re.sub(r"<[^>]{0,2000}>", "", line))).strip() for line in lines)
+    text = " ".join(without_scripts(source))
+    lines = re.split(r"</?(?:p|div|br|h[1-6]|li|tr|td|section|article|blockquote)\b[^<>]{0,2000}>", text, flags=re.I)
+    kept = (SPACE.sub(" ", unescape(re.sub(r"<[^<>]{0,2000}>", "", line))).strip() for line in lines)
     return [Piece(line, "p", 0.0, (), ()) for line in kept if line]
+
+
+def without_scripts(source: str) -> Iterator[str]:
+    """The markup between scripts and styles; one that is never closed ends the page."""
+    at = 0
+    for opened in re.finditer(r"<(script|style)\b", source, re.I):
+        if opened.start() < at:
+            continue
+        yield source[at : opened.start()]
+        closed = re.compile(rf"</{opened[1]}[^<>]{{0,200}}>?", re.I).search(source, opened.end())
+        if not closed:
+            return
+        at = closed.end()
+    yield source[at:]

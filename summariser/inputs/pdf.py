@@ -1,6 +1,5 @@
-"""PDF -> Document, by pypdfium2 in a process of its own with bounded time and memory.
+"""PDF -> Document, by pypdfium2 in a process of its own with bounded time and memory (``pdfpages.py``).
 
-``python -m summariser.inputs.pdf MEMORY SECONDS < FILE`` is that process: it prints the pages' text as JSON.
 Lines that the page's width broke, and words that it hyphenated, are joined before the text is fixed.
 """
 
@@ -8,17 +7,28 @@ from __future__ import annotations
 
 import json
 import re
+import signal
 import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
-from summariser.inputs.limits import Limits, check
+from summariser.inputs.limits import MEGABYTE, Limits, check
 from summariser.model import Document, UnreadableFile
 
+PROCESS = Path(__file__).with_name("pdfpages.py")
 WAY_OUT = "Open it in a viewer and paste the article's text"
 DAY = re.compile(r"D:((?:19|20)\d\d)([01]\d)([0-3]\d)(?:([0-2]\d)([0-5]\d))?")
+WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+FIRST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+HYPHENATED = re.compile(r"([^\W\d_]*[^\W\d_A-Z])[-\u00ad]$")
+COMPOUNDS = frozenset(  # first parts that are written with a hyphen
+    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twenty", "thirty", "forty", "fifty"]
+    + ["sixty", "seventy", "eighty", "ninety", "one", "first", "second", "third", "well", "self", "half", "ex", "non"]
+    + ["anti", "pro", "long", "short", "high", "low", "full", "part"]
+)
 SENTENCE_END = re.compile(r"[.!?:][\"”’')\]]{0,2}$")
 
 
@@ -33,34 +43,52 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Iterator[Document]:
     check(name, "the PDF's text has too many characters", len(text), limits.characters, "Split it into its articles")
     about = answer["about"]
     m = DAY.match(about.get("CreationDate") or "")
-    made = f"{m[1]}-{m[2]}-{m[3]}" if m else None
-    warnings = (f"The PDF was made on {made}; the article may be older.",) if made else ()
+    warnings = [f"The PDF was made on {m[1]}-{m[2]}-{m[3]}; the article may be older."] if m else []
+    if answer["left"]:
+        warnings.append(f"Only the first {limits.pdf_pages} pages were read; {answer['left']} more were not.")
     title = about.get("Title") or None
-    yield Document(name, name, text, title if title and title in text else None, warnings=warnings)
+    yield Document(name, name, text, title if title and title in text else None, warnings=tuple(warnings))
 
 
 def extract(data: bytes, name: str, limits: Limits) -> dict[str, Any]:
     """The pages' raw text and the file's own fields.  Raises UnreadableFile."""
-    command = [sys.executable, "-m", "summariser.inputs.pdf", str(limits.pdf_memory), str(limits.pdf_seconds)]
+    bounds = (limits.pdf_memory, limits.pdf_seconds, limits.pdf_pages, limits.characters)
+    command = [sys.executable, "-P", str(PROCESS), *map(str, bounds)]
+    late = UnreadableFile(name, f"reading the PDF takes more than {limits.pdf_seconds} seconds, the limit", WAY_OUT)
     try:
         done = subprocess.run(command, input=data, capture_output=True, timeout=limits.pdf_seconds, check=False)
     except subprocess.TimeoutExpired:
-        raise UnreadableFile(name, f"reading the PDF takes more than {limits.pdf_seconds} seconds", WAY_OUT) from None
+        raise late from None
+    if done.returncode == -getattr(signal, "SIGXCPU", 0) != 0:
+        raise late
     if done.returncode:
-        reason = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2][:200]
-        if "password" in reason.lower():
-            raise UnreadableFile(name, "the PDF is locked with a password", "Save it without one")
-        raise UnreadableFile(name, "the PDF is damaged or needs too much memory", WAY_OUT)
+        raise broken(name, done.stderr.decode("utf-8", "replace"), limits)
     answer: dict[str, Any] = json.loads(done.stdout)
     return answer
 
 
+def broken(name: str, told: str, limits: Limits) -> UnreadableFile:
+    """The refusal of a PDF on which the process failed; ``told`` is what it said."""
+    last = told.strip().rpartition("\n")[2]
+    if "password" in last.lower():
+        return UnreadableFile(name, "the PDF is locked with a password", "Save it without one")
+    if "PdfiumError" in last:
+        return UnreadableFile(name, "the PDF is damaged", "Save or download it again, or paste the article's text")
+    memory = f"{limits.pdf_memory // MEGABYTE:,} MB"
+    return UnreadableFile(name, f"the PDF is damaged, or needs more memory than the limit of {memory}", WAY_OUT)
+
+
 def join_pages(pages: list[str]) -> str:
     """All pages as one text: running heads left out, paragraphs put together."""
-    split = [[line.rstrip() for line in page.replace("\r\n", "\n").replace("\r", "\n").split("\n")] for page in pages]
+    split = [[line.rstrip() for line in unbroken(page).split("\n")] for page in pages]
     heads = running_heads(split)
-    lines = [line for page in split for line in page if re.sub(r"\d+", "#", line.strip()) not in heads]
-    return join_lines(lines)
+    lines = [line for page in split for line in page]
+    return join_lines([line for line in lines if re.sub(r"\d+", "#", line.strip()) not in heads]) or join_lines(lines)
+
+
+def unbroken(page: str) -> str:
+    """A page's text as it stands on the paper: PDFium puts one sign for a hyphen and the end of the line behind it."""
+    return page.replace("\r\n", "\n").replace("\r", "\n").replace("\x02", "-\n").replace("\ufffe", "-")
 
 
 def running_heads(pages: list[list[str]]) -> set[str]:
@@ -80,11 +108,12 @@ def join_lines(lines: list[str]) -> str:
     widths = sorted(len(line) for line in lines if line.strip())
     margin = 0.8 * widths[round(0.9 * (len(widths) - 1))] if widths else 0
     paragraphs: list[str] = []
+    words = frozenset(w.lower() for line in lines for w in WORDS.findall(line))
     last = ""
     for line in lines:
-        kept = line.replace("\ufffe", "-").strip()
+        kept = line.strip()
         if last and kept and goes_on(last, kept, margin):
-            paragraphs[-1] = join(paragraphs[-1], kept)
+            paragraphs[-1] = join(paragraphs[-1], kept, words)
         elif kept:
             paragraphs.append(kept)
         last = kept
@@ -95,31 +124,19 @@ def goes_on(last: str, line: str, margin: float) -> bool:
     """Whether ``line`` carries on the paragraph of ``last``."""
     if line.startswith(("http:", "https:", "file:", "www.")) or (SENTENCE_END.search(last) and line[0] in '“‘"«'):
         return False
+    if HYPHENATED.search(last) and line[0].islower():
+        return True
     if len(last) < margin:
         return line[0].islower() and not SENTENCE_END.search(last) and len(last) > 0.5 * margin
     return True
 
 
-def join(before: str, line: str) -> str:
-    """Two lines of one paragraph; a hyphen between small letters goes."""
-    if before.endswith(("-", "\u00ad")) and len(before) > 1 and before[-2].islower() and line[0].islower():
-        return before[:-1] + line
-    return f"{before} {line}"
-
-
-def main() -> None:
-    """The process: PDF on standard input, JSON on standard output."""
-    import resource
-
-    memory, seconds = (int(a) for a in sys.argv[1:3])
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(sys.stdin.buffer.read())
-    pages = [page.get_textpage().get_text_bounded() for page in list(document)[:200]]
-    json.dump({"pages": pages, "about": document.get_metadata_dict()}, sys.stdout)
-
-
-if __name__ == "__main__":
-    main()
+def join(before: str, line: str, words: frozenset[str] = frozenset()) -> str:
+    """Two lines of one paragraph; a hyphen between small letters goes, unless the word has it elsewhere in the text
+    (``words``, in small letters) or begins as such words do."""
+    left, right = HYPHENATED.search(before), FIRST_WORD.match(line)
+    if not left or not right or not line[0].islower():
+        return f"{before} {line}"
+    whole, apart = f"{left[1]}{right[0]}".lower(), f"{left[1]}-{right[0]}".lower()
+    kept = apart in words or (whole not in words and left[1].lower() in COMPOUNDS)
+    return before + line if kept else before[:-1] + line

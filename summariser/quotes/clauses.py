@@ -280,8 +280,11 @@ def begins_clause(scene: Scene, i: int, high: int) -> bool:
 
 def content(place: Place, start: int, rule: str) -> Clause | None:
     """The clause from ``start`` to the end of its sentence, or to the next cue set off by a comma."""
-    line, end = place.scene.line, place.high
-    for other in place.scene.cues:
+    line, end, cues = place.scene.line, place.high, place.scene.cues
+    for number in range(bisect_right(cues, start, key=lambda c: c.start), len(cues)):
+        other = cues[number]
+        if other.group > place.high:
+            break
         if start < other.start < end and other.tag == "VBG" and line.words[other.group - 1].text == ",":
             end = other.group - 1
         elif (

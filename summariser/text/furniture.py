@@ -29,6 +29,7 @@ ROLES: dict[str, Role] = {
     "dateline_only": "dateline",
 }
 SYMBOLS = re.compile(r"[\W\d_]{0,40}$")
+LONGEST_LINK = 2_000
 LINK = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$|[@#]\w+(?:\s[@#]\w+)*$|\S+\.(?:com|org|net|co\.uk)$", re.I)
 GLUED = re.compile(r"[a-z][A-Z][a-z]")
 BYLINE = re.compile(
@@ -157,7 +158,7 @@ def symbols(line: str, low: str, words: int, stop: bool) -> str | None:
 
 def link(line: str, low: str, words: int, stop: bool) -> str | None:
     """A bare address or handle."""
-    return "link" if words <= 4 and LINK.match(line) else None
+    return "link" if words <= 4 and len(line) <= LONGEST_LINK and LINK.match(line) else None
 
 
 def glued_words(line: str, low: str, words: int, stop: bool) -> str | None:

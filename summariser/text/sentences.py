@@ -13,6 +13,7 @@ from typing import NamedTuple
 from summariser.lexicon import words
 from summariser.model import Block, Sentence
 
+LONGEST = 3_000  # characters: what runs on without a stop for longer is cut, for it is a list or worse
 READ = frozenset({"headline", "standfirst", "body"})
 STOP = re.compile(
     r"""
@@ -188,12 +189,23 @@ def boundaries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
+def cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence; one past the longest in pieces, each of which ends at a space where there is one."""
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        stop = space if space > 0 else start + LONGEST
+        yield start, start + len(text[start:stop].rstrip())
+        start = end - len(text[stop:end].lstrip())
+    yield start, end
+
+
 def split_sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
     """The sentences of headline, standfirst and body blocks, in reading order; ``block`` indexes ``blocks``."""
     return tuple(
-        Sentence(*sentence, number)
+        Sentence(*part, number)
         for number, block in enumerate(blocks)
         if block.role in READ
         for piece in pieces(text, block.start, block.end)
         for sentence in boundaries(text, *piece)
+        for part in cut(text, *sentence)
     )

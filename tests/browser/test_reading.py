@@ -187,9 +187,11 @@ def test_twenty_files_each_get_a_verdict(visit: Callable[..., Any], tmp_path: Pa
     settled(reader.page)
     reader.page.get_by_role("button", name="Read them").click()
     reader.page.get_by_text("large.txt: ").last.wait_for()
-    alerts = reader.page.locator("[data-testid=stAlert]").all_inner_texts()
-    assert len(alerts) == 20
-    assert sum(": read, " in a for a in alerts) == 18
+    verdicts = reader.page.locator(".ns-verdicts > li").all_inner_texts()
+    assert len(verdicts) == 20
+    assert sum(": read, " in v for v in verdicts) == 18
+    assert all("large.txt" in v or "empty.txt" in v for v in verdicts[:2])
+    assert reader.page.get_by_text("18 of 20 files read").count() == 1
     assert reader.page.get_by_test_id("stException").count() == 0
 
 

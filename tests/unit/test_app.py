@@ -83,7 +83,7 @@ def test_the_first_visit_shows_the_samples() -> None:
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [("", "there is no article in it"), (" \n ?!", "there is no article in it"), ("a" * 5_100_000, "5 MB")],
+    [("", "there is no article in it"), (" \n ?!", "there is no article in it"), ("a" * 5_100_000, "5,000,000")],
 )
 def test_a_bad_paste_is_told_in_one_sentence(text: str, told: str) -> None:
     app = run(one_page, name="library")

@@ -68,7 +68,7 @@ def test_each_thing_put_right_can_be_undone_afterwards(board: Dashboard, field: 
 
 
 def test_an_upload_brings_what_was_put_right(board: Dashboard) -> None:
-    from dashboard.views.library import keep_all
+    from dashboard.views.uploads import keep_all
 
     told = keep_all("pier.json", to_json(board).encode())
     assert told.startswith("read, ")
@@ -79,7 +79,7 @@ def test_an_upload_brings_what_was_put_right(board: Dashboard) -> None:
 
 
 def test_an_upload_leaves_what_was_put_right_here(board: Dashboard) -> None:
-    from dashboard.views.library import keep_all
+    from dashboard.views.uploads import keep_all
 
     keep_all("pier.json", to_json(board).encode())
     (kept,) = the_store().library(*the_owner())
