@@ -1,4 +1,4 @@
-"""A real browser: every format, saved by its real producer, uploaded at once and read back; hostile files among them."""
+"""A real browser: every format, saved by its real producer, uploaded at once and read back; broken files among them."""
 
 from __future__ import annotations
 
