@@ -109,7 +109,8 @@ def page(article: Article, marks: Iterable[Mark], everything: bool = False) -> s
         elif block.role in SHOWN:
             rows.append(f"<p>{inside}</p>")
         elif everything:
-            rows.append(f'<p class="ns-out"><span class="ns-why">{escape(ROLES[block.role])}</span>{inside}</p>')
+            why = escape(f"{ROLES[block.role]}: {because(block.rule)}")
+            rows.append(f'<p class="ns-out"><span class="ns-why">{why}</span>{inside}</p>')
     return f'<div class="ns-text" lang="{escape(article.language)}">{"".join(rows)}</div>'
 
 

@@ -36,7 +36,7 @@ def upload_form() -> None:
         files = st.file_uploader("Text, web pages, PDF, Word, mail…", accept_multiple_files=True, key="uploaded")
         st.html(
             f'<p class="ns-small">At most {limits.files} files and {megabytes(limits.upload)} at once, '
-            f"{megabytes(limits.file)} a file. A feed, table, mailbox or ZIP may hold many articles.</p>"
+            f"{megabytes(limits.file)} a file; a table or ZIP of many articles may have {megabytes(limits.upload)}.</p>"
         )
         if st.form_submit_button("Read them", type="primary"):
             if files:

@@ -161,7 +161,7 @@ CASES: dict[str, Case] = {
     "punycode html": Case(
         "a.html",
         lambda: b"<html><meta charset=punycode>" + PAGE.encode("cp1252") + b"<p>wor-d</p>" * 100_000,
-        "article",
+        "200,000",
     ),
     "mixed encodings": Case(
         "a.txt", lambda: STORY.encode() + b"\n\n" + STORY.encode("cp1252") + "é".encode("utf-16"), "article"
