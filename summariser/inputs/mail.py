@@ -61,8 +61,7 @@ def one_mail(data: bytes, id: str, name: str, limits: Limits) -> Document:
     document = document._replace(title=document.title or subject)
     if page:  # its sender is the browser, and its day the day on which it was saved
         return document
-    sender = parseaddr(header(message, "from"))[0] or None
-    return document._replace(byline=document.byline or sender, published=document.published or _day(message))
+    return document._replace(byline=document.byline or sender(message), published=document.published or _day(message))
 
 
 def parts(message: Message, page: bool) -> tuple[str, str]:
@@ -105,6 +104,14 @@ def header(message: Message, name: str) -> str:
         return " ".join(str(make_header(decode_header(raw))).split())
     except (ValueError, LookupError, email.errors.MessageError):
         return " ".join(raw.split())
+
+
+def sender(message: Message) -> str | None:
+    """The name of whoever sent it; brackets within brackets are nobody's."""
+    try:
+        return parseaddr(header(message, "from"))[0] or None
+    except RecursionError:
+        return None
 
 
 def _day(message: Message) -> str | None:
