@@ -130,7 +130,8 @@ def cue_features(
     near = "adjacent" if not between and words < 2 else "near" if not between and not stops and inside == "=" else "off"
     frames = "q" if "q" in cue.verb.frames else "-"
     clause = near != "adjacent" and bool(cue.verb.frames & {"b", "c", "t"})
-    others = min(3, scene.cue_sentences.count(line.sentence[cue.start]))
+    here, of_cues = line.sentence[cue.start], scene.cue_sentences
+    others = min(3, bisect_right(of_cues, here) - bisect_left(of_cues, here))
     return (
         near,
         *place_strings(side, rank, (bucket(words), stops, between, inside), clause, frames, others),
