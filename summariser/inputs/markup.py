@@ -13,10 +13,11 @@ from typing import Any, NamedTuple
 WORD = re.compile(r"\w+")
 SKIPPED = frozenset(
     WORD.findall(
-        "script style noscript template svg iframe head select option canvas object embed nav dialog datalist math "
+        "script style noscript template svg iframe head select option canvas object embed datalist math "
         "audio video map input textarea"
     )
 )
+MENUS = frozenset({"nav", "dialog"})
 BLOCKS = frozenset(
     WORD.findall(
         "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure "
@@ -116,7 +117,8 @@ class Collector:
 
 
 def pieces(tree: Any, hidden: bool = False) -> list[Piece]:
-    """The lines of the page in order; ``hidden`` keeps what scripts would only uncover."""
+    """The lines of the page in order; ``hidden`` keeps what scripts would only uncover and what stands in menus (one
+    that was never closed holds the whole page)."""
     out = Collector()
     stack: list[tuple[Any, Place, bool]] = [(tree, Place(), False)]
     while stack:
@@ -142,10 +144,10 @@ def pieces(tree: Any, hidden: bool = False) -> list[Piece]:
 def is_hidden(node: Any) -> bool:
     """Not shown to a reader, or a menu."""
     get = node.get
-    return bool(
-        node.tag not in ("html", "body")
-        and (get("hidden") is not None or get("role") == "navigation" or HIDDEN.search(get("style") or ""))
-    )
+    if node.tag in ("html", "body"):
+        return False
+    unseen = get("hidden") is not None or HIDDEN.search(get("style") or "") is not None
+    return unseen or node.tag in MENUS or get("role") == "navigation"
 
 
 def enter(node: Any, place: Place) -> Place:

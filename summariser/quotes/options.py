@@ -48,6 +48,8 @@ def list_options(
     found += with_cue(scenes[n], n, stretch, shape, last, gap)
     found += carried_on(scenes, n, stretch, shape, last, gap)
     if any(ADJACENT in o.features for o in found):
+        if shape.after == "comma" and any(ADJACENT in o.features and o.side == "a" for o in found):
+            found = found[1:]  # "…", says X: somebody says it
         return announced(scenes[n], stretch, shape, found)
     found += without_cue(scenes[n], n, stretch, shape, last)
     if n and not stretch_before(scenes[n].line, stretch):

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+import summariser.lexicon as lexicon
 from summariser.model import Block, Role
 from summariser.text.furniture import role_of
 from summariser.text.headline import find_headline
 from summariser.text.lines import LINE, QUOTES, Line, see_lines
-from summariser.text.runs import common_words, find_run
+from summariser.text.runs import Weights, find_run
 
 BEFORE, IN, ASIDE, AFTER = range(4)
 NEVER_BODY = frozenset(
@@ -29,8 +30,14 @@ NEVER_BODY = frozenset(
         "ago",
         "reading_time",
         "counts",
+        "caption_day",
+        "caption_label",
+        "comment_mark",
+        "promotion",
+        "disclosure",
     }
 )
+SIGNS = frozenset({"stamp", "byline", "contributor", "ago"})
 CREDITS = frozenset({"credit", "credit_line"})
 
 
@@ -53,7 +60,7 @@ def all_body(text: str) -> tuple[Block, ...]:
 
 def label_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     """A Block for every non-empty line of ``text`` (every paragraph, where its lines are hard-wrapped)."""
-    return _label(see_lines(text), None, title)
+    return label_lines(see_lines(text), lexicon.numbers("page-weights"), title=title)
 
 
 def label_marked(
@@ -61,13 +68,19 @@ def label_marked(
 ) -> tuple[Block, ...]:
     """As ``label_blocks`` for the lines of an HTML page, one a line; ``marks`` are what the markup tells of each,
     ``kept`` whether another extraction holds it (believed where the run found here misses most of that)."""
-    return _label(see_lines(text, wrapped=False), marks, title, kept)
+    lines = see_lines(text, wrapped=False)
+    return label_lines(lines, lexicon.numbers("page-weights-html"), marks, title, kept)
 
 
-def _label(
-    lines: list[Line], marks: Sequence[tuple[str, ...]] | None, title: str | None, kept: Sequence[bool] = ()
+def label_lines(
+    lines: Sequence[Line],
+    weights: Weights,
+    marks: Sequence[tuple[str, ...]] = (),
+    title: str | None = None,
+    kept: Sequence[bool] = (),
 ) -> tuple[Block, ...]:
-    path = find_run(lines, common_words(lines), marks)
+    """A Block for each of ``lines``, judged with the given ``weights`` (those of ``summariser.train pages``)."""
+    path = find_run(lines, weights, marks)
     if len(kept) == len(lines) and _misses_most(lines, path, kept):
         first = kept.index(True)
         path = [IN if keep else BEFORE if i < first else ASIDE for i, keep in enumerate(kept)]
@@ -90,7 +103,7 @@ def _decide(page: Page, i: int) -> tuple[Role, str]:
         role = rule(page, i)
         if role:
             kind = page.lines[i].kind
-            return role, kind if rule is announced and kind else rule.__name__
+            return role, kind if rule in (announced, signed_above) and kind else rule.__name__
     return "furniture", "stray_line"
 
 
@@ -109,6 +122,20 @@ def announced_within(page: Page, i: int) -> Role | None:
     """As ``announced``, for the kinds that no line of an article can be."""
     kind = page.lines[i].kind
     return role_of(kind) if kind in NEVER_BODY else None
+
+
+def signed_above(page: Page, i: int) -> Role | None:
+    """A day or a byline among the first lines of the run."""
+    kind = page.lines[i].kind
+    return role_of(kind) if kind in SIGNS and i - page.start < 3 else None
+
+
+def label_of_a_post(page: Page, i: int) -> Role | None:
+    """A few words right above the signature of a post: its picture's, or what the site calls it."""
+    line, lines = page.lines[i], page.lines
+    if line.words > 4 or line.stop or i + 1 == len(lines):
+        return None
+    return "furniture" if lines[i + 1].kind == "stamp" and "(@" in lines[i + 1].text else None
 
 
 def alt_above_credit(page: Page, i: int) -> Role | None:
@@ -214,6 +241,8 @@ RULES: dict[int, tuple[Rule, ...]] = {
     IN: (
         chosen_headline,
         announced_within,
+        signed_above,
+        label_of_a_post,
         alt_above_credit,
         told_again,
         subhead,

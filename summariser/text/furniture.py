@@ -12,6 +12,7 @@ from functools import cache
 
 import summariser.lexicon as lexicon
 from summariser.model import Role
+from summariser.text.beside import biography, caption_day, caption_label, code, disclosure, promotion
 from summariser.text.stamps import find_stamp
 
 ROLES: dict[str, Role] = {
@@ -27,6 +28,12 @@ ROLES: dict[str, Role] = {
     "credit": "caption",
     "credit_line": "caption",
     "dateline_only": "dateline",
+    "caption_label": "caption",
+    "caption_day": "caption",
+    "promotion": "furniture",
+    "disclosure": "furniture",
+    "biography": "furniture",
+    "code": "furniture",
 }
 SYMBOLS = re.compile(r"[\W\d_]{0,40}$")
 LONGEST_LINK = 2_000
@@ -97,7 +104,7 @@ LEGAL_SIGN = re.compile(r"©|\(c\)|copyright|all rights")
 YEAR_SIGN = re.compile(r"[12]\d\d\d|\d[/.\-]\d\d?[/.\-]\d\d")
 AGO = re.compile(
     r"(?:(?:last )?(?:updated|published|posted)\b:?\s?)?(?:about |over |an? |\d{1,3}\s?)"
-    r"(?:m|h|d|w|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?)\s?(?:ago)?$",
+    r"(?:m|h|d|w|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?)\s?(?:ago)?(?: at \d\d?:\d\d(?: ?[ap]m)?)?$",
     re.I,
 )
 STAMP_WORDS = re.compile(
@@ -228,14 +235,13 @@ def dateline_only(line: str, low: str, words: int, stop: bool) -> str | None:
 
 
 RULES: list[Callable[[str, str, int, bool], str | None]] = [
-    section_opener, control, stamp, symbols, link, ago, byline, contributor, legal, credit, notice, glued_words,
-    dateline_only,
+    section_opener, control, stamp, symbols, code, link, ago, byline, contributor, caption_day, legal, credit,
+    caption_label, notice, promotion, disclosure, biography, glued_words, dateline_only,
 ]  # fmt: skip
 
 
-def announce(line: str, words: int, stop: bool) -> str | None:
-    """The name of the first rule that knows the line."""
-    low = line.lower()
+def announce(line: str, low: str, words: int, stop: bool) -> str | None:
+    """The name of the first rule that knows the line; ``low`` is the line in lower case."""
     for rule in RULES:
         kind = rule(line, low, words, stop)
         if kind:

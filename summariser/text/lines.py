@@ -22,6 +22,7 @@ class Line(NamedTuple):
     start: int
     end: int
     text: str
+    low: str
     words: int
     stop: bool
     capitals: float
@@ -41,13 +42,14 @@ def see_lines(text: str, wrapped: bool = True) -> list[Line]:
     found = []
     for start, end, gap in units(text, wrapped):
         line = text[start:end]
+        low = line.lower()
         tokens = line.split()
         n = len(tokens)
         initials = [t[0] for t in tokens]
         capitals = (sum(map(str.isupper, initials)) + sum(map(str.isdigit, initials))) / n
-        function = sum(map(is_small, line.lower().split())) / n if n > 2 else 0.0
+        function = sum(map(is_small, low.split())) / n if n > 2 else 0.0
         stop = STOPS.search(line, max(0, len(line) - 5)) is not None
-        found.append(Line(start, end, line, n, stop, capitals, function, gap, announce(line, n, stop)))
+        found.append(Line(start, end, line, low, n, stop, capitals, function, gap, announce(line, low, n, stop)))
     return found
 
 

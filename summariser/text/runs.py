@@ -2,68 +2,144 @@
 
 States: ``before`` the article, ``in`` it, an ``aside`` within it (advertisement, caption, link to another story),
 ``after`` it.  A line's evidence is a set of word-free features (length, stop, capitals, neighbours, how much of the
-page's prose lies above, what it announces); their weights are a page of numbers (page-weights.json), fitted as a
-linear-chain conditional random field (python-crfsuite, c2 = 10); the best path is found with the Viterbi
+page's prose lies above, what it announces); their weights are numbers (page-weights.json), fitted as a linear-chain
+conditional random field (``python -m summariser.train pages``); the best path is found with the Viterbi
 algorithm over the eight steps that the order of the states allows.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate, chain
+from typing import TypedDict
 
-import summariser.lexicon as lexicon
 from summariser.text.lines import QUOTES, Line
 
 STATES = ("before", "in", "aside", "after")
 STEPS = ((0,), (0, 1, 2), (1, 2), (1, 2, 3))  # state -> the states that may precede it
 LENGTHS = (2, 3, 5, 8, 12, 20, 40)
 SHARES = (0.02, 0.1, 0.3, 0.6, 0.9, 0.98)
+WORTH = {"section_opener": -70.0, "comment_mark": -20.0, "ago": -12.0, "code": -0.5, "symbols": -0.5}
+DIGITS = re.compile(r"\d+")
+MARKS = ".,;:!?\"“”‘’'()[]"
+YOU = re.compile(r"\b(?:you(?:r|rs|[’']re|[’']ll)?|our|us|we|subscribe|sign|click|get)\b")
+QUOTED = re.compile('["“”]')
+THREAD = re.compile(r"\b(?:ago|votes?|reply|likes?)\b")
 IMPOSSIBLE = -1e9
 
 
-def evidence(lines: Sequence[Line], common: Sequence[float]) -> list[tuple[str, ...]]:
-    """The features of every line; ``common`` is the share of its content words that the page's prose repeats."""
+def evidence(lines: Sequence[Line]) -> list[tuple[str, ...]]:
+    """The features of every line of a page."""
     shapes = [shape(line) for line in lines]
     tallies = list(accumulate((line.words if line.prose else 0 for line in lines), initial=0))
     runs = list(accumulate((line.prose for line in lines), initial=0))
-    openers = since_opener(lines)
-    texts: dict[str, int] = {}
-    for line in lines:
-        texts[line.text] = texts.get(line.text, 0) + 1
     total, last = tallies[-1] or 1, len(lines) - 1
     forms = [form(line, i == last or lines[i + 1].gap) for i, line in enumerate(lines)]
     mains = main_stretch(lines)
-    found: list[tuple[str, ...]] = []
-    for i, line in enumerate(lines):
+    inside = [m[0] == "i" for m in mains]
+    found = []
+    for i, (line, more) in enumerate(zip(lines, neighbourhood(lines, inside), strict=True)):
         around = runs[min(i + 5, last + 1)] - runs[max(0, i - 4)] - line.prose
         found.append(
             (
                 "shape=" + shapes[i],
                 "kind=" + (line.kind or "none"),
-                f"form={forms[i]}",
+                "kind_after=" + (lines[i + 1].kind or "none" if i < last else "edge"),
+                "form=" + forms[i],
                 "form_before=" + (forms[i - 1] if i else "edge"),
                 "form_after=" + (forms[i + 1] if i < last else "edge"),
-                f"main={mains[i]}",
-                f"main={mains[i]}{forms[i]}",
-                f"capitals={shapes[i][0]}{int(line.capitals * 3.99)}",
+                "main=" + mains[i],
+                "main=" + mains[i] + forms[i],
                 f"function={shapes[i][0]}{min(3, int(line.function * 8))}",
                 "before=" + (shapes[i - 1] if i else "edge"),
                 "after=" + (shapes[i + 1] if i < last else "edge"),
-                "before2=" + (shapes[i - 2][0] if i > 1 else "edge"),
-                "after2=" + (shapes[i + 2][0] if i < last - 1 else "edge"),
                 f"above={bisect_left(SHARES, tallies[i] / total)}",
                 f"below={bisect_left(SHARES, (total - tallies[i + 1]) / total)}",
                 f"prose_near={min(around, 6)}{shapes[i][0]}",
-                f"opener={openers[i]}",
-                f"repeated={min(texts[line.text], 3)}",
-                f"common={shapes[i][0]}{int(common[i] * 4.99)}",
-                f"ends={ending(line)}",
+                "ends=" + ending(line),
+                *more,
             )
         )
     return found
+
+
+def neighbourhood(lines: Sequence[Line], inside: Sequence[bool]) -> list[tuple[str, ...]]:
+    """What the whole page tells of each line: its subject, lines made alike, its setting, threads of comments."""
+    sets = [content(line) for line in lines]
+    columns = (shared_words(lines, sets), subject(lines, inside, sets), alike(lines), setting(lines, inside),
+               map(address, lines), threads(lines))  # fmt: skip
+    return list(zip(*columns, strict=True))
+
+
+def content(line: Line) -> frozenset[str]:
+    """The longer words of a line, cut so that the forms of one word meet."""
+    return frozenset([w.strip(MARKS)[:7] for w in line.low.split() if len(w) > 4])
+
+
+def shared_words(lines: Sequence[Line], sets: Sequence[frozenset[str]]) -> list[str]:
+    """For each line the share of its longer words that other lines of prose on the page use too."""
+    counts = Counter(chain.from_iterable(words for line, words in zip(lines, sets, strict=True) if line.prose))
+    said, again = counts.keys(), {w for w, n in counts.items() if n > 1}
+    found = []
+    for line, words in zip(lines, sets, strict=True):
+        share = int(len(words & (again if line.prose else said)) / len(words) * 4.99) if words else 0
+        found.append(f"common={min(line.words // 4, 5)}{share}")
+    return found
+
+
+def subject(lines: Sequence[Line], inside: Sequence[bool], sets: Sequence[frozenset[str]]) -> list[str]:
+    """The share of its longer words that the main stretch's prose uses elsewhere."""
+    tellers = [told and line.prose and not line.kind for told, line in zip(inside, lines, strict=True)]
+    counts = Counter(chain.from_iterable(words for words, tells in zip(sets, tellers, strict=True) if tells))
+    said, again = counts.keys(), {w for w, n in counts.items() if n > 1}
+    found = []
+    for words, tells, told in zip(sets, tellers, inside, strict=True):
+        share = int(len(words & (again if tells else said)) / len(words) * 4.99) if words else 0
+        found.append(f"subject={bisect_left((1, 2, 3, 8), len(words))}{share}{told:d}")
+    return found
+
+
+def alike(lines: Sequence[Line]) -> list[str]:
+    """How many lines of the page say the same, figures apart: ``Rating: 12 votes``."""
+    plain = [DIGITS.sub("0", line.low) for line in lines]
+    counts = Counter(plain)
+    return [f"alike={min(counts[text], 3)}{'0' in text:d}" for text in plain]
+
+
+def setting(lines: Sequence[Line], inside: Sequence[bool]) -> list[str]:
+    """The share of the main stretch's words that stand between blank lines just as this line does."""
+    gaps = [after.gap for after in lines[1:]] + [True] * bool(lines)
+    tally = Counter[tuple[bool, bool]]()
+    for line, told, gap in zip(lines, inside, gaps, strict=True):
+        if told and line.prose and not line.kind:
+            tally[line.gap, gap] += line.words
+    total = tally.total() or 1
+    return [
+        f"setting={int(3.99 * tally[line.gap, gap] / total)}{line.stop:d}{bisect_left((8, 20), line.words)}"
+        for line, gap in zip(lines, gaps, strict=True)
+    ]
+
+
+def address(line: Line) -> str:
+    """How much of the line talks to the reader, and whether it holds a quotation mark."""
+    told = len(YOU.findall(line.low))
+    size = 0 if not told else 1 if told < 0.05 * line.words else 2 if told < 0.12 * line.words else 3
+    return f"address={size}{QUOTED.search(line.text) is not None:d}{line.stop:d}"
+
+
+def threads(lines: Sequence[Line]) -> list[str]:
+    """How many lines within eight are such as stand between readers' comments."""
+    marks = list(accumulate((is_thread_mark(line) for line in lines), initial=0))
+    last = len(lines)
+    return [f"thread={min(marks[min(i + 9, last)] - marks[max(0, i - 8)], 4)}" for i in range(last)]
+
+
+def is_thread_mark(line: Line) -> bool:
+    """``Reply``, ``12 likes``, ``2 days ago``."""
+    return line.kind == "ago" or (line.words < 9 and THREAD.search(line.low) is not None)
 
 
 def shape(line: Line) -> str:
@@ -87,7 +163,7 @@ def main_stretch(lines: Sequence[Line]) -> list[str]:
     for i, line in enumerate(lines):
         if total <= 0:
             total, since = 0.0, i
-        total += min(line.words, 50) if line.prose and not line.kind else -2.0 if line.words < 3 else -6.0
+        total += worth(line)
         if total > best:
             best, start, end = total, since, i + 1
     marks = (1, 2, 4, 8, 16)
@@ -96,43 +172,35 @@ def main_stretch(lines: Sequence[Line]) -> list[str]:
     return above + [f"in{min(i - start, 1)}{min(end - 1 - i, 1)}" for i in range(start, end)] + below
 
 
+def worth(line: Line) -> float:
+    """What a line adds to the stretch of prose or takes away."""
+    if line.kind:
+        return WORTH.get(line.kind, -2.0 if line.words < 3 else -6.0)
+    return min(line.words, 50) if line.prose else -2.0 if line.words < 3 else -6.0
+
+
 def ending(line: Line) -> str:
     """The last character where it tells something, and whether the line begins in lower case."""
     last = line.text[-1]
     return (last if last in ":?,;" else "w") + ("l" if line.text[0].islower() else "")
 
 
-def since_opener(lines: Sequence[Line]) -> list[str]:
-    """How far above the last line stands that opens a list of other stories, and whether prose came between."""
-    found, gone, prose = [], None, 0
-    for line in lines:
-        if gone is None:
-            found.append("none")
-        else:
-            found.append(f"{bisect_left((1, 3, 8, 20), gone)}p{min(prose, 2)}")
-        if line.kind == "section_opener":
-            gone, prose = 0, 0
-        elif gone is not None:
-            gone, prose = gone + 1, prose + line.prose
-    return found
+class Weights(TypedDict):
+    """``states``: what a feature adds to each state; ``steps``: what a step from one state to another adds."""
+
+    states: dict[str, list[float]]
+    steps: list[list[float]]
 
 
-def find_run(
-    lines: Sequence[Line], common: Sequence[float], marks: Sequence[tuple[str, ...]] | None = None
-) -> list[int]:
+def find_run(lines: Sequence[Line], weights: Weights, marks: Sequence[tuple[str, ...]] = ()) -> list[int]:
     """The state of every line (an index into STATES) on the best path; ``marks`` are features from HTML."""
-    weights = lexicon.numbers("page-weights-html" if marks else "page-weights")
-    states, steps = weights["states"], weights["steps"]
-    memo: dict[tuple[str, ...], list[float]] = {}
-    none = [0.0] * len(STATES)
+    states, none = weights["states"], [0.0] * len(STATES)
+    seen = evidence(lines)
     scores = []
-    seen = evidence(lines, common)
     for features in [(*f, *m) for f, m in zip(seen, marks, strict=True)] if marks else seen:
-        if features not in memo:
-            rows = [states.get(f, none) for f in features]
-            memo[features] = [sum(column) for column in zip(*rows, strict=True)]
-        scores.append(memo[features])
-    return carry_on(lines, best_path(scores, steps))
+        rows = [states.get(f, none) for f in features]
+        scores.append([sum(column) for column in zip(*rows, strict=True)])
+    return carry_on(lines, best_path(scores, weights["steps"]))
 
 
 def carry_on(lines: Sequence[Line], path: list[int]) -> list[int]:
@@ -184,14 +252,3 @@ def best_path(scores: Sequence[Sequence[float]], steps: Sequence[Sequence[float]
     for choice in reversed(back):
         path.append(choice[path[-1]])
     return path[::-1]
-
-
-def common_words(lines: Sequence[Line]) -> list[float]:
-    """For each line the share of its longer words that other lines of prose on the page use too."""
-    sets = [frozenset([w for w in line.text.lower().split() if len(w) > 4]) for line in lines]
-    counts = Counter(chain.from_iterable(words for line, words in zip(lines, sets, strict=True) if line.prose))
-    said, again = counts.keys(), {w for w, n in counts.items() if n > 1}
-    return [
-        len(words & (again if line.prose else said)) / len(words) if words else 0.0
-        for line, words in zip(lines, sets, strict=True)
-    ]

@@ -99,7 +99,7 @@ def test_all_body() -> None:
     ],
 )
 def test_days_with_labels_and_titles_like_openers(line: str, kind: str | None) -> None:
-    assert announce(line, len(line.split()), False) == kind
+    assert announce(line, line.lower(), len(line.split()), False) == kind
 
 
 @pytest.mark.parametrize(
@@ -151,3 +151,39 @@ STORY = (
     "The mayor of Strandhaven, Ruth Adeyemi, closed the pier on Saturday after a long day of talk.\n\n"
     "It rained on the people of the town, and the mayor said that it would rain again on Sunday.\n"
 )
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Image: The harbour wall at dusk", "caption_label"),
+        ("Mayor Ruth Adeyemi, left, speaks with a ferryman, Tuesday, March 3, 2026, in Strandhaven.", "caption_day"),
+        ("She was born on Tuesday, March 3, 1959.", None),
+        ("Love boats? Our Tide Table newsletter has the best of them. Sign up now for free.", "promotion"),
+        ("The company went on to sign up more readers throughout the spring.", None),
+        ("Our editors choose every boat. We may earn a commission when you buy one.", "disclosure"),
+        ("Agents like insurance because they get a commission when it is sold.", None),
+        ("Anna Quill is a freelance reporter living in Eastmere.", "biography"),
+        ("Rating: 12 Votes", "comment_mark"),
+        ("2 days ago at 07:52 am", "ago"),
+        ("Quotes delayed at least 20 minutes. Data provided by Moorland.", "legal_notice"),
+        ('name = name.add( user.first, " " ); // a space', "code"),
+    ],
+)
+def test_what_stands_beside_an_article(line: str, kind: str | None) -> None:
+    assert announce(line, line.lower(), len(line.split()), line.endswith(".")) == kind
+
+
+def test_comments_are_no_part_of_the_article() -> None:
+    thread = "".join(
+        f"Reader {n}\n{n} days ago at 07:5{n} am\nI like the road.\nRating: {n}0 Votes\n" for n in range(1, 5)
+    )
+    page = f"Road to close\n\n{STORY_LINE}\n\n{STORY}\nTop Rated Comments\n{thread}"
+    assert not [b for b in label_blocks(page) if b.role == "body" and b.start > page.index("Top Rated")]
+
+
+def test_a_day_between_headline_and_story_is_no_subhead() -> None:
+    assert (
+        roles(f"Pier closed as storm nears\n\n14 March 2026 18:05 UTC\n\n{STORY}")["14 March 2026 18:05 UTC"]
+        == "timestamp"
+    )

@@ -8,8 +8,11 @@ from pathlib import Path
 
 from summariser.lexicon import HERE
 from summariser.read import read
+from summariser.text.lines import see_lines
+from summariser.train import pages
 from summariser.train.crf import fit
 from summariser.train.gold import bio, joined, unmarked
+from summariser.train.pages_gold import agreement, f1, states
 from summariser.train.reliability import judge, table
 from summariser.train.repairs import handles_out, phrases_out, titles_out
 from summariser.train.rows import tag_rows
@@ -20,8 +23,8 @@ def test_weights_are_the_recorded_ones() -> None:
     for path in HERE.glob("*.crfsuite.gz"):
         assert recorded[path.name]["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
         assert path.with_name(path.name.replace(".crfsuite.gz", ".top.txt")).exists()
-    numbers = (HERE / "quote-weights.json").read_bytes()
-    assert recorded["quote-weights.json"]["sha256"] == hashlib.sha256(numbers).hexdigest()
+    for name in ("quote-weights.json", "page-weights.json", "page-weights-html.json"):
+        assert recorded[name]["sha256"] == hashlib.sha256((HERE / name).read_bytes()).hexdigest()
 
 
 def test_same_gold_same_bytes(tmp_path: Path) -> None:
@@ -66,3 +69,37 @@ def test_report_counts_what_is_right() -> None:
     judged = list(judge({"text": text, "quotes": said}, read(text, as_body=True)))
     assert [j.right for j in judged] == [True, False]
     assert table(judged).splitlines()[1].split() == ["in", "marks", "0.90", "to", "1.00", "2", "0.99", "0.50"]
+
+
+PASTED = """Home
+News
+Road to close for nine weeks
+The board of Eastmere voted on Tuesday to close the old road.
+Read next
+It said so in a letter to everybody who lives along the road.
+Cookies
+"""
+ARTICLE = (
+    "The board of Eastmere voted on Tuesday to close the old road.\n\n"
+    "It said so in a letter to everybody who lives along the road."
+)
+
+
+def test_gold_bodies_give_every_line_its_state() -> None:
+    assert states(see_lines(PASTED), ARTICLE) == [0, 0, 0, 1, 2, 1, 3]
+    assert states(see_lines("Home\nNews"), ARTICLE) == [0, 0]
+
+
+def test_agreement_is_of_runs_of_four_words() -> None:
+    assert agreement(ARTICLE, ARTICLE) == (1.0, 1.0)
+    precision, recall = agreement("a b c d e f g h", "a b c d e")
+    assert (precision, recall) == (1.0, 0.4)
+    assert f1([(1.0, 1.0), (0.0, 0.0)]) == 0.5
+
+
+def test_page_weights_learn_and_are_the_same_again() -> None:
+    page = pages.Page("gazette.example", ARTICLE, see_lines(PASTED))
+    first, again = (pages.fit([page.row] * 3, 1.0) for _ in range(2))
+    assert first == again
+    assert "board of Eastmere" in pages.read_body(page, first)
+    assert "Cookies" not in pages.read_body(page, first)
