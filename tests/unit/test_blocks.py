@@ -156,9 +156,9 @@ STORY = (
 @pytest.mark.parametrize(
     ("line", "kind"),
     [
-        ("Image: The harbour wall at dusk", "caption_label"),
+        ("Above: The harbour wall at dusk", "caption_label"),
         ("Mayor Ruth Adeyemi, left, speaks with a ferryman, Tuesday, March 3, 2026, in Strandhaven.", "caption_day"),
-        ("She was born on Tuesday, March 3, 1959.", None),
+        ("She was born in a harbour town on Tuesday, March 3, 1959, to a ferryman.", None),
         ("Love boats? Our Tide Table newsletter has the best of them. Sign up now for free.", "promotion"),
         ("The company went on to sign up more readers throughout the spring.", None),
         ("Our editors choose every boat. We may earn a commission when you buy one.", "disclosure"),
