@@ -18,7 +18,7 @@ SHOWN = re.compile(
     r"\b(?:left|right|center|centre|pictured|seen|shown|speaks?|talks?|walks?|stands?|sits?|holds?|waves?|arrives?|"
     r"attends?|looks?|listens?|poses?|gestures?|leaves?|reacts?|celebrates?|watch(?:es)?|address(?:es)?|greets?|smiles?|"
     r"testif(?:y|ies)|plays?|carr(?:y|ies)|works?|rides?|drives?|shows?|answers?|gathers?|hugs?|kiss(?:es)?|runs?|shakes?|"
-    r"throws?|takes?|makes?|enters?|campaigns?|march(?:es)?|prays?|protests?|rall(?:y|ies)|appears?|delivers?|passes|"
+    r"throws?|takes?|makes?|enters?|campaigns?|marches|prays?|protests?|rall(?:y|ies)|appears?|delivers?|passes|"
     r"lines?)\b"
 )
 OFFERS = ("newsletter", "subscribe", "sign up", "signing up", "inbox", "free trial", "demo", "follow us")
