@@ -213,6 +213,15 @@ def test_html_keeps_captions_apart_and_reads_its_head() -> None:
     assert "Home" not in article.text
 
 
+def test_a_menu_that_is_never_closed_does_not_swallow_the_page() -> None:
+    paragraphs = "".join(f"<p>{line}</p>" for line in STORY.split("\n\n"))
+    page = (
+        f"<html><body><header><nav><ul><li><a href='/'>Home</a><div><article>{paragraphs}</article></div></body></html>"
+    )
+    document = next(open_bytes(page.encode(), "a.html"))
+    assert [document.text[b.start : b.end] for b in document.blocks or () if b.role == "body"] == STORY.split("\n\n")
+
+
 def test_rows_keep_their_ids_and_bad_rows_are_named_after_the_good_ones() -> None:
     rows = b'{"id": "q7", "text": "Words.", "published": "2026-01-02", "title": "T"}\n{bad\n{"id": 8, "text": "More."}'
     found, error = outcome(rows, "in.jsonl")

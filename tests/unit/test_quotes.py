@@ -113,3 +113,8 @@ def test_a_quote_inside_a_quote_is_the_inner_speakers() -> None:
 def test_the_verb_has_a_colour(verb: str, colour: str) -> None:
     article = read(f"“The ferry is late,” Marta Keller {verb}. Jonas Brandt {verb} that it was shut.", as_body=True)
     assert [q.colour for q in article.quotes] == [colour, colour]
+
+
+def test_a_comma_and_a_verb_of_speech_after_the_marks_mean_that_somebody_speaks() -> None:
+    article = read('Untreated lead poisoning is "often fatal", says WFO.', as_body=True)
+    assert [article.text[p.start : p.end] for q in article.quotes for p in q.parts] == ["often fatal"]
