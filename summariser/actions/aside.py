@@ -18,11 +18,23 @@ from summariser.lexicon import words as entries
 from summariser.model import Action, Date
 
 RECENT = 8  # days before publication within which an article's news lies
-ONCE = re.compile(
-    r"\b(?:once(?! again| more| and| the)|previously|formerly|originally|initially|historically|traditionally|"
-    r"long ago|at the time|at that time|back then|in the past|at one time)\b",
-    re.IGNORECASE,
+PHRASES = (
+    "once(?! again| more| and| the)",
+    "previously",
+    "formerly",
+    "originally",
+    "initially",
+    "historically",
+    "traditionally",
+    "long ago",
+    "at the time",
+    "at that time",
+    "back then",
+    "in the past",
+    "at one time",
 )
+ONCE = re.compile(rf"\b(?:{'|'.join(PHRASES)})\b", re.IGNORECASE)
+FIRST_LOOK = tuple(phrase.split("(")[0] for phrase in PHRASES)  # a plain search costs a tenth of the pattern's
 OVER = re.compile(r"\b(?:over|during|throughout|recent)\b", re.IGNORECASE)
 LASTING = re.compile(r"P(?:\d+|X)(?:M|Y|DE|CE|Q)")  # months and more
 CAREER = entries("career-verbs")
@@ -38,7 +50,8 @@ def asides(
 ) -> frozenset[int]:
     """The indices of the actions that no day may be guessed for; ``said`` are the stretches in quotation marks."""
     stretches = sorted(said)
-    once = [found.start() for found in ONCE.finditer(text)]
+    low = text.lower()
+    once = [found.start() for found in ONCE.finditer(text)] if any(word in low for word in FIRST_LOOK) else []
     lasting = [d for d in dates if d.type == "DURATION" and LASTING.match(d.value)]
     return frozenset(
         k

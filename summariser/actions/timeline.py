@@ -15,7 +15,7 @@ from summariser.actions.aside import asides, is_recent, speaks
 from summariser.actions.sequence import TIED_LINKS, link_word, put_in_order
 from summariser.actions.verbs import verb_class
 from summariser.actions.weigh import weigh
-from summariser.actions.when import iso, naming
+from summariser.actions.when import better_names, iso
 from summariser.model import Action, Block, Date, Quote, Sentence, Status, When, Word
 
 OPENING = 8  # sentences in which the news gets its day
@@ -44,6 +44,7 @@ class State(NamedTuple):
     today: int | None  # the first date in the text that is the day of publication
     moments: frozenset[int]  # where dated clauses after "when", "as" and "while" begin
     opening: int | None  # the action with the first day that the article states near its publication
+    tense: Sequence[str]
 
 
 def tense(action: Action) -> str:
@@ -69,7 +70,7 @@ def inferred(when: When | None) -> When | None:
 def by_governing(state: State, k: int) -> When | None:
     """The date of the clause that this one is part of or goes on from."""
     action = state.actions[k]
-    if tense(action) in ("pluperfect", "future", "now") or action.rule == "nominal":
+    if state.tense[k] in ("pluperfect", "future", "now") or action.rule == "nominal":
         return None
     for other in state.stated.get(state.sentence[k], ()):
         near = state.actions[other]
@@ -80,7 +81,7 @@ def by_governing(state: State, k: int) -> When | None:
         leads = action.rule == "participle" and action.start < near.start
         part = near.start > action.start and near.end <= action.end and near.rule == "subordinate"
         told = (
-            tense(action) == "perfect"
+            state.tense[k] == "perfect"
             and action.end < near.start
             and verb_class(near.verb.split()[-1]) in ("say", "tell")
         )
@@ -92,7 +93,7 @@ def by_governing(state: State, k: int) -> When | None:
 def by_moment(state: State, k: int) -> When | None:
     """ "Seven people were killed when a tram derailed on Wednesday": what happened when the other did."""
     action = state.actions[k]
-    if tense(action) != "past" or action.rule not in CARRIES:
+    if state.tense[k] != "past" or action.rule not in CARRIES:
         return None
     for other in state.stated.get(state.sentence[k], ()):
         near = state.actions[other]
@@ -104,7 +105,7 @@ def by_moment(state: State, k: int) -> When | None:
 def by_scene(state: State, k: int) -> When | None:
     """The last day stated in the sentences just before, for the past tense that carries its scene on; a day long past
     holds only for the sentence that follows at once."""
-    if tense(state.actions[k]) != "past" or state.actions[k].rule == "nominal":
+    if state.tense[k] != "past" or state.actions[k].rule == "nominal":
         return None
     at = state.sentence[k]
     for number in range(at - 1, max(-1, at - 1 - LASTS), -1):
@@ -123,7 +124,7 @@ def by_opening(state: State, k: int) -> When | None:
     """Before the first stated day: the news that the article opens with is of that day.  The perfect ("has agreed")
     and the headline take it only from the same actor."""
     action, at = state.actions[k], state.sentence[k]
-    now = tense(action)
+    now = state.tense[k]
     if now not in ("past", "perfect") or action.rule == "nominal" or at > OPENING or (now == "perfect" and at >= LASTS):
         return None
     first = state.opening
@@ -136,7 +137,7 @@ def by_opening(state: State, k: int) -> When | None:
 def by_publication(state: State, k: int) -> When | None:
     """The day of publication, for what is told in the past tense with no other day in sight; the perfect and "is
     facing" are of that day at the head of the article, and "has said" everywhere."""
-    action, now = state.actions[k], tense(state.actions[k])
+    action, now = state.actions[k], state.tense[k]
     fresh = state.sentence[k] < LASTS
     told = now == "past" or (now == "perfect" and (fresh or speaks(action))) or (now == "now" and fresh)
     if not state.published or not told or action.rule in UNTIMED:
@@ -193,7 +194,10 @@ def date_them(
     opening = first_day(actions, sentence, published)
     dated = [actions[k] for found in stated.values() for k in found]
     moments = frozenset(a.start for a in dated if link_word(text, a) in TIED_LINKS)
-    state = State(actions, sentence, block, stated, events, published, headlines, today, moments, opening)
+    state = State(
+        actions, sentence, block, stated, events, published, headlines, today, moments, opening, [*map(tense, actions)]
+    )
+    better = better_names(text, dates)
     done: list[Action] = []
     for k, action in enumerate(actions):
         when = action.when
@@ -201,7 +205,9 @@ def date_them(
             when = with_main(done, sentence, k, action)
         if when is None:
             rules = SURE if k in aside else RULES
-            when = naming(text, dates, next((answer for rule in rules if (answer := rule(state, k))), None))
+            when = next((answer for rule in rules if (answer := rule(state, k))), None)
+            if when and when.date in better:
+                when = when._replace(date=better[when.date])
         done.append(action._replace(when=when, status=with_date(action, when, published)))
     return done
 

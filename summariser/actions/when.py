@@ -49,12 +49,18 @@ def names_day(words: str) -> bool:
     return any(w in POINTS or KINDS.get(w, NO_KINDS) & NAMES_DAY for w in LETTERS.findall(words.lower()))
 
 
-def naming(text: str, dates: Sequence[Date], when: When | None) -> When | None:
-    """The same day by the words that name it best: "6 a.m. on Wednesday" rather than "the morning"."""
-    if when is None or when.date is None or names_day(text[dates[when.date].start : dates[when.date].end]):
-        return when
-    better = (k for k, d in enumerate(dates) if iso(d.value) == when.value and names_day(text[d.start : d.end]))
-    return when._replace(date=next(better, when.date))
+def better_names(text: str, dates: Sequence[Date]) -> dict[int, int]:
+    """Date -> the first one that names its day better: "6 a.m. on Wednesday" rather than "the morning"."""
+    named: dict[str | None, int] = {}
+    vague = []
+    for k, d in enumerate(dates):
+        if d.type not in ("DATE", "TIME"):
+            continue
+        if names_day(text[d.start : d.end]):
+            named.setdefault(iso(d.value), k)
+        else:
+            vague.append(k)
+    return {k: named[day] for k in vague if (day := iso(dates[k].value)) in named and day}
 
 
 def begins(line: Line, clause: Clause) -> int:
