@@ -60,10 +60,23 @@ def _quarter_beside(context: Context, step: int) -> Meaning | None:
 
 
 def half(found: Match, context: Context) -> Meaning | None:
-    """The first half of 1990, the second half."""
+    """The first half of 1990; the second half where business is spoken of, for a match has halves too."""
     number = int(found["h"]) if found["h"] else 1 if found["number"] in ("first", "1st") else 2
-    year = _year(found, context) or _near(context, found.start(), number * 6 - 5)
+    year = _year(found, context)
+    if year is None and not found["h"] and not context.last("quarter", "half") and not _of_business(context):
+        return None
+    year = year or _near(context, found.start(), number * 6 - 5)
     return Meaning("DATE", f"{year:04d}-H{number}", "published") if year else None
+
+
+_BUSINESS = re.compile(
+    r"[%$£€¥]|\b(?:profit|sales|earn|revenue|income|loss|growth|econom|export|import|output|invest|market|percent|"
+    r"per cent|[mb]illion|inflation|orders|demand|deliver|production|year)"
+)
+
+
+def _of_business(context: Context) -> bool:
+    return bool(_BUSINESS.search(context.low, context.start, context.end))
 
 
 def running_quarter(found: Match, context: Context) -> Meaning | None:
