@@ -34,6 +34,8 @@ def quarter(found: Match, context: Context) -> Meaning | None:
         return _quarter_beside(context, -1)
     if year is not None:
         return Meaning("DATE", f"{year:04d}-Q{number}")
+    if not found["q"] and not found["fiscal"] and not _named_before(context):
+        return None
     year = _near(context, found.start(), number * 3 - 2)
     return Meaning("DATE", f"{year:04d}-Q{number}", "published") if year else None
 
@@ -60,23 +62,25 @@ def _quarter_beside(context: Context, step: int) -> Meaning | None:
 
 
 def half(found: Match, context: Context) -> Meaning | None:
-    """The first half of 1990; the second half where business is spoken of, for a match has halves too."""
+    """The first half of 1990; the second half where business is spoken of."""
     number = int(found["h"]) if found["h"] else 1 if found["number"] in ("first", "1st") else 2
     year = _year(found, context)
-    if year is None and not found["h"] and not context.last("quarter", "half") and not _of_business(context):
+    if year is None and not found["h"] and not _named_before(context):
         return None
     year = year or _near(context, found.start(), number * 6 - 5)
     return Meaning("DATE", f"{year:04d}-H{number}", "published") if year else None
 
 
 _BUSINESS = re.compile(
-    r"[%$£€¥]|\b(?:profit|sales|earn|revenue|income|loss|growth|econom|export|import|output|invest|market|percent|"
+    r"[%$£€¥]|\b(?:profit|sales|earn|revenue|income|loss|growth|econom|export|import|output|invest|market|"
+    r"percent|results|compan|shares|"
     r"per cent|[mb]illion|inflation|orders|demand|deliver|production|year)"
 )
 
 
-def _of_business(context: Context) -> bool:
-    return bool(_BUSINESS.search(context.low, context.start, context.end))
+def _named_before(context: Context) -> bool:
+    """Whether the sentence speaks of business, or the text has named such a period: a match has quarters too."""
+    return bool(_BUSINESS.search(context.low, context.start, context.end) or context.last("quarter", "half"))
 
 
 def running_quarter(found: Match, context: Context) -> Meaning | None:
