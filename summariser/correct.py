@@ -113,6 +113,11 @@ def _move(article: Article, moved: set[tuple[int, int]], new: int) -> Article:
         kept = tuple(m for m in actor.mentions if (m.start, m.end) not in moved)
         return tuple(sorted(kept + taken)) if actor.id == new else kept
 
+    owners = {a.id for a in article.actors for m in a.mentions if (m.start, m.end) in moved}
+
+    def acted(action: Action) -> bool:  # an apposition to the actor may name others
+        return _names(action.actor_span, moved) and (action.actor is None or action.actor in owners)
+
     given: set[int] = set()
     quotes = []
     for quote in article.quotes:
@@ -125,7 +130,7 @@ def _move(article: Article, moved: set[tuple[int, int]], new: int) -> Article:
             article,
             actors=tuple(a._replace(mentions=mentions(a)) for a in article.actors),
             quotes=tuple(quotes),
-            actions=tuple(a._replace(actor=new) if _names(a.actor_span, moved) else a for a in article.actions),
+            actions=tuple(a._replace(actor=new) if acted(a) else a for a in article.actions),
         ),
         article.quotes,
     )

@@ -12,7 +12,7 @@ brackets are left out before.  Letters:
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -31,7 +31,7 @@ WORDS = {
     "after": "S", "before": "S", "since": "S", "until": "S", "till": "S", "because": "S", "if": "S", "although": "S",
     "though": "S", "unless": "S", "once": "S", "as": "S", "while": "S", "whereas": "S", "when": "S", "where": "S",
     "whether": "S", "how": "S", "why": "S", "lest": "S", "what": "q", "-": ":", "–": ":", "—": ":", "--": ":", ";": ":",
-    "|": ":", "%": "N",
+    "|": ":", "%": "N", "amid": "I", "amidst": "I", "despite": "I", "during": "I",
 }  # fmt: skip
 AUXILIARIES = {
     "am": "b", "is": "b", "are": "b", "was": "b", "were": "b", "'re": "b", "’re": "b", "'m": "b", "’m": "b",
@@ -44,6 +44,8 @@ LIKE_PREPOSITIONS = frozenset(
 ABOUT = {("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("up", "to")}
 NEARLY = frozenset({"about", "around", "over", "nearly", "almost", "some", "roughly", "under", "approximately"})
 DOZENS = frozenset({"dozen", "hundred", "thousand", "million", "score"})
+BASES = ("eed", "bed", "wed", "shed", "shred")  # ends of verbs whose base looks like a past
+ASKED = frozenset({"let", "lets", "letting", "help", "helps", "helped", "see", "saw", "hear", "heard", "watch", "that"})
 MARKS = frozenset('"“”„«»‘`') | {"''", "``", "’’", "‘‘"}
 OPEN, CLOSE = frozenset("([{"), frozenset(")]}")
 ADVERBS = "[Rxt]{0,3}"
@@ -137,36 +139,76 @@ def spell(words: Sequence[Word], dates: frozenset[int], names: frozenset[int], k
 
 def unmask(words: Sequence[Word], letters: list[str]) -> None:
     """Undo habits of taggers: "and wounded five people" is no adjective, "following a row" no verb."""
-    pasts = listed("irregular-pasts")
-    for k, word in enumerate(words[:-1]):
-        here, before = letters[k], letters[k - 1] if k else ""
-        if here not in "JGNzV" or (here == "N" and before not in tuple(",PNh")):
-            continue
-        low, after = word.text.lower(), letters[k + 1]
-        if here == "N" and before == "h":
-            letters[k] = "Q" if low in pasts and after in "RDCJPOI" else "N"  # "have won just five matches"
-            continue
-        if here == "J" and low.endswith("ed") and after in "DCO" and before and before in "&NP,":
-            letters[k] = "v"
-        elif here == "G" and low in LIKE_PREPOSITIONS and before not in tuple("bBe"):
-            letters[k] = "I"
-        elif here == "G" and before == "N" and after in "&.":
-            letters[k] = "N"  # "a networking gathering but"
-        elif here == "G" and before == "s" and after not in "NPJ":
-            letters[k] = "N"  # "the man's sentencing"
-        elif here == "N" and (
-            (before == "," and low.endswith("ing") and after in "cDO")  # ", noting that"
-            or (low in pasts and before in tuple("PN") and after in "DIOTScrRt")
-        ):
-            letters[k] = "G" if low.endswith("ing") else "v"
-        elif here == "N" and before in tuple("PN") and low.endswith("s") and "".join(letters[k + 1 : k + 3]) == "TV":
-            letters[k] = "z" if verb_class(low) == "plan" else "N"  # "the airline plans to cut jobs"
-        elif here in "zG" and before in tuple("NP") and after in "vzMhbd" and (here == "G" or low.endswith("s")):
-            letters[k] = "N"  # "health bosses said", "homestead gardening makes"
-        elif here in "Vz" and before == "J":
-            letters[k] = "N"  # "better pay and more respect"
-        elif here == "z" and before == "C":
-            letters[k] = "N"  # "just five matches"
+    for k, here in enumerate(letters[:-1]):
+        undo = UNDO.get(here)
+        if undo:
+            letters[k] = undo(words, letters, k, letters[k - 1] if k else "", letters[k + 1])
+
+
+def not_noun(words: Sequence[Word], letters: list[str], k: int, before: str, after: str) -> str:
+    """What a tagger's noun is: now and then a verb."""
+    low = words[k].text.lower()
+    past = low in listed("irregular-pasts")
+    if before == "h":
+        return "Q" if past and after in "RDCJPOI" else "N"  # "have won just five matches"
+    if before == "," and low.endswith("ing") and after in "cDO":
+        return "G"  # ", noting that"
+    if before in tuple("PN") and past and after in "DIOTScrRt":
+        return "v"
+    plans = before in tuple("PN") and after == "T" and low.endswith("s") and letters[k + 2 : k + 3] == ["V"]
+    return "z" if plans and verb_class(low) == "plan" else "N"  # "the airline plans to cut jobs"
+
+
+def not_adjective(words: Sequence[Word], letters: list[str], k: int, before: str, after: str) -> str:
+    """What a tagger's adjective is: now and then a past tense."""
+    low = words[k].text.lower()
+    if low.endswith("ed") and after in "DCO" and before and before in "&NP,":
+        return "v"
+    return "Q" if before in tuple("bBe") and low in listed("irregular-pasts") else "J"  # "were left stranded"
+
+
+def not_gerund(words: Sequence[Word], letters: list[str], k: int, before: str, after: str) -> str:
+    """What a tagger's gerund is: a preposition, a name, a noun ("a networking gathering but")."""
+    if words[k].text.lower() in LIKE_PREPOSITIONS and before not in tuple("bBe"):
+        return "I"
+    if is_surname(words, k, before):
+        return "P"
+    noun = (before == "N" and after in "&.") or (before == "s" and after not in "NPJ")  # "the man's sentencing"
+    return "N" if noun or (before in tuple("NP") and after in "vzMhbd") else "G"  # "homestead gardening makes"
+
+
+def not_verb(words: Sequence[Word], letters: list[str], k: int, before: str, after: str) -> str:
+    """What a tagger's verb is: a name, an adjective, a plural, a noun."""
+    here, low = letters[k], words[k].text.lower()
+    if is_surname(words, k, before):
+        return "P"
+    if here != "z" and before == "T" and after in "NJP" and low.endswith("ed") and not low.endswith(BASES):
+        letters[k - 1] = "I"  # "an aide to failed contender Ms Lee"
+        return "J"
+    if here == "z" and before in tuple("NP") and after in "vzMhbd" and low.endswith("s"):
+        return "N"  # "health bosses said"
+    if here in "Vz" and before == "J":
+        return "N"  # "better pay and more respect"
+    if here == "z" and before == "C":
+        return "N"  # "just five matches"
+    base = here == "V" and words[k].tag == "VB" and words[k - 1].tag == "NN" and after in "IS." and k > 0
+    return "N" if base and unasked(words, k) else here  # "the teacher protest in Leeds"
+
+
+def is_surname(words: Sequence[Word], k: int, before: str) -> bool:
+    """ "police chief Sayed Karimi said": a capital after a common noun is no verb."""
+    return before in tuple("NJ") and words[k].text.istitle() and words[k - 1].text.islower()
+
+
+def unasked(words: Sequence[Word], k: int) -> bool:
+    """True when nothing before calls for a base form: "let the man walk", "asked that the board act"."""
+    before = [w.text.lower() for w in words[max(0, k - 6) : k]]
+    return not any(w in ASKED or verb_class(w) in ("make", "ask") for w in before)
+
+
+UNDO: dict[str, Callable[[Sequence[Word], list[str], int, str, str], str]] = {
+    "N": not_noun, "J": not_adjective, "G": not_gerund, "V": not_verb, "z": not_verb, "v": not_verb, "Q": not_verb,
+}  # fmt: skip
 
 
 FINITE = frozenset("vzbhdMV")

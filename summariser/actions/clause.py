@@ -116,7 +116,8 @@ class Reading:
     def await_verb(self) -> None:
         """Put the candidate aside when something else comes before its verb."""
         if self.cand and self.fresh and not self.placed:
-            self.waiting.append(Waiting(self.cand, self.intro, len(self.clauses) - 1 if self.intro else None))
+            above = len(self.clauses) - 1 if self.intro and self.clauses else None
+            self.waiting.append(Waiting(self.cand, self.intro, above))
 
     def add(self, at: int, subjects: tuple[Piece, ...], rule: str, parent: int | None, inside: bool) -> None:
         piece = self.pieces[at]

@@ -43,7 +43,7 @@ class Finder(Nonfinite):
         if before in ",&" and self.cand and self.fresh and not self.placed:
             self.cand = self.listed(at)
             return
-        sequel = before in ",&:" and not self.fresh and self.verb_follows(at)  # "..., and the police left"
+        sequel = before in ",&:" and not self.fresh and (self.verb_follows(at) or self.first_main(at))
         if before == "&" and self.cand and self.line.words[self.cand[-1].start].text.lower() in NOMINATIVE:
             self.cand = (*self.cand, piece)  # "said she and two others left"
             return
@@ -56,13 +56,19 @@ class Finder(Nonfinite):
 
     def place_row(self, at: int) -> bool:
         """True for "Ohio" in "in Cleveland, Ohio, ..."."""
-        names = [self.line.words[self.pieces[k].end - 1].name for k in (at, at - 2) if self.kind(k) == "n"]
-        return len(names) == 2 and self.kind(at - 3) == "I" and all(name.endswith("LOC") for name in names)
+        if self.kind(at) != "n" or self.kind(at - 2) != "n" or self.kind(at - 3) != "I":
+            return False
+        named = self.line.letters[self.pieces[at - 2].end - 1] == "P"
+        return named and self.line.words[self.pieces[at].end - 1].name.endswith("LOC")
 
     def listed(self, at: int) -> tuple[Piece, ...]:
         """The subject so far and the noun phrase at ``at``: one more of a list, or only an apposition."""
         piece = self.pieces[at]
         named = self.line.letters[self.cand[-1].end - 1] == "P" and len(self.cand) == 1
+        if self.place_row(at) or self.in_phrase(at):
+            return self.cand
+        if self.kind(at - 1) == "&" and len(self.cand) == 1 and self.shared_owner(at):
+            return (piece,)
         if self.kind(at - 1) == "&":  # but "Mr Lee, head of a Leeds and London firm, said"
             return self.cand if self.apposed is not None and named else (*self.cand, piece)
         if named and self.line.letters[piece.start] == "D":
@@ -72,6 +78,27 @@ class Finder(Nonfinite):
         self.apposed = piece
         is_list = "&" in later and "v" not in later[: later.index("&")] and later[:1] in ([","], ["&"])
         return (*self.cand, piece) if is_list else self.cand
+
+    def first_main(self, at: int) -> bool:
+        """ "In a ceremony attended by few, Skyways unveiled plans": the sentence's one verb looks like a participle."""
+        return self.main is None and self.kind(at - 1) == "," and self.disguised(at)
+
+    def in_phrase(self, at: int) -> bool:
+        """ "The departure of the ship on a tour of Asia and Australia": the last "and" joins what "of" governs, where
+        both are places or the verb is singular."""
+        if self.kind(at - 1) != "&" or self.kind(at - 2) != "n" or self.kind(at - 3) != "I":
+            return False
+        names = [self.line.words[self.pieces[k].end - 1].name for k in (at, at - 2)]
+        verb = next((k for k in range(at + 1, len(self.pieces)) if self.kind(k) not in ADVERBIAL), len(self.pieces))
+        word = self.line.words[self.pieces[verb].start] if self.finite_at(verb) else None
+        single = word is not None and (word.tag == "VBZ" or word.text.lower() == "was")
+        return single or all(name.endswith("LOC") for name in names)
+
+    def shared_owner(self, at: int) -> bool:
+        """ "Chris and Sue Lee's son": two bare names own what follows."""
+        first, second = self.cand[0], self.pieces[at]
+        bare = set(self.line.letters[first.start : first.end]) == {"P"}
+        return bare and self.line.letters[second.start] == "P" and "s" in self.line.letters[second.start : second.end]
 
     def dash(self, at: int) -> None:
         waits = self.cand and self.fresh and not self.placed and self.line.letters[self.cand[-1].end - 1] != "P"

@@ -26,6 +26,9 @@ LONGEST = 300  # tokens read as one sentence: a list without a full stop must no
 NEAR = 8  # tokens between a subject and its verb that still go into one clause
 CAPTIONED = frozenset({"left", "right", "pictured"})
 TELLS = frozenset({"main", "coordinated", "inverted", "resumed"})  # whose subjects the text goes on with
+SPEAKING = frozenset({"speaking", "talking", "writing", "addressing"})
+SPEAKS = frozenset({"say", "tell", "speech", "deny", "ask"})
+OPENS = frozenset({"main", "resumed", "subordinate", "complement", "headline_infinitive"})  # after their subject
 SURE = {"main": 0.9, "inverted": 0.85, "coordinated": 0.75, "relative": 0.75, "participle": 0.7, "subordinate": 0.85,
         "complement": 0.8, "resumed": 0.75, "reduced": 0.65, "infinitive": 0.6, "headline_infinitive": 0.8}  # fmt: skip
 
@@ -62,12 +65,35 @@ def sentence_actions(scene: Scene, words: Sequence[Word]) -> list[Action]:
     events = find_events(scene.text, scene.cast, line, scene.dates)
     dates = scene.dates.owned(line, [begins(line, c) for c in clauses], [Span(e.start, e.end) for e in events])
     found = list(events)
-    told = [bool(c.subjects) and is_news(line, c) for c in clauses]
+    told = [bool(c.subjects) and is_news(line, c) and not only_sets_scene(line, clauses, c) for c in clauses]
     hand_over(line, clauses, told, dates)
     for k in range(len(clauses)):
         if told[k]:
             found += clause_actions(scene, line, clauses, k, question, scene.dates.best(dates.get(k, ())))
+    return found if all(told) else with_place_of_scene(scene, line, clauses, found)
+
+
+def with_place_of_scene(scene: Scene, line: Line, clauses: Sequence[Clause], found: list[Action]) -> list[Action]:
+    """ "Speaking in Malta, Mr Lee warned ...": the place goes to the clause that tells what was said."""
+    for k, clause in enumerate(clauses):
+        if clause.parent is None or not only_sets_scene(line, clauses, clause):
+            continue
+        place = place_of(line, clause.verb.end, clause_end(line, clauses, k), scene.places)
+        above = line.words[clauses[clause.parent].head].start
+        place_text = words_of(scene.text, line, place)
+        found = [
+            a._replace(place=place_text) if a.place is None and a.start <= above < a.end and a.rule != "nominal" else a
+            for a in found
+        ]
     return found
+
+
+def only_sets_scene(line: Line, clauses: Sequence[Clause], clause: Clause) -> bool:
+    """ "Speaking in Malta, Mr Lee accused ...": the speech is told by the main verb."""
+    if clause.rule != "participle" or clause.parent is None or line.words[clause.head].text.lower() not in SPEAKING:
+        return False
+    above = clauses[clause.parent]
+    return clause.head < above.head and verb_class(line.words[above.head].text) in SPEAKS
 
 
 def hand_over(line: Line, clauses: Sequence[Clause], told: Sequence[bool], dates: dict[int, list[int]]) -> None:
@@ -98,9 +124,14 @@ def is_news(line: Line, clause: Clause) -> bool:
         ",Q.",
     ):
         return False  # "Ms Bell, left": a caption
+    group = line.letters[clause.verb.start : clause.verb.end].strip("Rx")
+    after = [w.text.lower() for w in line.words[clause.verb.end : clause.verb.end + 4]]
+    if group == "d" and line.letters[clause.verb.end : clause.verb.end + 1] not in tuple("DJNPC"):
+        return False  # "as Mr Lee did in May"
+    if group in ("z", "V") and after[:1] == ["no"]:
+        return False  # "faces no ban"
     kind = "state" if line.letters[clause.head] in "bBegh" else verb_class(line.words[clause.head].text)
     if kind == "state":
-        after = [w.text.lower() for w in line.words[clause.verb.end : clause.verb.end + 4]]
         is_be = line.letters[clause.head] in "bBe"
         return is_be and bool(listed("news-states").intersection(after)) and "if" not in after
     return kind not in ("think", "seem") or clause.verb.end - clause.verb.start > 2 and "T" in letters(line, clause)
@@ -123,10 +154,20 @@ def clause_actions(
     base = build(scene, line, clauses, number, end, question, agent if by_agent else None)
     base = base._replace(when=when)
     rule = ("reduced_by" if clause.rule == "reduced" else "passive_by") if by_agent else clause.rule
+    last = doers[-1][0]
     for noun, actor in doers:
+        reach = phrase_end(line, clause) if noun == last and clause.rule in OPENS and not by_agent else noun.end
         sure = SURE.get(clause.rule, 0.5) * (0.85 if line.letters[noun.start] == "O" else 1.0)
-        yield base._replace(actor=actor, actor_span=span_of(line, noun.start, noun.end), rule=rule,
+        yield base._replace(actor=actor, actor_span=span_of(line, noun.start, max(noun.end, reach)), rule=rule,
                             confidence=round(sure if actor is not None else sure * 0.8, 2))  # fmt: skip
+
+
+def phrase_end(line: Line, clause: Clause) -> int:
+    """Where the subject ends with what is said of it: "Skyways, the firm that runs the line, [said]"."""
+    at = clause.verb.start
+    while at > 0 and line.letters[at - 1] in "Rx,t":
+        at -= 1
+    return at
 
 
 def remember(scene: Scene, line: Line, doers: Sequence[tuple[Piece, int | None]]) -> None:
@@ -231,9 +272,7 @@ def claimed_by(scene: Scene, line: Line, clauses: Sequence[Clause], number: int)
     if speaker is not None:
         return speaker
     parent = clause.parent
-    for _ in clauses:  # no chain is longer; parents found in odd text may form a ring
-        if parent is None or not clause.inside or clause.rule == "subordinate":
-            break
+    while parent is not None and clause.inside and clause.rule != "subordinate":
         above = clauses[parent]
         if verb_class(line.words[above.head].text) in ("say", "tell") and above.subjects:
             return actor_of(scene.cast, line, above.subjects[0])

@@ -63,7 +63,7 @@ class Finite(Reading):
     def with_candidate(self, at: int, last: int) -> None:
         """The subject stands right before: a main clause, or one inside another."""
         named = self.line.words[self.cand[0].end - 1].name.endswith("PER")  # "Mr Lee, head of a bank said" is he
-        if self.apposed is not None and self.kind(at - 1) != "," and self.apposed != self.cand[-1] and not named:
+        if self.apposed is not None and self.before(at) != "," and self.apposed != self.cand[-1] and not named:
             self.cand = (self.apposed,)  # "In Cleveland, Ohio, Mr Lee left": no comma closes an apposition
         nested = bool(self.intro) or self.placed
         if not nested:

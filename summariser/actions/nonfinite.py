@@ -59,8 +59,11 @@ class Nonfinite(Finite):
             self.coordinated(at)
         elif before == "n" and not (self.kind(at + 1) == "n" and self.line.letters[self.pieces[at].end] in "NJ"):
             self.reduced(at)  # but "a city shared workspace" is all one
-        elif before == "," and self.kind(at - 2) == "n" and self.line.words[self.pieces[at].end].text.lower() == "by":
+        elif before == "," and self.kind(at - 2) == "n" and self.by_follows(at):
             self.reduced(at, 2)
+
+    def by_follows(self, at: int) -> bool:
+        return [w.text.lower() for w in self.line.words[self.pieces[at].end :][:1]] == ["by"]
 
     def past_in_disguise(self, at: int) -> bool:
         """True when a participle has to be its clause's verb: with an object, or with no other verb to come."""

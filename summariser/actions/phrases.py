@@ -16,6 +16,7 @@ PARTICLES = frozenset(
 WHERE = frozenset(["in", "at", "near", "outside", "inside", "across", "into", "from", "to", "around"])
 SETTLED = frozenset(["in", "at", "near", "outside", "inside"])
 WHOLE = frozenset({"say", "tell", "ask", "make", "plan", "speech"})
+LEAVES = frozenset({"left", "found", "kept", "held"})  # "was left stranded": one verb
 SHORT = 9  # tokens of a subordinate clause that stays part of the one it hangs on
 TRAILING = ",&:.SIcwT"
 
@@ -53,6 +54,8 @@ def is_long(clauses: Sequence[Clause], number: int, end: int) -> bool:
 def with_particle(line: Line, verb: Piece) -> int:
     """The end of the verb group, its particle counted in ("walked out")."""
     at = verb.end
+    if line.letters[at : at + 1] == "Q" and line.words[at - 1].text.lower() in LEAVES:
+        return at + 1
     if at < len(line.words) and (line.letters[at] == "r" or line.words[at].text.lower() in PARTICLES):
         return at + 1
     return at
@@ -83,7 +86,7 @@ def object_span(line: Line, clause: Clause, start: int, end: int, places: frozen
     last = k
     while last + 1 < len(pieces) and not ends_object(line, pieces, last + 1, places):
         last += 1
-    while last > k and (pieces[last].kind in "ITRrx" or line.letters[pieces[last].end - 1] == "D"):
+    while last > k and (pieces[last].kind in "ITRrx&" or line.letters[pieces[last].end - 1] == "D"):
         last -= 1
     return (pieces[k].start, pieces[last].end) if any(p.kind == "n" for p in pieces[k : last + 1]) else None
 

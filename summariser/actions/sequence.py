@@ -72,6 +72,8 @@ def linked(
             tied.append((near, k))
         elif action.rule == "coordinated" and near < k:
             ordered.append((near, k))
+        elif action.claimed_by is not None and action.actor not in (None, action.claimed_by):
+            continue  # what somebody says of another may be long past
         elif (
             same_speech(actions[near], action)
             or action.rule == "participle"
@@ -79,6 +81,7 @@ def linked(
             or holds(actions[near], action)
         ):
             tied.append((near, k))
+    tied += speeches(actions)
     ordered += [
         (k - 1, k)
         for k in range(1, len(actions))
@@ -87,10 +90,20 @@ def linked(
     return ordered, tied
 
 
+def speeches(actions: Sequence[Action]) -> Pairs:
+    """Who goes on speaking, and nobody else between, does so then: "..., Ms Bell said."."""
+    spoken = [k for k, a in enumerate(actions) if a.claimed_by is None and speaks(a)]
+    pairs = zip(spoken, spoken[1:], strict=False)
+    return [(a, b) for a, b in pairs if actions[a].actor == actions[b].actor is not None]
+
+
+def speaks(action: Action) -> bool:
+    return verb_class(action.verb.rpartition(" ")[2]) in SPEAKS
+
+
 def same_speech(one: Action, other: Action) -> bool:
     """ "Ms Bell, who spoke after the vote, blamed the banks": what is said there is said then."""
-    speaks = verb_class(one.verb.split()[-1] if one.verb else "") in SPEAKS
-    return speaks and one.rule == "relative" and other.rule == "resumed" and one.actor == other.actor
+    return speaks(one) and one.rule == "relative" and other.rule == "resumed" and one.actor == other.actor
 
 
 def holds(outer: Action, inner: Action) -> bool:
@@ -126,7 +139,7 @@ def act_in_turn(
         mine = (keys[k], action.actor)
         if parts[k] != -1 and mine in begins:
             levels[k] = max(levels[k], begins[mine] + 1)
-        if parts[k] == 0 and verb_class(action.verb.split()[-1] if action.verb else "") in SPEAKS:
+        if parts[k] == 0 and speaks(action):
             ends[mine] = max(ends[mine], levels[k] + 1)
     for k, action in enumerate(actions):
         if parts[k] == 1 and action.actor is not None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from summariser.actions.aside import asides, is_recent, speaks
+from summariser.actions.retold import once
 from summariser.actions.sequence import TIED_LINKS, link_word, put_in_order
 from summariser.actions.verbs import verb_class
 from summariser.actions.weigh import weigh
@@ -239,12 +240,14 @@ def order_actions(
     quotes: tuple[Quote, ...],
     published: str | None,
 ) -> tuple[Action, ...]:
-    """``actions`` in reading order with ``when``, ``order`` and ``weight`` (how much of a main event) filled."""
+    """``actions`` in reading order, each told once, with ``when``, ``order`` and ``weight`` filled."""
     if not actions:
         return ()
     starts = [s.start for s in sentences]
     sentence = [bisect_right(starts, a.start) - 1 for a in actions]
     block = [s.block for s in sentences]
+    kept = once(text, actions, [blocks[block[number]].role for number in sentence], sentence)
+    actions, sentence = tuple(actions[k] for k in kept), [sentence[k] for k in kept]
     headlines = frozenset(k for k, number in enumerate(block) if blocks[number].role == "headline")
     said = [(p.start, p.end) for q in quotes if q.kind != "indirect" for p in q.parts]
     aside = asides(text, actions, dates, sentence, said, published)

@@ -9,8 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summariser.model import Article
+from summariser.actions.chunks import chunk
+from summariser.actions.clauses import find_clauses
+from summariser.model import Article, Block
 from summariser.read import read
+from summariser.text.sentences import split_sentences
+from summariser.text.words import tag
 
 CASES = Path(__file__).resolve().parents[1] / "cases" / "actions.md"
 CASE = re.compile(r"^## (?P<title>.+)\n\n(?P<text>(?:(?!## ).+\n+)+?)(?P<rows>(?: {4}.+\n)+)", re.MULTILINE)
@@ -100,6 +104,28 @@ def test_in_a_quotation_the_speaker_claims_it() -> None:
     assert names[attacked.claimed_by] == "Helen Marsh"
 
 
-@pytest.mark.parametrize("text", ["", "   ", "?", "\x00\x01", "\ud800 attacked.", "said said said", "(" * 5000])
+@pytest.mark.parametrize(
+    "text", ["", "   ", "?", "\x00\x01", "\ud800 attacked.", "said said said", "Helen Marsh, sacked", "(" * 5000]
+)
 def test_odd_text_is_no_error(text: str) -> None:
     read(text, as_body=True)
+
+
+RINGS = (
+    "After a man detained by police left, Helen Marsh, who said that Karin Holt had gone, spoke.",
+    "live that the no who he and first would they Marsh banks ask if.",
+    "no , you that Marsh how banks saw would Karin Riga were of said.",
+)
+
+
+@pytest.mark.parametrize("text", RINGS)
+def test_no_clause_hangs_on_itself(text: str) -> None:
+    words = tag(text, split_sentences(text, (Block(0, len(text), "body", ""),)))
+    for clauses in (find_clauses(chunk(line)) for line in words):
+        for number, clause in enumerate(clauses):
+            above, seen = clause.parent, {number}
+            while above is not None:
+                assert 0 <= above < len(clauses)
+                assert above not in seen, (number, above)
+                seen.add(above)
+                above = clauses[above].parent
