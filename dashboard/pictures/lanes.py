@@ -1,4 +1,7 @@
-"""The timeline as swim lanes: a lane a person, a row an event; filled is a stated date, open an inferred one."""
+"""The timeline as swim lanes: a lane a person, a row an event; filled is a stated date, open an inferred one.
+
+An event without a date stands between those that the story puts before and after it.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,8 @@ MEANS = (
     "A mark is one event that the story tells. Filled: its date is stated in the words; open: it is inferred, "
     "from “last year” or from the day of publication. Disc: happened; triangle: planned; cross: denied; "
     "diamond: only possible. "
-    "A line through a mark spans the month or year where no day is given. The numbers are those of the list. "
+    "A line through a mark spans the month or year where no day is given. A dot within an open mark: no date at all; "
+    "it stands where the story puts it, before or after the others. The numbers are those of the list. "
     "Days stand in order, not to scale: long gaps are drawn short."
 )
 
@@ -34,6 +38,11 @@ class Placed(NamedTuple):
     action: Action
     first: date
     last: date
+    step: int = 0  # 0 for a date of its own; else its place after (or, below 0, before) the day it borrows
+
+    @property
+    def dated(self) -> bool:
+        return self.step == 0
 
     @property
     def middle(self) -> date:
@@ -42,11 +51,19 @@ class Placed(NamedTuple):
 
 def placed(article: Article) -> list[Placed]:
     """The events that have a date, in order of time."""
-    found = []
-    for number, action in enumerate(events(article), 1):
-        span = interval(action.when.value) if action.when else None
+    return [p for p in in_order(article) if p.dated]
+
+
+def in_order(article: Article) -> list[Placed]:
+    """All events in order of time; one without a date has the day of the one before it, or of the first."""
+    found: list[Placed] = []
+    spans = [(action, interval(action.when.value) if action.when else None) for action in events(article)]
+    day = next((span[0] for _, span in spans if span), date.min)
+    before = len(spans) + 1  # so that what stands before the first date has steps below 0
+    for number, (action, span) in enumerate(spans, 1):
         if span:
-            found.append(Placed(number, action, *span))
+            day, before = span[1], 0
+        found.append(Placed(number, action, *(span or (day, day)), step=0 if span else action.order - before))
     return found
 
 
@@ -67,10 +84,15 @@ class Lane(NamedTuple):
     whole: bool = False  # whether an event's words say who did it too
 
 
-def timeline(article: Article, most: int = 18) -> Picture:
-    """Who did what when."""
-    every = placed(article)
-    shown = weightiest(every, most)
+def chosen(article: Article, most: int, only: frozenset[int] | None = None) -> list[Placed]:
+    """The weightiest events to draw: of all, or of those whose numbers are in ``only``."""
+    return weightiest([p for p in in_order(article) if only is None or p.number in only], most)
+
+
+def timeline(article: Article, most: int = 18, only: frozenset[int] | None = None) -> Picture:
+    """Who did what when; ``only`` are the numbers of the events to choose from."""
+    every = [p for p in in_order(article) if only is None or p.number in only]
+    shown = chosen(article, most, only)
     names = {a.id: a.name for a in article.actors}
     members: dict[str, list[Placed]] = {}
     for p in shown:
@@ -79,9 +101,15 @@ def timeline(article: Article, most: int = 18) -> Picture:
     hue = colours([article])
     lanes = [Lane(who, those, hue.get(who, OTHER), article.text) for who, those in members.items()]
     figure = drawn(sorted(lanes, key=lambda lane: lane.title == NOBODY))
-    told = "; ".join(f"{when_text(p.action.when.value)}: {_what(article.text, p, 60)}" for p in shown if p.action.when)
+    told = "; ".join(f"{_day(p)}: {_what(article.text, p, 60)}" for p in shown)
     means = MEANS if len(shown) == len(every) else f"{MEANS} Shown are the {len(shown)} weightiest of {len(every)}."
-    return Picture("timeline", timeline_title(article, every), figure, f"Events in order of time. {told}.", means)
+    return Picture(
+        "timeline",
+        timeline_title(article, [p for p in every if p.dated]),
+        figure,
+        f"Events in order of time. {told}.",
+        means,
+    )
 
 
 def drawn(lanes: list[Lane]) -> go.Figure:
@@ -108,30 +136,41 @@ def drawn(lanes: list[Lane]) -> go.Figure:
 class Scale:
     """Days -> places on the axis: in order, and the longer a gap the tighter it is drawn.
 
-    News tells of today and of what was years before; on an even scale today would be one dot.
+    News tells of today and of what was years before; on an even scale today would be one dot.  Events without a date
+    have steps of their own between the days.
     """
 
     def __init__(self, shown: list[Placed]) -> None:
-        self.days = sorted({d for p in shown for d in (p.first, p.middle, p.last)})
+        marks = {key for p in shown for key in self.keys(p)}
+        self.steps = sorted(marks)
         self.places = [0.0]
-        for before, after in pairwise(self.days):
-            self.places.append(self.places[-1] + 0.5 + log10(1 + (after - before).days))
+        for before, after in pairwise(self.steps):
+            self.places.append(self.places[-1] + 0.5 + log10(1 + (after[0] - before[0]).days))
+        self.at = dict(zip(self.steps, self.places, strict=False))
+
+    @staticmethod
+    def keys(p: Placed) -> tuple[tuple[date, int], ...]:
+        """The steps that an event needs: its days, or the step that its place in the order makes after one."""
+        if not p.dated:
+            return ((p.first, p.step),)
+        return (p.first, 0), (p.middle, 0), (p.last, 0)
 
     @property
     def width(self) -> float:
         return max(self.places[-1], 0.5)
 
-    def of(self, day: date) -> float:
-        """Where one of the known days stands."""
-        return self.places[self.days.index(day)]
+    def of(self, p: Placed) -> tuple[float, float, float]:
+        """Where an event begins, has its mark and ends."""
+        found = [self.at[key] for key in self.keys(p)]
+        return found[0], found[len(found) // 2], found[-1]
 
     def ticks(self, shown: list[Placed]) -> dict[float, str]:
         """Labels of days, as many as have room."""
         found: dict[float, str] = {}
         last = float("-inf")
         for p in sorted(shown, key=lambda p: p.middle):
-            place = self.of(p.middle)
-            if place - last >= self.width * TICK_ROOM and p.action.when:
+            place = self.of(p)[1]
+            if p.dated and place - last >= self.width * TICK_ROOM and p.action.when:
                 found[place] = short_day(p)
                 last = place
         return found
@@ -164,18 +203,17 @@ def _event(figure: go.Figure, lane: Lane, p: Placed, y: int, scale: Scale) -> No
     """One mark, the line of its precision and its words on the side that has room."""
     when = p.action.when
     colour, stated = lane.colour, when is not None and when.stated
-    late = scale.of(p.middle) > scale.width / 2
-    room = 0.09 + (scale.of(p.first) if late else scale.width - scale.of(p.last)) / scale.width  # beside the mark
+    first, middle, last = scale.of(p)
+    late = middle > scale.width / 2
+    room = 0.09 + (first if late else scale.width - last) / scale.width  # beside the mark
     most = int(LETTERS * room / 1.18)
     words = shorten(lane.text[p.action.start : p.action.end], most) if lane.whole else _what(lane.text, p, most)
+    clause = wrap(lane.text[p.action.start : p.action.end])
     if p.last > p.first:
         line = {"color": colour, "width": 2}
-        figure.add_shape(type="line", x0=scale.of(p.first), x1=scale.of(p.last), y0=y, y1=y, line=line, opacity=0.45)
-    hover = (
-        f"{when_text(when.value if when else None)}, {'stated' if stated else 'inferred'}, {STATUS[p.action.status]}"
-    )
+        figure.add_shape(type="line", x0=first, x1=last, y0=y, y1=y, line=line, opacity=0.45)
     figure.add_annotation(
-        x=scale.of(p.first if late else p.last),
+        x=first if late else last,
         y=y,
         text=_label(words, p.number, late),
         xanchor="right" if late else "left",
@@ -183,19 +221,27 @@ def _event(figure: go.Figure, lane: Lane, p: Placed, y: int, scale: Scale) -> No
         showarrow=False,
     )
     figure.add_scatter(
-        x=[scale.of(p.middle)],
+        x=[middle],
         y=[y],
         mode="markers",
         cliponaxis=False,
         marker={
-            "symbol": SYMBOLS[p.action.status] + ("" if stated else "-open"),
+            "symbol": SYMBOLS[p.action.status] + ("-open-dot" if not p.dated else "" if stated else "-open"),
             "size": 13,
             "color": colour,
             "line": {"width": 2, "color": colour},
         },
-        hovertemplate=f"{hover}<br>{wrap(lane.text[p.action.start : p.action.end])}<extra></extra>",
+        hovertemplate=f"{_day(p)}, {STATUS[p.action.status]}<br>{clause}<extra></extra>",
         customdata=[[f"{lane.prefix}e{p.number}"]],
     )
+
+
+def _day(p: Placed) -> str:
+    """The day and how it is known."""
+    when = p.action.when
+    if not p.dated or when is None:
+        return "no date"
+    return f"{when_text(when.value)}, {'stated' if when.stated else 'inferred'}"
 
 
 def _label(words: str, number: int, late: bool) -> str:

@@ -51,22 +51,40 @@ def test_dispersion_has_a_tick_a_mention_and_a_disc_a_quote() -> None:
     assert list(discs.y) == [0, 1]
 
 
-def test_timeline_leaves_undated_events_to_the_list() -> None:
+def test_an_event_without_a_date_stands_in_its_place() -> None:
     made = timeline(harbour())
-    assert len(made.figure.data) == 4
+    assert len(made.figure.data) == len(harbour().actions)
+    marks = {t.customdata[0][0]: t for t in made.figure.data}
+    assert marks["e5"].marker.symbol.endswith("-open-dot")
+    assert marks["e5"].x[0] > marks["e4"].x[0]
     assert made.title == "4 events from 2018 to 2026, 3 with a stated date"
 
 
 def test_open_marks_are_inferred_and_shapes_tell_the_status() -> None:
     symbols = {t.customdata[0][0]: t.marker.symbol for t in timeline(harbour()).figure.data}
+    del symbols["e5"]  # it has no date
     assert symbols == {"e1": "circle", "e2": "circle", "e3": "circle-open", "e4": "triangle-right"}
 
 
 def test_only_the_weightiest_are_drawn() -> None:
     made = timeline(harbour(), most=2)
     assert len(made.figure.data) == 2
-    assert "the 2 weightiest of 4" in made.means
+    assert "the 2 weightiest of 5" in made.means
     assert len(placed(harbour())) == 4
+
+
+def test_only_chosen_events_are_drawn() -> None:
+    made = timeline(harbour(), only=frozenset({1, 4}))
+    assert {t.customdata[0][0] for t in made.figure.data} == {"e1", "e4"}
+    assert made.title.startswith("2 events")
+
+
+def test_without_any_date_the_order_is_drawn() -> None:
+    undated = tuple(a._replace(when=None) for a in harbour().actions)
+    made = timeline(replace(harbour(), actions=undated))
+    places = [t.x[0] for t in sorted(made.figure.data, key=lambda t: t.customdata[0][0])]
+    assert places == sorted(places)
+    assert places[0] < places[-1]
 
 
 def test_three_articles_have_a_column_each() -> None:
