@@ -41,6 +41,7 @@ AUXILIARIES = {
 LIKE_PREPOSITIONS = frozenset(
     {"following", "including", "regarding", "concerning", "according", "excluding", "pending"}
 )
+NO_VERBS = frozenset({"outside", "inside", "within", "beyond", "without", "against", "toward", "towards", "upon"})
 ABOUT = {("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("up", "to")}
 NEARLY = frozenset({"about", "around", "over", "nearly", "almost", "some", "roughly", "under", "approximately"})
 DOZENS = frozenset({"dozen", "hundred", "thousand", "million", "score"})
@@ -97,6 +98,8 @@ def letter(text: str, tag: str) -> str:
     low = text.lower()
     if low in WORDS and (tag not in ("NNP", "NNPS") or WORDS[low] == ":"):
         return WORDS[low]
+    if low in NO_VERBS and tag[0] == "V":
+        return "I"
     if low in AUXILIARIES and tag[0] in "VMN":
         return AUXILIARIES[low]
     if low == "that":
@@ -119,6 +122,7 @@ def spell(words: Sequence[Word], dates: frozenset[int], names: frozenset[int], k
     ]
     counted(words, letters)
     unmask(words, letters)
+    revive(words, letters)
     after_apposition(letters)
     for k in range(len(letters) - 1):  # "the 2022 summit", "Sunday's talks", "annual meeting": no dates of the clause
         if (
@@ -212,6 +216,26 @@ UNDO: dict[str, Callable[[Sequence[Word], list[str], int, str, str], str]] = {
 
 
 FINITE = frozenset("vzbhdMV")
+
+
+def revive(words: Sequence[Word], letters: list[str]) -> None:
+    """Give a sentence without a finite verb the one that was taken for a noun or an adjective after its subject."""
+    spelt = "".join(letters)
+    if CARRIED.search(spelt):
+        return
+    for m in SUBJECT.finditer(spelt):
+        low, after = words[m.end()].text, spelt[m.end() + 1 : m.end() + 2]
+        past = low.endswith("ed") or low in listed("irregular-pasts")
+        if past and low.islower() and after in tuple("IDOCtrSRT.,"):
+            letters[m.end()] = "v"  # "the Dow Jones index closed at its lowest"
+            return
+        if low.endswith("s") and verb_class(low) and after in tuple("NJPDCOcIT"):
+            letters[m.end()] = "z"  # "Skyways announces job cuts"
+            return
+
+
+CARRIED = re.compile("[vzbhdM]|(?<![TRx])V")
+SUBJECT = re.compile("(?<=[PNC])(?=[NJP])|(?<=PJ)(?=[NJ])|(?<=PJJ)(?=[NJ])")
 
 
 def after_apposition(letters: list[str]) -> None:

@@ -181,7 +181,15 @@ class Finder(Nonfinite):
     def bare(self, at: int) -> bool:
         """True when a base form is a present or past tense in disguise: its subject stands ready."""
         ready = bool(self.cand) and self.kind(at - 1) == "n"
+        if self.before(at) == "&" and self.line.words[self.pieces[at].start].tag == "VB" and self.after_purpose(at):
+            return False  # "to feed the poor and house the sick"
         return ready or self.before(at) in ("&", "w") or (self.before(at) == "," and bool(self.waiting))
+
+    def after_purpose(self, at: int) -> bool:
+        """True when the verb before is an infinitive that is no clause's own."""
+        verb = next((self.pieces[k] for k in range(at - 1, -1, -1) if self.kind(k) == "v"), None)
+        own = verb is None or any(c.verb.end == verb.end for c in self.clauses[-2:])
+        return not own and verb is not None and self.line.letters[verb.start] == "T"
 
 
 def find_clauses(line: Line) -> tuple[Clause, ...]:

@@ -12,7 +12,11 @@ from summariser.actions.thread import FIRMS, PAIRS
 from summariser.lexicon import words as listed
 
 NEEDS_ACTOR = frozenset({"reduced", "participle", "relative", "infinitive", "no_subject"})  # of things they say little
-KINDS_OF_PRONOUN = {"he": ("person",), "she": ("person",), "they": ("group", "organisation")}
+KINDS_OF_PRONOUN = {"he": ("person",), "she": ("person",), "they": ("group", "organisation"),
+                    "it": ("organisation", "place")}  # fmt: skip
+CRAFT = frozenset({"aircraft", "plane", "airliner", "aeroplane", "airplane", "jet", "ship", "ferry", "vessel", "train"})
+FAR = 1500  # characters: within a few paragraphs
+OF_EVENTS = frozenset({"comes", "came", "follows", "followed", "marks", "marked", "means", "meant", "happened"})
 MOST_ACTORS = 3  # a list of subjects gives each its action, up to so many
 
 
@@ -92,7 +96,7 @@ def by_pronoun(
     scene: Scene, line: Line, clauses: Sequence[Clause], clause: Clause, noun: Piece
 ) -> list[tuple[Piece, int | None]]:
     """A pronoun that nobody has claimed: "I" in a quotation is its speaker; "they said they ..." goes on with whoever
-    said it; "it", "there" and the rest are nobody."""
+    said it; "it" with the body that acted just before; "there" and the rest are nobody."""
     word = line.words[noun.start]
     low = word.text.lower()
     if low in ("i", "we"):
@@ -106,6 +110,11 @@ def by_pronoun(
         single = low != "they" and head.tag == "NN" and noun_kind(head.text.lower()) == "person"
         if above is not None and (single or scene.cast.members[above].kind in KINDS_OF_PRONOUN[low]):
             return [(noun, above)]
+    if low == "it":
+        idle = clause.rule != "main" or is_passive(line, clause) or speaker_at(scene, word.start) is not None
+        if idle or line.words[clause.head].text.lower() in OF_EVENTS:
+            return []
+        return [(noun, actor) for actor in scene.thread.thing(scene.cast.members)]
     meant = scene.thread.several() if low == "they" else scene.thread.single(low)
     return [(noun, actor) for actor in meant[:MOST_ACTORS]] or [(noun, None)]
 
@@ -118,7 +127,20 @@ def by_phrase(scene: Scene, line: Line, noun: Piece) -> tuple[int, ...]:
     if len(words) == 2 and words[0] == "the" and words[1] in FIRMS and actor_of(scene.cast, line, noun) is None:
         body = scene.thread.body(line.words[noun.start].start)
         return () if body is None else (body,)
+    if words[0] in ("the", "this") and words[-1] in CRAFT and actor_of(scene.cast, line, noun) is None:
+        return craft(scene, line.words[noun.start].start)
     return ()
+
+
+def craft(scene: Scene, at: int) -> tuple[int, ...]:
+    """Which one of a make told of just before "the aircraft" is: "the Skyliner A20", where no other is near."""
+    near = {
+        actor.id
+        for actor in scene.cast.members
+        if actor.kind == "organisation" and any(c.isdigit() for word in actor.name.split()[-2:] for c in word)
+        if any(at - FAR < m.start < at for m in actor.mentions)
+    }
+    return tuple(near) if len(near) == 1 else ()
 
 
 def is_event(line: Line, noun: Piece) -> bool:

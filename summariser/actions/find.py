@@ -13,7 +13,7 @@ from summariser.actions.clause import Clause
 from summariser.actions.clauses import find_clauses
 from summariser.actions.doers import agent_after_by, is_passive, letters, subjects_with_actors
 from summariser.actions.events import find_events
-from summariser.actions.phrases import clause_end, object_span, place_of, with_particle
+from summariser.actions.phrases import antecedent, clause_end, object_span, place_of, with_particle
 from summariser.actions.scene import Scene, set_scene, speaker_at
 from summariser.actions.status import Case, status_of
 from summariser.actions.subjects import actor_of, noun_kind, span_of
@@ -195,6 +195,7 @@ def build(
     inside = object_span(line, clause, after, end, scene.places)
     passive_object = agent is not None and clause.subjects[0].start < clause.verb.start
     thing = (clause.subjects[0].start, clause.subjects[0].end) if passive_object else inside
+    thing = antecedent(line, clauses, number) or thing
     place = place_of(line, particle, end, scene.places)
     case = case_of(line, clauses, number, question, False)
     return Action(
@@ -254,6 +255,7 @@ def closed(text: str, span: Span) -> int:
 
 def case_of(line: Line, clauses: Sequence[Clause], number: int, question: bool, ahead: bool) -> Case:
     """What the status rules look at."""
+    number = leader(line, clauses, number)
     clause = clauses[number]
     verb = tuple(w.text.lower() for w in line.words[clause.verb.start : clause.verb.end])
     at = next((k for k, form in enumerate(verb) if form == "to" and k), None)
@@ -263,6 +265,14 @@ def case_of(line: Line, clauses: Sequence[Clause], number: int, question: bool, 
     present = line.letters[clause.verb.start] in "zVbG" and "h" not in line.letters[clause.verb.start : clause.verb.end]
     nothing = tuple(w.text.lower() for w in line.words[clause.verb.end : clause.verb.end + 1] if w.text.lower() == "no")
     return Case(verb + nothing, subject, clause.intro, chain, governor, clause.rule, question, ahead and present)
+
+
+def leader(line: Line, clauses: Sequence[Clause], number: int) -> int:
+    """The clause whose "will" or "to" holds for this one too: "will close the pier and sell the ferry"."""
+    clause = clauses[number]
+    while clause.rule == "coordinated" and clause.parent is not None and line.words[clause.verb.start].tag == "VB":
+        number, clause = clause.parent, clauses[clause.parent]
+    return number
 
 
 def claimed_by(scene: Scene, line: Line, clauses: Sequence[Clause], number: int) -> int | None:

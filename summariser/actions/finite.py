@@ -38,6 +38,8 @@ class Finite(Reading):
             self.fresh = False  # "a rabbit was hit" after "ate": a tagger's slip or a contact clause nobody can tell
         elif last >= 0 and linked:
             self.coordinated(at)
+        elif last >= 0 and before == "q":
+            self.add(at, (), "no_subject", last, True)  # "attended what was her last meeting"
         else:
             self.add(at, (), "no_subject", None, False)
 

@@ -19,8 +19,11 @@ class Nonfinite(Finite):
 
     def participle(self, at: int) -> None:
         """ "accusing the West": the main subject acts; "a man holding a shirt": the man does."""
-        before, last = self.kind(at - 1), len(self.clauses) - 1
-        word = self.line.words[self.pieces[at - 1].start].text.lower() if at else ""
+        last, back = len(self.clauses) - 1, at - 1
+        while self.kind(back) == "R" and back > 0:
+            back -= 1  # "calls for further raising pay"
+        before = self.kind(back) if self.kind(back) in "IT" else self.kind(at - 1)
+        word = self.line.words[self.pieces[back].start].text.lower() if at else ""
         if before in "IT" and word not in ("by", "upon", "on", "without", "with"):
             self.fresh = False if last >= 0 else self.fresh
             self.gerund = True

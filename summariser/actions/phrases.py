@@ -30,8 +30,18 @@ def clause_end(line: Line, clauses: Sequence[Clause], number: int) -> int:
         if later.opened >= own.verb.end and apart:
             end = later.opened
             break
+    if own.rule == "subordinate":
+        end = first_comma(line, own.verb.end, end)
     while end > own.verb.end and line.letters[end - 1] in TRAILING:
         end -= 1
+    return end
+
+
+def first_comma(line: Line, start: int, end: int) -> int:
+    """Where a clause within a sentence ends before what goes on after a comma: "as he took the floor, along with"."""
+    for k in range(start, end):
+        if line.letters[k : k + 2] in (",I", ",S", ",R"):
+            return k
     return end
 
 
@@ -113,13 +123,31 @@ def ends_object(line: Line, pieces: Sequence[Piece], k: int, places: frozenset[i
     """True where a date, a place, a comma or another clause ends the object."""
     piece = pieces[k]
     if piece.kind in "tScw,:.":
-        return True
+        return piece.kind != "," or not list_goes_on(pieces, k)
     if piece.kind == "I" and k + 1 < len(pieces):
         word = line.words[piece.start].text.lower()
         return pieces[k + 1].kind == "t" or (
             word in SETTLED and pieces[k + 1].kind == "n" and is_place(line, pieces[k + 1], places)
         )
     return False
+
+
+def list_goes_on(pieces: Sequence[Piece], k: int) -> bool:
+    """True for the commas of "sold the pier, the ferry and the bank"."""
+    while k + 2 < len(pieces) and pieces[k].kind == "," and pieces[k + 1].kind == "n":
+        k += 2
+        if pieces[k].kind == "&":
+            return k + 1 < len(pieces) and pieces[k + 1].kind == "n"
+    return False
+
+
+def antecedent(line: Line, clauses: Sequence[Clause], number: int) -> tuple[int, int] | None:
+    """The noun phrase that a contact clause says more of: "a call" of "for a call [he made]"."""
+    clause = clauses[number]
+    if not is_contact(line, clauses, number) or not clause.subjects:
+        return None
+    at = clause.subjects[0].start
+    return next(((p.start, p.end) for p in line.pieces if p.end == at and p.kind == "n"), None)
 
 
 def is_place(line: Line, noun: Piece, places: frozenset[int]) -> bool:

@@ -36,7 +36,17 @@ def once(text: str, actions: Sequence[Action], roles: Sequence[str], sentence: S
         for k in group if len(group) > 1 else ():
             if any(k != other and other not in gone and repeats(text, told[k], told[other]) for other in group):
                 gone.add(k)
-    return [k for k in range(len(actions)) if k not in gone]
+    owned = {k for k, action in enumerate(actions) if action.rule == "nominal" and is_object(text, actions, k)}
+    return [k for k in range(len(actions)) if k not in gone | owned]
+
+
+def is_object(text: str, actions: Sequence[Action], k: int) -> bool:
+    """True for "her last meeting" in "she attended her last meeting": one deed."""
+    mine = actions[k]
+    if text[mine.start :].split(" ", 1)[0].lower() not in DETERMINERS:
+        return False
+    near = (actions[n] for n in range(max(0, k - 4), min(len(actions), k + 5)) if n != k)
+    return any(a.actor == mine.actor and a.start < mine.start and mine.end <= a.end for a in near)
 
 
 def stem(action: Action) -> str:

@@ -62,6 +62,12 @@ class Thread:
         fitting = [s for s in self.lately() if not s.several and not s.named and s.noun not in other]
         return fitting[0].actors if fitting and len({s.actors for s in fitting}) == 1 else ()
 
+    def thing(self, members: Sequence[Actor]) -> tuple[int, ...]:
+        """The one body that the sentence before was about."""
+        last = [s for s in self.subjects if s.sentence == self.sentence - 1]
+        alone = last and len({s.actors for s in last}) == 1 and len(last[0].actors) == 1
+        return last[0].actors if alone and members[last[0].actors[0]].kind == "organisation" else ()
+
     def several(self) -> tuple[int, ...]:
         """Those whom "they" goes on with: the several that acted last."""
         return next((s.actors for s in self.lately() if s.several and s.sentence < self.sentence), ())

@@ -54,8 +54,7 @@ def long_names() -> str:
 def eighty_events() -> str:
     """An article that tells of eighty days."""
     told = [
-        f"{NAMES_OF_EVENTS[n % 6]} {DEEDS[n % 4]} on {1 + n * 7 % 28} {MONTHS[n % 5]} {2000 + n * 13 % 26}."
-        for n in range(80)
+        f"{NAMES_OF_EVENTS[n % 6]} {DEEDS[n % 4]} on {1 + n * 7 % 28} {MONTHS[n % 5]} {1946 + n}." for n in range(80)
     ]
     runs = "\n\n".join(" ".join(told[n : n + 3]) for n in range(0, 80, 3))
     return f"Eighty days that made Strandhaven\n\n14 March 2026\n\n{runs}\n\n“It had to be done,” Adeyemi said.\n"
