@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from summariser.actions.nouns import noun_kind
 from summariser.actions.verbs import verb_class
 from summariser.lexicon import words as listed
 from summariser.model import Word
@@ -40,6 +41,24 @@ AUXILIARIES = {
 }  # fmt: skip
 LIKE_PREPOSITIONS = frozenset(
     {"following", "including", "regarding", "concerning", "according", "excluding", "pending"}
+)
+MODALS = frozenset(
+    [
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "should",
+        "will",
+        "would",
+        "ought",
+        "need",
+        "dare",
+        "cannot",
+        "'d",
+    ]
 )
 NO_VERBS = frozenset({"outside", "inside", "within", "beyond", "without", "against", "toward", "towards", "upon"})
 ABOUT = {("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("up", "to")}
@@ -106,7 +125,7 @@ def letter(text: str, tag: str) -> str:
         return "w" if tag in ("WDT", "WP") else "D" if tag == "DT" else "c"
     if low in ("'s", "’s", "'d", "’d"):
         return "s" if tag == "POS" else "M" if tag == "MD" else "b" if low[-1] == "s" else "h"
-    return TAGS.get(tag, ".")
+    return "v" if tag == "MD" and low not in MODALS else TAGS.get(tag, ".")
 
 
 def spell(words: Sequence[Word], dates: frozenset[int], names: frozenset[int], known: frozenset[str]) -> str:
@@ -191,6 +210,10 @@ def not_verb(words: Sequence[Word], letters: list[str], k: int, before: str, aft
         return "J"
     if here == "z" and before in tuple("NP") and after in "vzMhbd" and low.endswith("s"):
         return "N"  # "health bosses said"
+    if here == "V" and before == "v" and unasked(words, k):
+        return "N"  # "sold produce"
+    if here in "Vz" and before in tuple("NPJ") and after in "vzMhbdQ" and low.endswith("s") and noun_kind(low):
+        return "N"  # "several staffers received immunity"
     if here in "Vz" and before == "J":
         return "N"  # "better pay and more respect"
     if here == "z" and before == "C":

@@ -11,7 +11,7 @@ from summariser.actions.chunks import Line, Piece
 from summariser.actions.clause import ADVERBIAL, Clause
 from summariser.actions.finite import LINKS
 from summariser.actions.nonfinite import Nonfinite
-from summariser.actions.subjects import noun_kind
+from summariser.actions.nouns import noun_kind
 
 NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
 
@@ -186,7 +186,9 @@ class Finder(Nonfinite):
         return ready or self.before(at) in ("&", "w") or (self.before(at) == "," and bool(self.waiting))
 
     def after_purpose(self, at: int) -> bool:
-        """True when the verb before is an infinitive that is no clause's own."""
+        """True when the verb before the "and" is an infinitive that is no clause's own."""
+        if self.kind(at - 2) == "n" and self.line.words[self.pieces[at - 3].start].text.lower() == "to":
+            return True  # "to assault and rob": a tagger's noun
         verb = next((self.pieces[k] for k in range(at - 1, -1, -1) if self.kind(k) == "v"), None)
         own = verb is None or any(c.verb.end == verb.end for c in self.clauses[-2:])
         return not own and verb is not None and self.line.letters[verb.start] == "T"

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from summariser.actions.chunks import Line, Piece
 from summariser.actions.clause import Clause
+from summariser.actions.nouns import noun_kind
 from summariser.actions.scene import Scene, speaker_at
-from summariser.actions.subjects import actor_of, enlisted, noun_kind, titled, whole
+from summariser.actions.subjects import actor_of, enlisted, titled, whole
 from summariser.actions.thread import FIRMS, PAIRS
 from summariser.lexicon import words as listed
 

@@ -13,10 +13,11 @@ from summariser.actions.clause import Clause
 from summariser.actions.clauses import find_clauses
 from summariser.actions.doers import agent_after_by, is_passive, letters, subjects_with_actors
 from summariser.actions.events import find_events
+from summariser.actions.nouns import noun_kind
 from summariser.actions.phrases import antecedent, clause_end, object_span, place_of, with_particle
 from summariser.actions.scene import Scene, set_scene, speaker_at
 from summariser.actions.status import Case, status_of
-from summariser.actions.subjects import actor_of, noun_kind, span_of
+from summariser.actions.subjects import actor_of, span_of
 from summariser.actions.verbs import verb_class
 from summariser.actions.when import begins
 from summariser.lexicon import words as listed
@@ -57,6 +58,7 @@ def sentence_actions(scene: Scene, words: Sequence[Word]) -> list[Action]:
     if not words:
         return []
     scene.thread.sentence += 1
+    words = without_links(words)
     line = chunk(words, scene.dates.words_in(words), scene.names, scene.known)
     if len(line.words) < 2:
         return []
@@ -86,6 +88,15 @@ def with_place_of_scene(scene: Scene, line: Line, clauses: Sequence[Clause], fou
             for a in found
         ]
     return found
+
+
+def without_links(words: Sequence[Word]) -> Sequence[Word]:
+    """The words before a row of other stories' titles ("... More: A says no | B says yes | C asks why")."""
+    bars = [k for k, word in enumerate(words) if word.text == "|"]
+    if len(bars) < 2:
+        return words
+    colons = [k for k in range(bars[0]) if words[k].text == ":"]
+    return words[: colons[-1] if colons else bars[0]]
 
 
 def only_sets_scene(line: Line, clauses: Sequence[Clause], clause: Clause) -> bool:
@@ -195,7 +206,8 @@ def build(
     inside = object_span(line, clause, after, end, scene.places)
     passive_object = agent is not None and clause.subjects[0].start < clause.verb.start
     thing = (clause.subjects[0].start, clause.subjects[0].end) if passive_object else inside
-    thing = antecedent(line, clauses, number) or thing
+    if not thing or line.letters[thing[0]] in "IS":
+        thing = antecedent(line, clauses, number) or thing
     place = place_of(line, particle, end, scene.places)
     case = case_of(line, clauses, number, question, False)
     return Action(
@@ -263,7 +275,9 @@ def case_of(line: Line, clauses: Sequence[Clause], number: int, question: bool, 
     governor = "" if clause.parent is None else verb_class(line.words[clauses[clause.parent].head].text)
     subject = tuple(w.text.lower() for w in line.words[clause.subjects[0].start : clause.subjects[0].end])
     present = line.letters[clause.verb.start] in "zVbG" and "h" not in line.letters[clause.verb.start : clause.verb.end]
-    nothing = tuple(w.text.lower() for w in line.words[clause.verb.end : clause.verb.end + 1] if w.text.lower() == "no")
+    after = line.words[clause.verb.end : clause.verb.end + 1]
+    phrase = line.letters[clause.verb.end + 1 : clause.verb.end + 2] not in tuple(",.:")  # "said no" denies nothing
+    nothing = tuple(w.text.lower() for w in after if w.text.lower() == "no" and phrase)
     return Case(verb + nothing, subject, clause.intro, chain, governor, clause.rule, question, ahead and present)
 
 

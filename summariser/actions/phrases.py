@@ -96,6 +96,8 @@ def object_span(line: Line, clause: Clause, start: int, end: int, places: frozen
     last = k
     while last + 1 < len(pieces) and not ends_object(line, pieces, last + 1, places):
         last += 1
+    if line.letters[pieces[last].end - 1] in "JC" and last + 1 < len(pieces) and pieces[last + 1].kind == "t":
+        last += 1  # "used sick days"
     while last > k and (pieces[last].kind in "ITRrx&" or line.letters[pieces[last].end - 1] == "D"):
         last -= 1
     return (pieces[k].start, pieces[last].end) if any(p.kind == "n" for p in pieces[k : last + 1]) else None
