@@ -178,6 +178,8 @@ def not_noun(words: Sequence[Word], letters: list[str], k: int, before: str, aft
         return "G"  # ", noting that"
     if before in tuple("PN") and past and after in "DIOTScrRt":
         return "v"
+    if before == "P" and after == "c" and verb_class(low) and low.endswith("s"):
+        return "z"  # "Skyways claims that"
     plans = before in tuple("PN") and after == "T" and low.endswith("s") and letters[k + 2 : k + 3] == ["V"]
     return "z" if plans and verb_class(low) == "plan" else "N"  # "the airline plans to cut jobs"
 
@@ -252,12 +254,14 @@ def revive(words: Sequence[Word], letters: list[str]) -> None:
         if past and low.islower() and after in tuple("IDOCtrSRT.,"):
             letters[m.end()] = "v"  # "the Dow Jones index closed at its lowest"
             return
-        if low.endswith("s") and verb_class(low) and after in tuple("NJPDCOcIT"):
+        known = verb_class(low) and after in tuple("NJPDCOcIT")
+        if low.endswith("s") and (known or PHRASE.match(spelt, m.end() + 1)):  # no plural stands before a phrase
             letters[m.end()] = "z"  # "Skyways announces job cuts"
             return
 
 
 CARRIED = re.compile("[vzbhdM]|(?<![TRx])V")
+PHRASE = re.compile("D|[JC]+[NP]")
 SUBJECT = re.compile("(?<=[PNC])(?=[NJP])|(?<=PJ)(?=[NJ])|(?<=PJJ)(?=[NJ])")
 
 
@@ -284,7 +288,7 @@ def counted(words: Sequence[Word], letters: list[str]) -> None:
     for k in range(1, len(letters)):
         if k > 1 and letters[k] == "C" and (words[k - 2].text.lower(), words[k - 1].text.lower()) in ABOUT:
             letters[k - 2] = letters[k - 1] = "J"
-        elif letters[k - 1] in "IR" and words[k - 1].text.lower() in NEARLY:
+        elif letters[k - 1] in "IRr" and words[k - 1].text.lower() in NEARLY:
             dozens = letters[k] == "D" and k + 1 < len(words) and words[k + 1].text.lower() in DOZENS
             letters[k - 1] = "J" if letters[k] == "C" else "D" if dozens else letters[k - 1]
 

@@ -141,6 +141,8 @@ def is_news(line: Line, clause: Clause) -> bool:
         return False  # "as Mr Lee did in May"
     if group in ("z", "V") and after[:1] == ["no"]:
         return False  # "faces no ban"
+    if word == "aged" and line.letters[clause.verb.end : clause.verb.end + 1] == "C":
+        return False
     kind = "state" if line.letters[clause.head] in "bBegh" else verb_class(line.words[clause.head].text)
     if kind == "state":
         is_be = line.letters[clause.head] in "bBe"

@@ -11,6 +11,7 @@ from summariser.lexicon import words as listed
 JOINED = frozenset(
     {"plan", "begin", "fail", "seem", "ask", "make", "think", "tell", "say"}
 )  # "agreed to buy": one action
+OBJECTS = frozenset({"say", "speech", "deny", "plan", "think", "ask"})  # "suggested moving the ferry"
 CONTROL = frozenset({"ask", "make", "plan", "tell"})  # "urged the OSCE to release": the object acts
 
 
@@ -30,11 +31,24 @@ class Nonfinite(Finite):
             return
         if before == "&" and self.gerund:  # "accused them of lying and stealing"
             return
+        if before == "v" and last >= 0 and self.clauses[last].verb.end == self.pieces[at].start and self.object_of(at):
+            return
         if before == "n":
             self.reduced(at)
             return
         self.opened = self.pieces[at - 1].start if before in (",", "&", "S", "I") else self.pieces[at].start
         self.attach(at)
+
+    def object_of(self, at: int) -> bool:
+        """ "began cooking" is one verb; "denied cooking" has the gerund for its object."""
+        last = self.clauses[-1]
+        form = verb_class(self.line.words[last.head].text)
+        if form == "begin":
+            verb = Piece("v", last.verb.start, self.pieces[at].end)
+            self.clauses[-1] = last._replace(verb=verb, head=head_of(self.line, self.pieces[at]))
+            self.opened = verb.end
+        self.gerund = form in OBJECTS
+        return form == "begin" or self.gerund
 
     def attach(self, at: int) -> None:
         """A participle on its own: the main clause's subject, which at the sentence's start is still to come."""

@@ -66,7 +66,8 @@ def with_particle(line: Line, verb: Piece) -> int:
     at = verb.end
     if line.letters[at : at + 1] == "Q" and line.words[at - 1].text.lower() in LEAVES:
         return at + 1
-    if at < len(line.words) and (line.letters[at] == "r" or line.words[at].text.lower() in PARTICLES):
+    over = at < len(line.words) and line.letters[at] != "J" and line.words[at].text.lower() in PARTICLES
+    if over or line.letters[at : at + 1] == "r":
         return at + 1
     return at
 
@@ -85,7 +86,7 @@ def noun_chain(line: Line, pieces: Sequence[Piece], k: int) -> int:
 def object_span(line: Line, clause: Clause, start: int, end: int, places: frozenset[int]) -> tuple[int, int] | None:
     """What the verb is about: all that is said, or its complements up to a date, a place or another clause."""
     pieces = [p for p in line.pieces if p.start >= start and p.end <= end]
-    k = first_complement(line, pieces, places)
+    k = first_complement(line, pieces)
     if k is None:
         return None
     whole = verb_class(line.words[clause.head].text) in WHOLE
@@ -103,16 +104,17 @@ def object_span(line: Line, clause: Clause, start: int, end: int, places: frozen
     return (pieces[k].start, pieces[last].end) if any(p.kind == "n" for p in pieces[k : last + 1]) else None
 
 
-def first_complement(line: Line, pieces: Sequence[Piece], places: frozenset[int]) -> int | None:
+def first_complement(line: Line, pieces: Sequence[Piece]) -> int | None:
     """Where the complement begins, over adverbs, dates and "in" with its date."""
+    gerund = pieces[0].start if pieces and line.letters[pieces[0].start] == "G" else -1
     for k, piece in enumerate(pieces):
         if piece.kind in "Rxtr":
             continue
         if piece.kind in "IS" and k + 1 < len(pieces) and pieces[k + 1].kind == "t":
             continue
-        to_infinitive = piece.kind == "v" and line.letters[piece.start] == "T"
+        infinitive = piece.kind == "v" and (line.letters[piece.start] == "T" or (k == 0 and piece.start == gerund))
         if (
-            to_infinitive
+            infinitive
             or piece.kind in "nITcq"
             or (piece.kind == "S" and line.words[piece.start].text.lower() in ("as", "if", "whether", "how", "why"))
         ):
