@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 
 from dashboard.pictures.canvas import Picture, canvas, wrap
 from dashboard.theme import LINE, MONTHS, OTHER, STATUS, SYMBOLS, colours, leading, plural, shorten, when_text
-from summariser.measure import events, interval
+from summariser.measure import events, interval, standing
 from summariser.model import Action, Article
 
 LANE, EVENT = 30, 26
@@ -69,7 +69,7 @@ def in_order(article: Article) -> list[Placed]:
 
 def weightiest(shown: list[Placed], most: int) -> list[Placed]:
     """At most ``most`` events, those with most weight, in order of time."""
-    kept = {p.number for p in sorted(shown, key=lambda p: (-p.action.weight, p.number))[:most]}
+    kept = {p.number for p in sorted(shown, key=lambda p: (-standing(p.action), p.number))[:most]}
     return [p for p in shown if p.number in kept]
 
 

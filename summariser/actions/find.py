@@ -47,7 +47,7 @@ def find_actions(
     actors enlisted."""
     scene = set_scene(text, words, actors, quotes, dates)
     found: list[Action] = []
-    for line in words:
+    for line in (part for sentence in words for part in without_links(sentence)):
         for start in range(0, len(line), LONGEST):
             found += sentence_actions(scene, line[start : start + LONGEST])
     return tuple(sorted(found, key=lambda a: (a.start, a.end))), scene.cast.actors
@@ -58,7 +58,6 @@ def sentence_actions(scene: Scene, words: Sequence[Word]) -> list[Action]:
     if not words:
         return []
     scene.thread.sentence += 1
-    words = without_links(words)
     line = chunk(words, scene.dates.words_in(words), scene.names, scene.known)
     if len(line.words) < 2:
         return []
@@ -90,13 +89,14 @@ def with_place_of_scene(scene: Scene, line: Line, clauses: Sequence[Clause], fou
     return found
 
 
-def without_links(words: Sequence[Word]) -> Sequence[Word]:
-    """The words before a row of other stories' titles ("... More: A says no | B says yes | C asks why")."""
+def without_links(words: Sequence[Word]) -> list[Sequence[Word]]:
+    """The words before and after a row of other stories' titles ("... More: A says no | B says yes | C asks, ...")."""
     bars = [k for k, word in enumerate(words) if word.text == "|"]
     if len(bars) < 2:
-        return words
+        return [words]
     colons = [k for k in range(bars[0]) if words[k].text == ":"]
-    return words[: colons[-1] if colons else bars[0]]
+    on = next((k + 1 for k in range(bars[-1], len(words)) if words[k].text == ","), len(words))
+    return [words[: colons[-1] if colons else bars[0]], words[on:]]
 
 
 def only_sets_scene(line: Line, clauses: Sequence[Clause], clause: Clause) -> bool:

@@ -10,7 +10,7 @@ from summariser.actions.verbs import verb_class
 from summariser.model import Action
 
 WORD = re.compile(r"\w+")
-SPEECH = frozenset({"speech", "ask", "deny"})  # acts of speaking that are news: to accuse, to call, to warn
+SPEECH = frozenset({"say", "tell", "speech", "ask", "think", "deny"})
 BY_STATUS = {"happened": 1.0, "planned": 0.75, "denied": 0.65, "hypothetical": 0.35}
 BY_RULE = {
     "nominal": 0.7,
@@ -51,9 +51,7 @@ def factor(action: Action) -> float:
     """What takes away from an action: speech, doubt, no known actor, being only claimed."""
     parts = action.verb.split()
     kinds = {verb_class(part) for part in parts[-2:]}
-    said = bool(kinds & {"say", "tell", "think"})
-    bare = said and action.object is None  # a mere "she said" is told by the quotation
-    speech = 0.3 if bare else 0.6 if said else 0.85 if kinds & SPEECH else 1.0
+    speech = 0.6 if kinds & SPEECH else 1.0
     claimed = 0.7 if action.claimed_by is not None else 1.0
     nobody = 1.0 if action.actor is not None else 0.4
     return speech * claimed * nobody * BY_STATUS[action.status] * BY_RULE.get(action.rule, 1.0) * action.confidence

@@ -183,6 +183,25 @@ def test_two_people_are_parted_and_an_event_is_put_out() -> None:
     assert sum(b.label == "Undo" for b in frame.button) == 2
 
 
+def test_the_timeline_is_filtered_by_actor_and_status() -> None:
+    keep(
+        "Pier closed\n\n14 March 2026\n\nRuth Adeyemi closed the pier on Saturday. Tom Hallam will visit it in June.\n"
+    )
+    app = run(one_page, name="timeline")
+    assert not app.exception
+    who, status = app.multiselect(key="events-who"), app.multiselect(key="events-status")
+    assert {"Ruth Adeyemi (1)", "Tom Hallam (1)"} <= set(who.options)
+    who.set_value(["Tom Hallam"]).run()
+    listed = " ".join(html.value for html in app.get("html") if "ns-cards" in html.value)
+    assert "will visit" in listed
+    assert "closed the pier" not in listed
+    who.set_value([]).run()
+    status.set_value(["happened"]).run()
+    listed = " ".join(html.value for html in app.get("html") if "ns-cards" in html.value)
+    assert "closed the pier" in listed
+    assert "will visit" not in listed
+
+
 def test_guesses_are_checked_one_after_the_other() -> None:
     from dashboard.server import the_store
 
