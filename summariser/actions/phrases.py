@@ -66,7 +66,7 @@ def with_particle(line: Line, verb: Piece) -> int:
     at = verb.end
     if line.letters[at : at + 1] == "Q" and line.words[at - 1].text.lower() in LEAVES:
         return at + 1
-    over = at < len(line.words) and line.letters[at] != "J" and line.words[at].text.lower() in PARTICLES
+    over = at < len(line.words) and line.letters[at] not in "Jt" and line.words[at].text.lower() in PARTICLES
     if over or line.letters[at : at + 1] == "r":
         return at + 1
     return at
