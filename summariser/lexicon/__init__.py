@@ -3,6 +3,7 @@
 ``en/*.txt``  one entry a line, '#' comments          -> words("titles")
 ``en/*.tsv``  a header line, then a row an entry      -> rows("cues")
 ``en/*.json`` small tables of numbers                 -> numbers("quote-weights")
+``en/*.tsv.gz`` large tables without a header          -> packed("word-classes")
 ``en/*.crfsuite.gz`` trained weights                  -> weights("tags")
 """
 
@@ -48,3 +49,8 @@ def numbers(name: str) -> Any:
 def weights(name: str) -> bytes:
     """The trained weights of ``en/NAME.crfsuite.gz``, unpacked."""
     return gzip.decompress((HERE / f"{name}.crfsuite.gz").read_bytes())
+
+
+def packed(name: str) -> str:
+    """The text of ``en/NAME.tsv.gz``."""
+    return gzip.decompress((HERE / f"{name}.tsv.gz").read_bytes()).decode()

@@ -90,9 +90,9 @@ def bio(sentence: Sentence) -> Sentence:
 
 
 def marked(path: Path) -> list[Sentence]:
-    """Our own sentences, with names marked as ``[PER Ann Obi]``; one a line."""
-    lines_of = path.read_text(encoding="utf-8").splitlines()
-    return [unmarked(line) for line in lines_of if line.strip() and not line.startswith("#")]
+    """Sentences with names marked as ``[PER Ann Obi]``; one a line."""
+    found = lines(path) if path.suffix == ".gz" else path.read_text(encoding="utf-8").splitlines()
+    return [unmarked(line) for line in found if line.strip() and not line.startswith("#")]
 
 
 def unmarked(line: str) -> Sentence:

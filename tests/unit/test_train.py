@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import tomllib
 from pathlib import Path
@@ -11,7 +12,7 @@ from summariser.read import read
 from summariser.text.lines import see_lines
 from summariser.train import pages
 from summariser.train.crf import fit
-from summariser.train.gold import bio, joined, unmarked
+from summariser.train.gold import bio, joined, marked, unmarked
 from summariser.train.pages_gold import agreement, f1, states
 from summariser.train.reliability import judge, table
 from summariser.train.repairs import handles_out, phrases_out, titles_out
@@ -51,6 +52,14 @@ def test_marked_sentences_are_read() -> None:
     assert unmarked("Mr [PER Ann Obi] left [LOC Rome].") == [
         *(("Mr", "O"), ("Ann", "B-PER"), ("Obi", "I-PER"), ("left", "O"), ("Rome", "B-LOC"), (".", "O")),
     ]
+
+
+def test_marked_sentences_are_read_packed_or_not(tmp_path: Path) -> None:
+    text = "# a remark\n[PER Ann Obi] left .\n\nIt rained .\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "a.txt.gz").write_bytes(gzip.compress(text.encode()))
+    assert marked(tmp_path / "a.txt") == marked(tmp_path / "a.txt.gz")
+    assert marked(tmp_path / "a.txt.gz")[0] == [("Ann", "B-PER"), ("Obi", "I-PER"), ("left", "O"), (".", "O")]
 
 
 def test_names_are_brought_to_one_habit() -> None:

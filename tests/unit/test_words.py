@@ -6,6 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summariser.model import Sentence, Word
+from summariser.text.alike import UNKNOWN, word_classes
+from summariser.text.names import name_features
 from summariser.text.tokens import split_words
 from summariser.text.words import tag
 
@@ -44,6 +46,23 @@ def test_names_and_tags() -> None:
     assert found["Lindqvist"] == ("NNP", "I-PER")
     assert found["Berlin"] == ("NNP", "B-LOC")
     assert found["said"][0] == "VBD"
+
+
+def test_words_used_alike_share_a_class() -> None:
+    known = word_classes()
+    assert known["monday"][0] == known["tuesday"][0]
+    assert known["striker"][0] == known["goalkeeper"][0] != known["minister"][0]
+    assert known["london"][1] == known["lagos"][1] != known["merkel"][1]
+    assert all(word == word.lower() and len(pair) == 2 for word, pair in known.items())
+
+
+def test_a_capitalised_word_shows_its_classes_and_its_run() -> None:
+    rows = name_features(["The", "striker", "Ivo", "Qxzt", "left", "Lagos"], ["DT", "NN", "NNP", "NNP", "VBD", "NNP"])
+    sense, sort = word_classes()["striker"]
+    assert {"w=qxzt", "rl=qxzt", f"k={UNKNOWN[0]}", f"rbs={sense}", "rb=striker", "ra=left", "ri=1|0"} <= set(rows[3])
+    assert f"-y={sort}|{word_classes()['ivo'][1]}" in rows[2]
+    assert rows[1][0] == "w=striker"
+    assert len(rows[1]) == 4
 
 
 def test_one_tuple_a_sentence() -> None:
