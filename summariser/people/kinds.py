@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from summariser.model import Word
 from summariser.people.known import Known
 from summariser.people.names import SHORT, Name
+from summariser.text.gazetteer import letters
 
 Words = Sequence[Word]
 PLACE_BEFORE = frozenset({"at", "from", "across", "to"})
@@ -57,10 +58,15 @@ def vote_inside(words: Words, name: Name, known: Known, votes: Votes) -> None:
     elif head in known.place_heads:
         votes["LOC"] += 1.1
     elif tokens[0] in known.first_names and len(tokens) < 5 and tokens[0] not in known.places:
-        votes["PER"] += 0.8
+        votes["PER"] += 0.95 if is_surname(head) else 0.8
     elif head in known.places:  # "Inter Milan", "Real Madrid"
         votes["ORG"] += 0.6
         votes["PER"] -= 0.6
+
+
+def is_surname(word: str) -> bool:
+    """A listed surname and nothing else that we know, or two joined whose last is listed: "Weeks", "Lee-Obi"."""
+    return letters(word.rsplit("-", 1)[-1]) == "L"
 
 
 def is_acronym(words: Words, name: Name) -> bool:
@@ -79,6 +85,8 @@ def vote_before(words: Words, name: Name, known: Known, votes: Votes) -> None:
         votes["PER"] += 2.0
     elif before.text.lower() in known.persons and before.tag in ("NN", "NNP"):
         votes["PER"] += 1.0
+    elif before.text in known.demonyms and words[name.first].text in known.first_names and name.last - name.first > 1:
+        votes["PER"] += 0.5  # "the Australian Timothy Weeks"
     elif before.text in ("in", "near") and name.last < len(words) and words[name.last].tag[:2] != "NN":
         votes["LOC"] += 0.9
     elif before.text in PLACE_BEFORE:

@@ -114,9 +114,14 @@ def trimmed(words: Words, first: int, last: int, label: str, known: Known) -> tu
         first += 1
     if last - first > 2 and words[first].text in known.demonyms and words[first + 1].text in known.first_names:
         first += 1
-    if first < last and words[last - 1].tag in OUTSIDE:
+    if first < last and words[last - 1].tag in OUTSIDE and not (label in ("ORG", "LOC") and is_shop(words, last)):
         last -= 1
     return first, last
+
+
+def is_shop(words: Words, last: int) -> bool:
+    """The label takes in a possessive that owns nothing here: "dinner at Harrow's", "Dillon's and Sayer's"."""
+    return words[last - 1].tag == "POS" and not (last < len(words) and words[last].tag[:2] in ("NN", "JJ", "CD"))
 
 
 def worth(words: Words, first: int, last: int, known: Known) -> bool:
