@@ -233,6 +233,6 @@ def tail(words: Words, at: int, linked: str, known: Known) -> int:
     end = start
     while fits and end < n and is_proper(words, end) and words[end].text not in known.no_names:
         end += 1
-    if link == "and" and end < n and words[end].tag.startswith("VB"):
+    if link == "and" and start < n and (words[start].name[:2] == "B-" or (end < n and words[end].tag[:2] == "VB")):
         return at  # "the Ministry of Health and Lee said": the second is somebody else
     return end if end > start else at

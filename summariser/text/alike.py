@@ -16,6 +16,8 @@ UNKNOWN = ("?", "?")
 @cache
 def word_classes() -> dict[str, tuple[str, str]]:
     """Word in small letters -> its class by meaning, its class by the name it may be."""
-    cells = packed("word-classes").split()
-    made = {pair: (pair.split(".")[0], pair.split(".")[1]) for pair in set(cells[1::2])}
-    return dict(zip(cells[::2], map(made.__getitem__, cells[1::2]), strict=True))
+    found: dict[str, tuple[str, str]] = {}
+    for line in packed("word-classes").splitlines():
+        sense, sort, *words = line.split(" ")
+        found |= dict.fromkeys(words, (sense, sort))
+    return found
