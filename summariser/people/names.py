@@ -182,7 +182,7 @@ def behind_particles(words: Words, last: int) -> int:
     end = last
     while end < len(words) and end - last < 4 and words[end].text in NAME_LINKS:
         end += 1
-    led = last < end < len(words) and words[end].text[0].isupper() and words[end].name[:2] != "B-"
+    led = last < end < len(words) and words[end].text[0].isupper() and words[end].name in ("O", "B-PER", "I-PER")
     return end + 1 if led else last
 
 
