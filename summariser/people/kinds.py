@@ -48,6 +48,8 @@ def vote_inside(words: Words, name: Name, known: Known, votes: Votes) -> None:
     whole, head = " ".join(tokens), tokens[-1]
     if whole in known.bodies:
         votes["ORG"] += 1.5
+    elif whole in known.groups:  # "Republicans"
+        votes["ORG"] += 1.0
     elif whole in known.places:
         votes["LOC"] += 1.3
     elif len(tokens) == 1:
