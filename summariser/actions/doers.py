@@ -13,8 +13,7 @@ from summariser.actions.thread import FIRMS, PAIRS
 from summariser.lexicon import words as listed
 
 NEEDS_ACTOR = frozenset({"reduced", "participle", "relative", "infinitive", "no_subject"})  # of things they say little
-KINDS_OF_PRONOUN = {"he": ("person",), "she": ("person",), "they": ("group", "organisation"),
-                    "it": ("organisation", "place")}  # fmt: skip
+KINDS_OF_PRONOUN = {"he": ("person",), "she": ("person",), "they": ("group", "organisation")}
 CRAFT = frozenset({"aircraft", "plane", "airliner", "aeroplane", "airplane", "jet", "ship", "ferry", "vessel", "train"})
 FAR = 1500  # characters: within a few paragraphs
 OF_EVENTS = frozenset({"comes", "came", "follows", "followed", "marks", "marked", "means", "meant", "happened"})
@@ -103,6 +102,11 @@ def by_pronoun(
     if low in ("i", "we"):
         speaker = speaker_at(scene, word.start)
         return [(noun, speaker)] if speaker is not None else []
+    if low == "it":
+        idle = clause.rule != "main" or is_passive(line, clause) or speaker_at(scene, word.start) is not None
+        if idle or line.words[clause.head].text.lower() in OF_EVENTS:
+            return []
+        return [(noun, actor) for actor in scene.thread.thing(scene.cast.members)]
     if low not in KINDS_OF_PRONOUN:
         return []
     if clause.parent is not None and clauses[clause.parent].subjects:
@@ -111,11 +115,6 @@ def by_pronoun(
         single = low != "they" and head.tag == "NN" and noun_kind(head.text.lower()) == "person"
         if above is not None and (single or scene.cast.members[above].kind in KINDS_OF_PRONOUN[low]):
             return [(noun, above)]
-    if low == "it":
-        idle = clause.rule != "main" or is_passive(line, clause) or speaker_at(scene, word.start) is not None
-        if idle or line.words[clause.head].text.lower() in OF_EVENTS:
-            return []
-        return [(noun, actor) for actor in scene.thread.thing(scene.cast.members)]
     meant = scene.thread.several() if low == "they" else scene.thread.single(low)
     return [(noun, actor) for actor in meant[:MOST_ACTORS]] or [(noun, None)]
 
