@@ -115,7 +115,7 @@ def enlisted(cast: Cast, line: Line, noun: Piece) -> int | None:
     if known is not None or kind is None:
         return known
     span = span_of(line, noun.start, whole(line, noun).end)
-    if span.end in cast.ends:  # "officials in Kyiv": Kyiv is somebody else
+    if span.end in cast.ends and line.words[noun.end].text == "in":  # "officials in Kyiv": Kyiv is somebody else
         span = span_of(line, noun.start, noun.end)
     # "a gunman" who is named nowhere is none of the persons of the article
-    return cast.enlist(span, "group" if kind == "person" else kind, exact=True)
+    return cast.enrol(span, "group" if kind == "person" else kind)

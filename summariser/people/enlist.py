@@ -42,11 +42,9 @@ class Cast:
         inside = {i for at, i in self.starts.items() if span.start <= at < span.end}
         return inside.pop() if len(inside) == 1 else None
 
-    def enlist(self, span: Span, kind: ActorKind, exact: bool = False) -> int:
-        """The actor of ``span``; a new one, named by these words, where nobody has them.
-
-        ``exact``: a mention that only lies within the phrase is not its actor ("Trump's envoy" is not Trump)."""
-        known = self.ends.get(span.end) if exact else self.who(span)
+    def enlist(self, span: Span, kind: ActorKind) -> int:
+        """The actor of ``span``; a new one, named by these words, where nobody has them."""
+        known = self.who(span)
         return known if known is not None else self.enrol(span, kind)
 
     def sign(self, span: Span) -> int:
@@ -78,7 +76,8 @@ class Cast:
         return found[0] if len(found) == 1 else None
 
     def enrol(self, span: Span, kind: ActorKind, form: MentionForm = "nominal") -> int:
-        """The actor that these very words name; a new one where they name nobody: "a spokesman for X" is not X."""
+        """The actor that these very words name; a new one where they name nobody: a mention that only lies within
+        them is somebody else ("a spokesman for X" is not X)."""
         phrase = self.text[span.start : span.end]
         number = self.meant(phrase)
         mention = Mention(span.start, span.end, form)

@@ -106,7 +106,10 @@ def trimmed(words: Words, first: int, last: int, label: str, known: Known) -> tu
     """Without openers, days and a person's nationality in front, without a possessive behind.
 
     A body or place keeps such words in the middle of a sentence, where their capital means something ("First Bank")."""
-    while last - first > 1 and words[first].text in known.no_names and (first == 0 or label not in ("ORG", "LOC")):
+    bodies = label in ("ORG", "LOC")
+    while last - first > 1 and words[first].text in known.no_names:
+        if first and bodies and words[first].tag[:2] not in ("VB", "MD"):  # "Is Orlu Mills to close?" in a run-on line
+            break
         if f"{words[first].text} {words[first + 1].text}" in known.places:
             break  # "New Jersey"
         first += 1
@@ -114,7 +117,7 @@ def trimmed(words: Words, first: int, last: int, label: str, known: Known) -> tu
         first += 1
     if last - first > 2 and words[first].text in known.demonyms and words[first + 1].text in known.first_names:
         first += 1
-    if first < last and words[last - 1].tag in OUTSIDE and not (label in ("ORG", "LOC") and is_shop(words, last)):
+    if first < last and words[last - 1].tag in OUTSIDE and not (bodies and is_shop(words, last)):
         last -= 1
     return first, last
 
