@@ -18,6 +18,8 @@ PLACE_AFTER = frozenset(
 OFFICERS = frozenset(
     {"manager", "coach", "chairman", "president", "director", "CEO", "chief", "owner", "players", "fans"}
 )
+HEADED = frozenset({"chairman", "chairwoman", "chair", "director", "CEO", "executive", "spokesman", "spokeswoman"})
+WATERS = frozenset({"Lake", "Loch", "Mount", "Cape"})  # in front of a place's own name
 DATELINE = frozenset({"(", "—", "–", "--", "-"})
 LABEL = 1.0
 
@@ -57,10 +59,13 @@ def vote_inside(words: Words, name: Name, known: Known, votes: Votes) -> None:
             votes["ORG"] += 0.7
     elif head in known.body_heads or tokens[0] in known.body_heads:
         votes["ORG"] += 1.1
-    elif head in known.place_heads:
+    elif head in known.place_heads or (len(tokens) == 2 and tokens[0] in WATERS):
         votes["LOC"] += 1.1
-    elif tokens[0] in known.first_names and len(tokens) < 5 and tokens[0] not in known.places:
-        votes["PER"] += 0.95 if is_surname(head) else 0.8
+    elif tokens[0] in known.first_names and len(tokens) < 5:
+        votes["PER"] += 0.4 if tokens[0] in known.places else 0.95 if is_surname(head) else 0.8
+    elif letters(head) == "S":  # "Tarn Lines"
+        votes["ORG"] += 0.8
+        votes["PER"] -= 0.6
     elif head in known.places:  # "Inter Milan", "Real Madrid"
         votes["ORG"] += 0.6
         votes["PER"] -= 0.6
@@ -89,6 +94,8 @@ def vote_before(words: Words, name: Name, known: Known, votes: Votes) -> None:
         votes["PER"] += 1.0
     elif before.text in known.demonyms and words[name.first].text in known.first_names and name.last - name.first > 1:
         votes["PER"] += 0.5  # "the Australian Timothy Weeks"
+    elif before.text == "of" and name.first > 1 and words[name.first - 2].text in HEADED:
+        votes["ORG"] += 0.5
     elif before.text in ("in", "near") and name.last < len(words) and words[name.last].tag[:2] != "NN":
         votes["LOC"] += 0.9
     elif before.text in PLACE_BEFORE:
@@ -115,6 +122,15 @@ def vote_after(words: Words, name: Name, known: Known, votes: Votes) -> None:
         votes["PER"] += 1.5
     elif after == "," and len(rest) > 1 and rest[1].text == "who":
         votes["PER"] += 1.0
+    elif after == "," and words[name.first].text in known.first_names and is_role(words, name.last + 1, known):
+        votes["PER"] += 0.7
+
+
+def is_role(words: Words, at: int, known: Known) -> bool:
+    """A short noun phrase that ends in what a person does and at a comma or a stop: "the flight director,"."""
+    phrase = words[at : at + 6]
+    end = next((n for n, w in enumerate(phrase) if w.text in (",", ".", "of", "at", "for")), 0)
+    return end > 0 and phrase[end - 1].tag == "NN" and phrase[end - 1].text.lower() in known.persons
 
 
 def is_age(text: str) -> bool:

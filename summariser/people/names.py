@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from summariser.model import Word
 from summariser.people.known import Known
+from summariser.text.gazetteer import letters
 
 Words = Sequence[Word]
 LINKS = frozenset({"of", "for", "on", "against"})
@@ -82,14 +83,37 @@ def runs(words: Words) -> list[tuple[int, int, str]]:
 
 def parts(found: list[tuple[int, int, str]], words: Words, known: Known) -> list[tuple[int, int, str]]:
     """A run with a rank inside is a body and a person: "Supreme Court" Justice "Antonin Scalia"."""
-    split = []
+    split: list[tuple[int, int, str]] = []
     for first, last, label in found:
+        if split and not label and ends_a_thing(words, *split[-1], first, known):
+            continue
         inner = range(last - 2, first, -1) if last - first > 3 else ()
         at = next(
             (n for n in inner if words[n].text in known.role_titles and words[n + 1].text in known.first_names), 0
         )
-        split += [(first, at, label), (at + 1, last, "PER")] if at else [(first, last, label)]
+        if at:
+            split += [(first, at, label), (at + 1, last, "PER")]
+        elif label != "PER" and last - first > 3 and is_person_of(words, first):  # "Ann Lee of Save Immel"
+            split += [(first, first + 2, "PER"), (first + 3, last, label)]
+        else:
+            split.append((first, last, label))
     return split
+
+
+def ends_a_thing(words: Words, first: int, last: int, label: str, then: int, known: Known) -> bool:
+    """The unlabelled word at ``then`` ends the name of a thing, the ship "Maid of Tarn": before it stand "the", a
+    capital that is no title or kind of body, and "of"."""
+    named = not label and last - first == 1 and then == last + 1 and words[last].text == "of"
+    if not named or words[max(0, first - 1)].text.lower() != "the":
+        return False
+    head = words[first].text
+    return not any(head in listed for listed in (known.titles, known.body_heads, known.place_heads, known.roles))
+
+
+def is_person_of(words: Words, first: int) -> bool:
+    """A first name and a word that begins or ends no body, then "of"."""
+    one, two, link = (w.text for w in words[first : first + 3])
+    return link == "of" and "F" in letters(one) and "C" not in letters(one) and not set(letters(two)) & set("HSPNAC")
 
 
 def is_proper(words: Words, at: int) -> bool:
