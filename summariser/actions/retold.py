@@ -11,6 +11,9 @@ from summariser.actions.verbs import verb_class
 from summariser.model import Action
 
 ABOVE = frozenset({"headline", "standfirst", "subhead"})  # lines that say beforehand what the body tells
+LOOK = (
+    12  # deeds of one actor and verb that are looked at, from the top and on either side: long texts cost in proportion
+)
 NEAR = 3  # sentences between a participle and the clause that says the same in full
 STEM = 4  # letters by which two forms of a verb are held for one
 SAYS = frozenset({"say", "tell"})  # who speaks twice says two things
@@ -33,8 +36,9 @@ def once(text: str, actions: Sequence[Action], roles: Sequence[str], sentence: S
         alike[action.actor, stem(action)].append(k)
     gone: set[int] = set()
     for group in alike.values():
-        for k in group if len(group) > 1 else ():
-            if any(k != other and other not in gone and repeats(text, told[k], told[other]) for other in group):
+        for at, k in enumerate(group if len(group) > 1 else ()):
+            rivals = {*group[:LOOK], *group[max(0, at - LOOK) : at + LOOK + 1]} - gone - {k}
+            if any(repeats(text, told[k], told[other]) for other in sorted(rivals)):
                 gone.add(k)
     owned = {k for k, action in enumerate(actions) if action.rule == "nominal" and is_object(text, actions, k)}
     return [k for k in range(len(actions)) if k not in gone | owned]

@@ -34,7 +34,7 @@ def quarter(found: Match, context: Context) -> Meaning | None:
         return _quarter_beside(context, -1)
     if year is not None:
         return Meaning("DATE", f"{year:04d}-Q{number}")
-    if not found["q"] and not found["fiscal"] and not _named_before(context):
+    if not found["q"] and not found["fiscal"] and not _of_business(context, found):
         return None
     year = _near(context, found.start(), number * 3 - 2)
     return Meaning("DATE", f"{year:04d}-Q{number}", "published") if year else None
@@ -65,12 +65,13 @@ def half(found: Match, context: Context) -> Meaning | None:
     """The first half of 1990; the second half where business is spoken of."""
     number = int(found["h"]) if found["h"] else 1 if found["number"] in ("first", "1st") else 2
     year = _year(found, context)
-    if year is None and not found["h"] and not _named_before(context):
+    if year is None and not found["h"] and not _of_business(context, found):
         return None
     year = year or _near(context, found.start(), number * 6 - 5)
     return Meaning("DATE", f"{year:04d}-H{number}", "published") if year else None
 
 
+_REACH = 250  # characters on either side, so that long sentences cost in proportion
 _BUSINESS = re.compile(
     r"[%$£€¥]|\b(?:profit|sales|earn|revenue|income|loss|growth|econom|export|import|output|invest|market|"
     r"percent|results|compan|shares|"
@@ -78,9 +79,11 @@ _BUSINESS = re.compile(
 )
 
 
-def _named_before(context: Context) -> bool:
-    """Whether the sentence speaks of business, or the text has named such a period: a match has quarters too."""
-    return bool(_BUSINESS.search(context.low, context.start, context.end) or context.last("quarter", "half"))
+def _of_business(context: Context, found: Match) -> bool:
+    """Whether the sentence speaks of business within reach, or the text has named such a period: a match has quarters
+    too."""
+    start, end = max(context.start, found.start() - _REACH), min(context.end, found.end() + _REACH)
+    return bool(_BUSINESS.search(context.low, start, end) or context.last("quarter", "half"))
 
 
 def running_quarter(found: Match, context: Context) -> Meaning | None:
