@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterator
 from datetime import date
 
-from summariser.measure import Utterance, utterances
+from summariser.measure import Utterance, standing, utterances
 from summariser.model import Action, Actor, Article, Pick
 
 STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -95,7 +95,7 @@ def _named(article: Article, actor: int | None) -> str:
 
 
 def _timeline(article: Article) -> Iterator[str]:
-    best = sorted(article.actions, key=lambda a: -a.weight)[:SHOWN_ACTIONS]
+    best = sorted(article.actions, key=lambda a: -standing(a))[:SHOWN_ACTIONS]
     if not best:
         return
     yield from ("", "TIMELINE")

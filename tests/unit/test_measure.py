@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from harbour import TEXT, harbour
 
-from summariser.measure import Places, count_words, events, left_out, presences, speakers, utterances
+from summariser.measure import Places, count_words, events, left_out, presences, speakers, standing, utterances
 
 
 def test_a_quote_over_two_paragraphs_is_one_quote() -> None:
@@ -55,3 +55,11 @@ def test_events_in_order_of_time() -> None:
 
 def test_headline_and_body_are_not_left_out() -> None:
     assert [b.role for b in left_out(harbour())] == ["timestamp", "caption", "teaser"]
+
+
+def test_what_sets_the_scene_and_a_mere_she_said_give_way() -> None:
+    told = harbour().actions[0]._replace(rule="main", object="the pier", weight=0.4)
+    scene = told._replace(rule="subordinate")
+    said = told._replace(verb="said", object=None, weight=0.9)
+    assert [a.rule for a in sorted([scene, said, told], key=standing)] == ["main", "subordinate", "main"]
+    assert standing(said) < standing(scene) < standing(told)
