@@ -43,6 +43,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int, default=None, help="only so many sentences of each file")
     parser.add_argument("--report", action="store_true", help="quotes, pages: write nothing, show how well they hold")
     chosen = parser.parse_args()
+    chosen.out.mkdir(parents=True, exist_ok=True)
     if chosen.model == "pairs":
         print(f"pairs: sha256 {write_pairs(chosen.out)}")
         return
