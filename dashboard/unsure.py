@@ -34,8 +34,9 @@ def certainty(quote: Quote) -> float:
 
 
 def day_is_unsure(action: Action, below: float = UNSURE) -> bool:
-    """Whether an event is a guess under the threshold and nothing in the text states its day."""
-    return action.rule != RULE and action.confidence < below and not (action.when and action.when.stated)
+    """Whether an event's day is a guess under the threshold: one was inferred, and nothing in the text states it."""
+    guessed = action.when is not None and action.when.value is not None and not action.when.stated
+    return guessed and action.rule != RULE and action.confidence < below
 
 
 def guesses(article: Article, below: float = UNSURE) -> list[Guess]:

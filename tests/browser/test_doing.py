@@ -206,4 +206,4 @@ def test_a_line_goes_out_and_comes_in_by_one_click(visit: Callable[..., Any], st
         "n => [...document.querySelectorAll('button')].filter(b => b.innerText === 'Put in').length === n",
         arg=before + 1,
     )
-    page.get_by_text("put right by a person").wait_for()
+    page.get_by_text("put right by a person").first.wait_for()

@@ -205,7 +205,7 @@ def test_the_timeline_is_filtered_by_actor_and_status() -> None:
 def test_guesses_are_checked_one_after_the_other() -> None:
     from dashboard.server import the_store
 
-    keep()
+    keep(TEXT.replace("\n\n", "\n\n14 March 2026\n\n", 1) + "\nHe then left for the Guildhall, where a crowd waited.\n")
     app = run(one_page, name="check")
     app.slider(key="check-below").set_value(95).run()
     asked = int(app.caption[0].value.split()[0])
