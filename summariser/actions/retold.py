@@ -11,9 +11,7 @@ from summariser.actions.verbs import verb_class
 from summariser.model import Action
 
 ABOVE = frozenset({"headline", "standfirst", "subhead"})  # lines that say beforehand what the body tells
-LOOK = (
-    12  # deeds of one actor and verb that are looked at, from the top and on either side: long texts cost in proportion
-)
+LOOK = 12  # deeds of one actor and verb looked at, from the top and on either side: cost grows with the text
 NEAR = 3  # sentences between a participle and the clause that says the same in full
 STEM = 4  # letters by which two forms of a verb are held for one
 SAYS = frozenset({"say", "tell"})  # who speaks twice says two things

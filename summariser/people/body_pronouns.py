@@ -6,7 +6,6 @@ A rule speaks only where the subject is named right before its verb: "the port s
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from summariser.model import Span, Word
 from summariser.people.bodies import Body
 from summariser.people.known import Known
 from summariser.people.mentions import Found
+from summariser.people.pronouns import Quoted
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 BE = frozenset(
@@ -51,22 +51,17 @@ def place_body_pronouns(
     if not wanted:
         return []
     near = {p.sentence - back for p in wanted for back in (0, 1)}
-    starts, ends = [s.start for s in stretches], [s.end for s in stretches]
-
-    def quoted(at: int) -> int:
-        n = bisect_right(starts, at) - 1
-        return n if n >= 0 and at < ends[n] else -1
-
+    quoted = Quoted(stretches)
     stands: dict[int, list[Stand]] = {}
     for body in bodies:
         for f in body.found:
             if f.sentence in near:
                 subject = is_subject(words[f.sentence], f)
-                stand = Stand(f.first, f.last, subject, quoted(f.start), body)
+                stand = Stand(f.first, f.last, subject, quoted.stretch(f.start), body)
                 stands.setdefault(f.sentence, []).append(stand)
     placed = []
     for pronoun in wanted:
-        sentence, inside = words[pronoun.sentence], quoted(pronoun.start)
+        sentence, inside = words[pronoun.sentence], quoted.stretch(pronoun.start)
         here = [s for s in stands.get(pronoun.sentence, ()) if s.quoted == inside and fits(s.body, pronoun)]
         before = [s for s in stands.get(pronoun.sentence - 1, ()) if s.quoted == inside and fits(s.body, pronoun)]
         meant = own(sentence, pronoun, here) or again(sentence, pronoun, here, before, known)
