@@ -1,7 +1,7 @@
 """Which line is the headline: the one above the article whose words the article takes up again.
 
-Each candidate is weighed by a handful of word-free clues (headline-weights.json, fitted
-as a choice among the lines of one page).
+Each candidate is weighed by a handful of word-free clues; their weights are numbers (headline-weights.json), fitted
+as a choice among the lines of one page (``python -m summariser.train headlines``).
 """
 
 from __future__ import annotations
@@ -9,37 +9,52 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import summariser.lexicon as lexicon
 from summariser.text.lines import Line
 
 WORD = re.compile(r"[^\W_]{4,}")
 REACH = 150  # lines above the article that are looked at
+NEAR = 4  # lines above and below a candidate that are its neighbours
 SITE_TAIL = re.compile(r"\s+(?:[|–—•·»-]|\\)\s+[^|–—•·»]{1,40}$")
+TRAIL = re.compile(r" {2,}\S|\s[>/]\s|[›»]")
 SIGNS = frozenset({"byline", "stamp", "contributor", "ago", "reading_time"})
+TITLED = frozenset({None, "read_more", "glued_words"})  # kinds that a headline's words may chance to look like
 
 
 def keywords(text: str) -> frozenset[str]:
     """The longer words, cut to their first six letters so that forms of one word meet."""
-    return frozenset(w[:6] for w in WORD.findall(text.lower()))
+    return frozenset([w[:6] for w in WORD.findall(text.lower())])
+
+
+class Told(NamedTuple):
+    """The longer words of the article, of its first lines, and of each line that is looked at."""
+
+    body: frozenset[str]
+    lead: frozenset[str]
+    lines: dict[int, frozenset[str]]
 
 
 def find_headline(lines: Sequence[Line], path: Sequence[int], title: str | None) -> int | None:
     """The index of the headline among ``lines``; None where no line qualifies."""
-    start = next((i for i, state in enumerate(path) if state == 1), None)
-    if start is None:
-        return None
     if title:
         known = matching_title(lines, title)
         if known is not None:
             return known
     weights = lexicon.numbers("headline-weights")
-    scored = [
-        (sum(weights.get(name, 0.0) * value for name, value in found.items()), -i)
-        for i, found in candidates(lines, path, start)
-    ]
-    best = max(scored, default=None)
-    return -best[1] if best and best[0] > weights["least"] else None
+    return choose(candidates(lines, path), weights)
+
+
+def choose(found: Sequence[tuple[int, dict[str, float]]], weights: dict[str, float]) -> int | None:
+    """The line whose clues weigh most, of equals the first."""
+    best = max(((weigh(clues, weights), -i) for i, clues in found), default=None)
+    return -best[1] if best else None
+
+
+def weigh(clues: dict[str, float], weights: dict[str, float]) -> float:
+    """The sum of the clues times their weights."""
+    return sum(weights.get(name, 0.0) * value for name, value in clues.items())
 
 
 def matching_title(lines: Sequence[Line], title: str) -> int | None:
@@ -48,46 +63,96 @@ def matching_title(lines: Sequence[Line], title: str) -> int | None:
     return next((i for i, line in enumerate(lines) if " ".join(line.text.split()).casefold() == wanted), None)
 
 
-def candidates(lines: Sequence[Line], path: Sequence[int], start: int) -> list[tuple[int, dict[str, float]]]:
-    """Each line that may be the headline, with its clues."""
+def candidates(lines: Sequence[Line], path: Sequence[int]) -> list[tuple[int, dict[str, float]]]:
+    """Each line that may be the headline, with its clues; ``path`` is the state of every line (``runs.py``)."""
+    start = path.index(1) if 1 in path else None
+    if start is None:
+        return []
     inside = [line.text for line, state in zip(lines, path, strict=True) if state == 1]
-    body, lead = keywords(" ".join(inside)[:6000]), keywords(" ".join(inside[:4])[:1500])
-    texts = [line.text for line in lines]
-    found = []
-    for i in range(max(0, start - REACH), min(start + 2, len(lines))):
-        line = lines[i]
-        if 2 <= line.words <= 32 and line.kind in (None, "read_more", "glued_words"):
-            if i >= start and (line.stop and line.text[-1] == "." or line.words > 20):
-                continue
-            clues = look(lines, i, start, body, lead)
-            clues["again"] = float(line.text in texts[:i])
-            clues["comes_again"] = float(line.text in texts[i + 1 : start + 5])
-            found.append((i, clues))
-    return found
+    first, last = max(0, start - REACH), min(start + 2, len(lines))
+    own = {i: keywords(lines[i].text) for i in range(max(0, first - NEAR), min(last + NEAR, len(lines)))}
+    told = Told(keywords(" ".join(inside)[:6000]), keywords(" ".join(inside[:4])[:1500]), own)
+    return [(i, look(lines, i, start, told)) for i in range(first, last) if may_be(lines[i], i >= start)]
 
 
-def look(lines: Sequence[Line], i: int, start: int, body: frozenset[str], lead: frozenset[str]) -> dict[str, float]:
-    """The clues of one line."""
-    line, own = lines[i], keywords(lines[i].text)
-    following = lines[i + 1 : i + 5]
+def may_be(line: Line, inside: bool) -> bool:
+    """Whether the line can be a headline at all."""
+    if not 2 <= line.words <= 32 or line.kind not in TITLED or is_trail(line.text):
+        return False
+    return not inside or (line.text[-1] != "." and line.words <= 20)
+
+
+def is_trail(text: str) -> bool:
+    """The way from the site's first page to this one: ``Home > Sport > Rowing``."""
+    return len(TRAIL.findall(text)) >= 2 or (text[:5].lower() == "home " and TRAIL.search(text) is not None)
+
+
+def look(lines: Sequence[Line], i: int, start: int, told: Told) -> dict[str, float]:
+    """The clues of line ``i``; the article starts at line ``start``."""
+    return (
+        clues_of_words(lines[i], told, told.lines[i]) | clues_of_place(lines, i, start) | rivals(lines, i, start, told)
+    )
+
+
+def clues_of_words(line: Line, told: Told, own: frozenset[str]) -> dict[str, float]:
+    """How long the line is and how much of it the article says."""
+    shared = len(own & told.body)
     size = 1 if line.words < 3 else 2 if line.words < 5 else 3 if line.words < 8 else 4 if line.words < 17 else 5
     return {
-        "in_body": len(own & body) / max(1, len(own)),
-        "in_lead": len(own & lead) / max(1, len(own)),
-        "shared": math.log1p(len(own & body)),
+        "in_body": shared / max(1, len(own)),
+        "in_lead": len(own & told.lead) / max(1, len(own)),
+        "shared": math.log1p(shared),
+        f"size{size}": 1.0,
+        "full_stop": float(line.text[-1] == "."),
+        "colon": float(line.text[-1] in ":;,"),
+    }
+
+
+def clues_of_place(lines: Sequence[Line], i: int, start: int) -> dict[str, float]:
+    """Where the line stands: to the article, to bylines and days, to menus, to lines that say the same."""
+    line, above, below = lines[i], lines[max(0, i - NEAR) : i], lines[i + 1 : i + 1 + NEAR]
+    return {
         "distance": math.log1p(max(0, start - i)),
         "inside": float(i >= start),
         "first": float(i == 0),
-        f"size{size}": 1.0,
-        "full_stop": float(line.text[-1] == "."),
         "gap": float(line.gap),
-        "sign_next": float(any(x.kind in SIGNS for x in following[:1])),
-        "sign_near": float(any(x.kind in SIGNS for x in following)),
-        "capitals": line.capitals,
-        "function": line.function,
-        "double_space": float("  " in line.text),
-        "under_alike": float(i > 0 and lines[i - 1].kind is None and lines[i - 1].words >= 4 and not lines[i - 1].stop),
-        "known": float(line.kind is not None),
-        "neighbour_alike": float(bool(following) and following[0].kind is None and 3 <= following[0].words <= 20
-                                 and not following[0].stop and not following[0].gap),
+        "sign_near": float(any(x.kind in SIGNS for x in below)),
+        "menu_above": sum(map(is_menu, above)) / NEAR,
+        "menu_below": sum(map(is_menu, below)) / NEAR,
+        "after_prose": float(any(x.prose for x in lines[start:i])),
+        "after_sentence": float(any(x.prose and x.kind is None for x in lines[max(0, i - 6) : i])),
+        "held": float(line.words >= 3 and is_held(line, lines[max(0, i - 6) : i + 3])),
+        "again": float(any(x.text == line.text for x in lines[:i])),
+        "comes_again": float(any(x.text == line.text for x in lines[i + 1 : start + 5])),
+    }
+
+
+def is_menu(line: Line) -> bool:
+    """A button or a few words."""
+    return line.words <= 3 or line.kind == "control"
+
+
+def is_held(line: Line, near: Sequence[Line]) -> bool:
+    """Another line says all of this one and more, as the way to the page does."""
+    return any(line.low in x.low and len(x.low) > len(line.low) for x in near)
+
+
+def rivals(lines: Sequence[Line], i: int, start: int, told: Told) -> dict[str, float]:
+    """Lines beside this one that may be the headline as well: above it they make it a deck, below it they are decks."""
+    line, above, after = lines[i], lines[i - 1] if i else None, lines[i + 1] if i + 1 < len(lines) else None
+    alike = above is not None and above.kind in TITLED and above.text[-1] != "."
+    saying = alike and 3 <= above.words <= 32 and len(told.lines[i - 1] & told.lead) >= 2  # type: ignore[union-attr]
+    return {
+        "under_alike": float(above is not None and above.kind is None and above.words >= 4 and not above.stop),
+        "deck_like": float(saying and above is not None and line.words > above.words),
+        "long_above": float(any(x.kind in TITLED and x.words >= 5 for x in lines[max(0, i - 2) : i])),
+        "rival_above": float(any(is_rival(lines[k], told, k) for k in range(max(0, i - 3), i))),
+        "rival_below": float(any(is_rival(lines[k], told, k) for k in range(i + 1, min(i + 4, start)))),
+        "neighbour_alike": float(after is not None and after.kind is None and 3 <= after.words <= 20
+                                 and not after.stop and not after.gap),
     }  # fmt: skip
+
+
+def is_rival(line: Line, told: Told, k: int) -> bool:
+    """A line of a headline's length with two words of the article."""
+    return line.kind in TITLED and 3 <= line.words <= 32 and len(told.lines[k] & told.body) >= 2

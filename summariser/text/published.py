@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from typing import NamedTuple
 
 from summariser.model import Block
@@ -13,6 +14,11 @@ from summariser.text.stamps import find_stamp, is_american
 FIRST_PUBLISHED = re.compile(r"\b(?:first )?(?:published|posted|created|issued)\b", re.I)
 UPDATED = re.compile(r"\b(?:updated|modified|edited|reviewed|upd)\b", re.I)
 URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/\-_.]|$)")
+MONTH_FIRST = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}, (?:19|20)\d\d", re.I
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+NEW_YORK = timezone(timedelta(hours=-5))
 HEAD = 6  # lines above the article that are its own head
 
 
@@ -22,6 +28,7 @@ class Shown(NamedTuple):
     distance: int
     update: bool
     value: str
+    month_first: bool = False
 
     @property
     def rank(self) -> tuple[float, int]:
@@ -40,7 +47,7 @@ def shown(text: str, blocks: tuple[Block, ...]) -> Iterator[Shown]:
             stamp = find_stamp(line, american)
             if stamp:
                 update = UPDATED.search(line) is not None and not FIRST_PUBLISHED.search(line)
-                yield Shown(i - start, update, stamp.value)
+                yield Shown(i - start, update, stamp.value, MONTH_FIRST.search(line) is not None)
 
 
 def find_published(text: str, blocks: tuple[Block, ...], url: str | None = None) -> str | None:
@@ -50,9 +57,30 @@ def find_published(text: str, blocks: tuple[Block, ...], url: str | None = None)
     if found:
         nearest = min(found, key=lambda s: s.rank)
         pair = [s for s in found if abs(s.distance - nearest.distance) <= 1 and s.update == nearest.update]
-        return min(pair, key=lambda s: (s.value[:10], -len(s.value))).value
+        return by_newsroom(min(pair, key=lambda s: (s.value[:10], -len(s.value))), text, blocks)
     m = URL_DAY.search(url or "")
     return f"{m[1]}-{int(m[2]):02}-{int(m[3]):02}" if m else None
+
+
+def by_newsroom(moment: Shown, text: str, blocks: tuple[Block, ...]) -> str:
+    """The same moment by the clock that the story keeps: a page that writes days as Americans do and hours in GMT was,
+    soon after midnight, written on the evening before, where it speaks more of that weekday than of the next."""
+    there = evening_before(moment)
+    if there is None:
+        return moment.value
+    said = Counter(
+        day for b in blocks if b.role == "body" for day in WEEKDAYS for _ in range(text.count(day, b.start, b.end))
+    )
+    spoken, stamped = said[WEEKDAYS[there.weekday()]], said[WEEKDAYS[(there.weekday() + 1) % 7]]
+    return there.isoformat(timespec="minutes") if spoken > stamped else moment.value
+
+
+def evening_before(moment: Shown) -> datetime | None:
+    """What clocks in New York say, where they still show the day before."""
+    if not (moment.month_first and moment.value.endswith("+00:00")):
+        return None
+    there = datetime.fromisoformat(moment.value).astimezone(NEW_YORK)
+    return there if there.date().isoformat() < moment.value[:10] else None
 
 
 def shown_before(text: str, blocks: tuple[Block, ...], stated: str | None) -> str | None:

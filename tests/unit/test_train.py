@@ -24,7 +24,7 @@ def test_weights_are_the_recorded_ones() -> None:
     for path in HERE.glob("*.crfsuite.gz"):
         assert recorded[path.name]["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
         assert path.with_name(path.name.replace(".crfsuite.gz", ".top.txt")).exists()
-    for name in ("quote-weights.json", "page-weights.json", "page-weights-html.json"):
+    for name in ("quote-weights.json", "page-weights.json", "page-weights-html.json", "headline-weights.json"):
         assert recorded[name]["sha256"] == hashlib.sha256((HERE / name).read_bytes()).hexdigest()
 
 
