@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 import summariser.lexicon as lexicon
 from summariser.model import Role
-from summariser.text.beside import biography, caption_day, caption_label, code, disclosure, promotion
+from summariser.text.beside import biography, caption_day, caption_label, code, disclosure, holds, promotion
 from summariser.text.stamps import find_stamp
 
 ROLES: dict[str, Role] = {
@@ -84,21 +84,10 @@ CREDIT_END = re.compile(  # for a line in lower case
     r"|(?:ap|reuters|afp|getty|pa|file) (?:photo|images?|pictures?|file)\)?\.?$"
     r"|\b(?:getty images|ap photo|afp via getty|shutterstock|alamy)\b.{0,25}$"
 )
-# What a credit, a legal note, a stamp cannot be without: looked for first, since it is found much faster.
+# What a credit cannot be without: looked for first, since it is found much faster.
 CREDIT_SIGNS = (
-    ":",
-    "/",
-    "|",
-    "©",
-    "courtesy",
-    " by ",
-    "photo",
-    "image",
-    "picture",
-    "file",
-    "getty",
-    "shutterstock",
-    "alamy",
+    *("/", "©", "photo", "pic", "image", "credit", "source", "courtesy", "illustration", "composite", "graphic"),
+    *("file", "getty", "shutterstock", "alamy", "screenshot"),
 )
 LEGAL_SIGN = re.compile(r"©|\(c\)|copyright|all rights")
 YEAR_SIGN = re.compile(r"[12]\d\d\d|\d[/.\-]\d\d?[/.\-]\d\d")
@@ -127,8 +116,22 @@ def _notices() -> re.Pattern[str]:
 
 @cache
 def _any_notice() -> re.Pattern[str]:
-    """The same patterns for a line in lower case, without groups: most lines fail at their first letter."""
-    return re.compile("|".join(f"(?:{r['pattern']})" for r in lexicon.rows("page-notices")))
+    """The patterns that tell at once, for a line in lower case: most lines fail at their first letter."""
+    return re.compile("|".join(f"(?:{r['pattern']})" for r in lexicon.rows("page-notices") if not r["needs"]))
+
+
+@cache
+def _needing() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The patterns that would have to be looked for all along the line, each with the words it cannot be without."""
+    return tuple((r["needs"], re.compile(r["pattern"])) for r in lexicon.rows("page-notices") if r["needs"])
+
+
+def _holds_needed(low: str) -> bool:
+    """Whether a pattern of ``_needing`` fits."""
+    for need, form in _needing():  # noqa: SIM110  any() costs twice as much, on every line of every page
+        if need in low and form.match(low):
+            return True
+    return False
 
 
 @cache
@@ -144,38 +147,38 @@ def notice_roles() -> dict[str, Role]:
 
 def control(line: str, low: str, words: int, stop: bool) -> str | None:
     """The line is a button's or a menu's words and nothing else."""
-    return "control" if words <= 6 and low.strip(" :>»›→|+·•.!") in lexicon.words("page-controls") else None
+    return "control" if low.strip(" :>»›→|+·•.!") in lexicon.words("page-controls") else None
 
 
 def section_opener(line: str, low: str, words: int, stop: bool) -> str | None:
     """The line opens a list of other stories, tags or comments."""
-    return "section_opener" if words <= 12 and not (stop and words > 6) and _openers().match(low) else None
+    return "section_opener" if not (stop and words > 6) and _openers().match(low) else None
 
 
 def notice(line: str, low: str, words: int, stop: bool) -> str | None:
     """The line begins like page furniture: newsletter boxes, share bars, legal notes, read-more links."""
-    m = _notices().match(line) if words <= 70 and _any_notice().match(low) else None
+    m = _notices().match(line) if _any_notice().match(low) or _holds_needed(low) else None
     return m.lastgroup.rsplit("_", 1)[0] if m and m.lastgroup else None
 
 
 def symbols(line: str, low: str, words: int, stop: bool) -> str | None:
     """No letters at all, or one."""
-    return "symbols" if words <= 4 and (len(line) == 1 or SYMBOLS.match(line)) else None
+    return "symbols" if len(line) == 1 or SYMBOLS.match(line) else None
 
 
 def link(line: str, low: str, words: int, stop: bool) -> str | None:
     """A bare address or handle."""
-    return "link" if words <= 4 and len(line) <= LONGEST_LINK and LINK.match(line) else None
+    return "link" if len(line) <= LONGEST_LINK and LINK.match(line) else None
 
 
 def glued_words(line: str, low: str, words: int, stop: bool) -> str | None:
     """Menu entries run together by the copying: NewsSportWeather."""
-    return "glued_words" if words <= 12 and not stop and len(GLUED.findall(line)) >= 2 else None
+    return "glued_words" if not stop and len(GLUED.findall(line)) >= 2 else None
 
 
 def stamp(line: str, low: str, words: int, stop: bool) -> str | None:
     """A date (and time), with no more than a name or a place beside it."""
-    if words > 24 or len(line) > 160 or not YEAR_SIGN.search(line) or line.startswith(("By ", "BY ")):
+    if len(line) > 160 or not YEAR_SIGN.search(line) or line.startswith(("By ", "BY ")):
         return None
     found = find_stamp(line)
     if not found:
@@ -188,12 +191,12 @@ def stamp(line: str, low: str, words: int, stop: bool) -> str | None:
 
 def ago(line: str, low: str, words: int, stop: bool) -> str | None:
     """``Updated 3 hours ago``."""
-    return "ago" if words <= 6 and AGO.match(low) else None
+    return "ago" if AGO.match(low) else None
 
 
 def byline(line: str, low: str, words: int, stop: bool) -> str | None:
     """``By`` and then names."""
-    m = BYLINE.match(line) if words <= 22 else None
+    m = BYLINE.match(line)
     if not m or (stop and words > 12):
         return None
     rest = [w for w in re.findall(r"[^\W\d_][\w.’'-]*", m["name"]) if w.lower() not in LOWER_LINKS]
@@ -202,47 +205,61 @@ def byline(line: str, low: str, words: int, stop: bool) -> str | None:
 
 def contributor(line: str, low: str, words: int, stop: bool) -> str | None:
     """A name and a post or paper: ``Hannah Pell, transport reporter``."""
-    return "contributor" if 2 <= words <= 12 and not stop and CONTRIBUTOR.match(line) else None
-
-
-def may_hold_credit(tail: str) -> bool:
-    """Whether a line that ends so has what every form of credit has."""
-    if ")" in tail[-2:]:
-        return True
-    for sign in CREDIT_SIGNS:  # noqa: SIM110  any() costs twice as much, on every line of every page
-        if sign in tail:
-            return True
-    return False
+    return "contributor" if not stop and CONTRIBUTOR.match(line) else None
 
 
 def credit(line: str, low: str, words: int, stop: bool) -> str | None:
     """A picture credit stands in the line or at its end."""
-    if words > 70 or not may_hold_credit(low[-140:]):
-        return None
-    if not CREDIT_END.search(low, max(0, len(low) - 140)):
+    if not (")" in low[-2:] or holds(low[-140:], CREDIT_SIGNS)) or not CREDIT_END.search(low, max(0, len(low) - 140)):
         return None
     return "credit_line" if words <= 7 else "credit"
 
 
 def legal(line: str, low: str, words: int, stop: bool) -> str | None:
     """The line of the page's rights, before its sign is taken for a picture's credit."""
-    return "legal_notice" if words <= 30 and LEGAL_SIGN.search(low) and LEGAL.search(line) else None
+    return "legal_notice" if LEGAL_SIGN.search(low) and LEGAL.search(line) else None
 
 
 def dateline_only(line: str, low: str, words: int, stop: bool) -> str | None:
     """A place in capitals with the agency, alone on its line."""
-    return "dateline_only" if words <= 7 and DATELINE_ONLY.match(line) else None
+    return "dateline_only" if DATELINE_ONLY.match(line) else None
 
 
-RULES: list[Callable[[str, str, int, bool], str | None]] = [
-    section_opener, control, stamp, symbols, code, link, ago, byline, contributor, caption_day, legal, credit,
-    caption_label, notice, promotion, disclosure, biography, glued_words, dateline_only,
-]  # fmt: skip
+Rule = Callable[[str, str, int, bool], str | None]
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+# The rule, the fewest and the most words of its lines, how they begin in lower case (empty: anyhow).
+RULES: tuple[tuple[Rule, int, int, str], ...] = (
+    (section_opener, 1, 12, ""),
+    (control, 1, 6, ""),
+    (stamp, 1, 24, ""),
+    (symbols, 1, 4, ""),
+    (code, 1, 20, ""),
+    (link, 1, 4, ""),
+    (ago, 1, 6, "0123456789alopu"),
+    (byline, 1, 22, "–—-abfoprstw"),
+    (contributor, 2, 12, LETTERS),
+    (caption_day, 8, 70, ""),
+    (legal, 1, 30, ""),
+    (credit, 1, 70, ""),
+    (caption_label, 1, 70, "abcfilprv"),
+    (notice, 1, 70, ""),
+    (promotion, 1, 80, ""),
+    (disclosure, 1, 100, ""),
+    (biography, 5, 120, LETTERS),
+    (glued_words, 1, 12, ""),
+    (dateline_only, 1, 7, LETTERS),
+)
+
+
+@lru_cache(maxsize=20_000)
+def rules_for(first: str, words: int) -> tuple[Rule, ...]:
+    """The rules that may know a line of so many words that begins so."""
+    return tuple(rule for rule, least, most, opens in RULES if least <= words <= most and (not opens or first in opens))
 
 
 def announce(line: str, low: str, words: int, stop: bool) -> str | None:
     """The name of the first rule that knows the line; ``low`` is the line in lower case."""
-    for rule in RULES:
+    for rule in rules_for(low[0], words):
         kind = rule(line, low, words, stop)
         if kind:
             return kind
