@@ -10,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-import summariser.lexicon as lexicon
 from summariser.model import Block, Role
 from summariser.text.furniture import role_of
 from summariser.text.headline import find_headline
 from summariser.text.lines import LINE, QUOTES, Line, see_lines
-from summariser.text.runs import Weights, find_run
+from summariser.text.runs import Weights, find_run, page_weights
 
 BEFORE, IN, ASIDE, AFTER = range(4)
 NEVER_BODY = frozenset(
@@ -60,7 +59,7 @@ def all_body(text: str) -> tuple[Block, ...]:
 
 def label_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     """A Block for every non-empty line of ``text`` (every paragraph, where its lines are hard-wrapped)."""
-    return label_lines(see_lines(text), lexicon.numbers("page-weights"), title=title)
+    return label_lines(see_lines(text), page_weights("page-weights"), title=title)
 
 
 def label_marked(
@@ -69,7 +68,7 @@ def label_marked(
     """As ``label_blocks`` for the lines of an HTML page, one a line; ``marks`` are what the markup tells of each,
     ``kept`` whether another extraction holds it (believed where the run found here misses most of that)."""
     lines = see_lines(text, wrapped=False)
-    return label_lines(lines, lexicon.numbers("page-weights-html"), marks, title, kept)
+    return label_lines(lines, page_weights("page-weights-html"), marks, title, kept)
 
 
 def label_lines(

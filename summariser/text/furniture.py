@@ -266,6 +266,9 @@ def announce(line: str, low: str, words: int, stop: bool) -> str | None:
     return None
 
 
+KINDS = tuple(dict.fromkeys([*ROLES, *(row["rule"] for row in lexicon.rows("page-notices"))]))  # all answers
+
+
 def role_of(kind: str) -> Role:
     """The role of a line of that kind where it is no body."""
     return ROLES.get(kind) or notice_roles()[kind]

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import summariser.lexicon as lexicon
+from summariser.text.beside import holds
 from summariser.text.lines import Line
 
 WORD = re.compile(r"[^\W_]{4,}")
@@ -19,6 +20,13 @@ REACH = 150  # lines above the article that are looked at
 NEAR = 4  # lines above and below a candidate that are its neighbours
 SITE_TAIL = re.compile(r"\s+(?:[|–—•·»-]|\\)\s+[^|–—•·»]{1,40}$")
 TRAIL = re.compile(r" {2,}\S|\s[>/]\s|[›»]")
+PLACES = frozenset(  # clues that surroundings may add, and the largest value of those that are not one at most
+    {"distance", "inside", "first", "gap", "sign_near", "menu_above", "menu_below", "after_prose", "after_sentence"}
+    | {"held", "again", "comes_again", "under_alike", "deck_like", "long_above", "rival_above", "rival_below"}
+    | {"neighbour_alike"}
+)
+LARGEST = {"distance": math.log1p(REACH)}
+TRAIL_SIGNS = ("  ", ">", "/", "›", "»")
 SIGNS = frozenset({"byline", "stamp", "contributor", "ago", "reading_time"})
 TITLED = frozenset({None, "read_more", "glued_words"})  # kinds that a headline's words may chance to look like
 
@@ -29,11 +37,22 @@ def keywords(text: str) -> frozenset[str]:
 
 
 class Told(NamedTuple):
-    """The longer words of the article, of its first lines, and of each line that is looked at."""
+    """The longer words of the article, of its first lines, and of each line that was looked at."""
 
     body: frozenset[str]
     lead: frozenset[str]
-    lines: dict[int, frozenset[str]]
+    lines: Keywords
+
+
+class Keywords(dict[int, frozenset[str]]):
+    """The keywords of the lines by their index, found when they are asked for."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.seen = lines
+
+    def __missing__(self, i: int) -> frozenset[str]:
+        self[i] = found = keywords(self.seen[i].text)
+        return found
 
 
 def find_headline(lines: Sequence[Line], path: Sequence[int], title: str | None) -> int | None:
@@ -42,8 +61,22 @@ def find_headline(lines: Sequence[Line], path: Sequence[int], title: str | None)
         known = matching_title(lines, title)
         if known is not None:
             return known
-    weights = lexicon.numbers("headline-weights")
-    return choose(candidates(lines, path), weights)
+    start = path.index(1) if 1 in path else None
+    return None if start is None else heaviest(lines, start, tell(lines, path), lexicon.numbers("headline-weights"))
+
+
+def heaviest(lines: Sequence[Line], start: int, told: Told, weights: dict[str, float]) -> int | None:
+    """As ``choose`` of all candidates, without looking around those that no surroundings could help."""
+    said = [(weigh(clues_of_words(lines[i], told, told.lines[i]), weights), -i) for i in within_reach(lines, start)]
+    most = sum(weight * LARGEST.get(name, 1.0) for name, weight in weights.items() if weight > 0 and name in PLACES)
+    best: tuple[float, int] | None = None
+    for score, i in sorted(said, reverse=True):
+        if best and score + most < best[0]:
+            break
+        around = clues_of_place(lines, -i, start) | rivals(lines, -i, start, told)
+        found = (score + weigh(around, weights), i)
+        best = max(best, found) if best else found
+    return -best[1] if best else None
 
 
 def choose(found: Sequence[tuple[int, dict[str, float]]], weights: dict[str, float]) -> int | None:
@@ -65,14 +98,21 @@ def matching_title(lines: Sequence[Line], title: str) -> int | None:
 
 def candidates(lines: Sequence[Line], path: Sequence[int]) -> list[tuple[int, dict[str, float]]]:
     """Each line that may be the headline, with its clues; ``path`` is the state of every line (``runs.py``)."""
-    start = path.index(1) if 1 in path else None
-    if start is None:
+    if 1 not in path:
         return []
+    start, told = path.index(1), tell(lines, path)
+    return [(i, look(lines, i, start, told)) for i in within_reach(lines, start)]
+
+
+def tell(lines: Sequence[Line], path: Sequence[int]) -> Told:
+    """What the article says."""
     inside = [line.text for line, state in zip(lines, path, strict=True) if state == 1]
-    first, last = max(0, start - REACH), min(start + 2, len(lines))
-    own = {i: keywords(lines[i].text) for i in range(max(0, first - NEAR), min(last + NEAR, len(lines)))}
-    told = Told(keywords(" ".join(inside)[:6000]), keywords(" ".join(inside[:4])[:1500]), own)
-    return [(i, look(lines, i, start, told)) for i in range(first, last) if may_be(lines[i], i >= start)]
+    return Told(keywords(" ".join(inside)[:6000]), keywords(" ".join(inside[:4])[:1500]), Keywords(lines))
+
+
+def within_reach(lines: Sequence[Line], start: int) -> list[int]:
+    """The lines that may be the headline of the article that starts at line ``start``."""
+    return [i for i in range(max(0, start - REACH), min(start + 2, len(lines))) if may_be(lines[i], i >= start)]
 
 
 def may_be(line: Line, inside: bool) -> bool:
@@ -84,6 +124,8 @@ def may_be(line: Line, inside: bool) -> bool:
 
 def is_trail(text: str) -> bool:
     """The way from the site's first page to this one: ``Home > Sport > Rowing``."""
+    if not holds(text, TRAIL_SIGNS):
+        return False
     return len(TRAIL.findall(text)) >= 2 or (text[:5].lower() == "home " and TRAIL.search(text) is not None)
 
 

@@ -6,6 +6,7 @@ Nothing here decides a role; ``furniture.py`` knows what lines announce, ``runs.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 import summariser.lexicon as lexicon
@@ -14,21 +15,60 @@ from summariser.text.furniture import announce
 LINE = re.compile(r"[^\n]*\S[^\n]*")
 STOPS = re.compile(r"[.!?…][\"”’')\]]{0,3}$|[\"”][,;]?$")
 QUOTES = "\"“‘'«"
+MARKS = ".,;:!?\"“”‘’'()[]"
+YOU = frozenset(["you", "your", "yours", "our", "us", "we", "subscribe", "sign", "click", "get"])
+THREAD = frozenset(["ago", "vote", "votes", "reply", "like", "likes"])
+WORD = re.compile(r"\w+")
+ADDRESS = 1 << 20  # more words than a line can hold
+REMEMBERED = 100_000  # words
+SHORT = 80  # characters of a line that is remembered
+
+
+class Counts(dict[str, int]):
+    """What a word adds to the counts of its line, remembered: function words, ``YOU``, ``THREAD`` in one number."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > REMEMBERED:
+            self.clear()
+        count = int(word in lexicon.words("function-words"))
+        for piece in (word,) if word.isalpha() else WORD.findall(word):
+            count += ADDRESS * ((piece in YOU) + ADDRESS * (piece in THREAD))
+        self[word] = count
+        return count
+
+
+class Keys(dict[str, str]):
+    """The key of a longer word, remembered; empty for a short one."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > REMEMBERED:
+            self.clear()
+        self[word] = key = word.strip(MARKS)[:7] if len(word) > 4 else ""
+        return key
+
+
+COUNTS, KEYS = Counts(), Keys()
 
 
 class Line(NamedTuple):
-    """One line; ``kind`` is the rule of furniture.py that knows it (None: it announces nothing)."""
+    """One line; ``kind`` is the rule of furniture.py that knows it (None: it announces nothing).
+
+    ``function`` is the share of function words, ``keys`` are its longer words, cut so that the forms of one word meet,
+    ``address`` counts words that talk to the reader, ``thread`` those that stand between readers' comments.
+    """
 
     start: int
     end: int
     text: str
+    gap: bool
     low: str
     words: int
     stop: bool
-    capitals: float
     function: float
-    gap: bool
     kind: str | None
+    keys: frozenset[str]
+    address: int
+    thread: int
 
     @property
     def prose(self) -> bool:
@@ -36,21 +76,34 @@ class Line(NamedTuple):
         return self.words >= 8 and self.stop
 
 
+Seen = tuple[str, int, bool, float, str | None, frozenset[str], int, int]  # the fields of a Line from ``low`` on
+
+
 def see_lines(text: str, wrapped: bool = True) -> list[Line]:
     """The non-empty lines of ``text``, stripped, in order; ``wrapped`` asks whether lines must be joined."""
-    is_small = lexicon.words("function-words").__contains__
     found = []
     for start, end, gap in units(text, wrapped):
         line = text[start:end]
-        low = line.lower()
-        tokens = line.split()
-        n = len(tokens)
-        initials = [t[0] for t in tokens]
-        capitals = (sum(map(str.isupper, initials)) + sum(map(str.isdigit, initials))) / n
-        function = sum(map(is_small, low.split())) / n if n > 2 else 0.0
-        stop = STOPS.search(line, max(0, len(line) - 5)) is not None
-        found.append(Line(start, end, line, low, n, stop, capitals, function, gap, announce(line, low, n, stop)))
+        found.append(Line(start, end, line, gap, *(see_short(line) if end - start < SHORT else see(line))))
     return found
+
+
+def see(line: str) -> Seen:
+    """What the line tells wherever it stands."""
+    low = line.lower()
+    tokens = low.split()
+    n = len(tokens)
+    thread, told = divmod(sum(map(COUNTS.__getitem__, tokens)), ADDRESS * ADDRESS)
+    address, small = divmod(told, ADDRESS)
+    stop = STOPS.search(line, max(0, len(line) - 5)) is not None
+    keys = frozenset([key for key in map(KEYS.__getitem__, tokens) if key])
+    return low, n, stop, small / n if n > 2 else 0.0, announce(line, low, n, stop), keys, address, thread
+
+
+@lru_cache(maxsize=20_000)
+def see_short(line: str) -> Seen:
+    """As ``see``, remembered: menus and buttons are on every page of a site."""
+    return see(line)
 
 
 def units(text: str, wrapped: bool = True) -> list[tuple[int, int, bool]]:

@@ -18,10 +18,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-import summariser.lexicon as lexicon
 from summariser.text.headline import SITE_TAIL, candidates, choose
 from summariser.text.lines import Line, see_lines
-from summariser.text.runs import find_run
+from summariser.text.runs import find_run, page_weights
 from summariser.train.pages import FOLDS, PARTINGS, Page, gold, html_page, site
 from summariser.train.pages_gold import plain
 
@@ -51,14 +50,14 @@ def choices(folder: Path) -> list[Choice]:
 
 
 def _pasted(rows: Sequence[dict[str, Any]], stated: dict[str, str | None]) -> Iterator[Choice]:
-    weights = lexicon.numbers("page-weights")
+    weights = page_weights("page-weights")
     for row in rows:
         lines = see_lines(row["pasted"])
         yield from _choice(row, stated, lines, find_run(lines, weights), "pasted")
 
 
 def _marked(rows: Sequence[tuple[dict[str, Any], Page]], stated: dict[str, str | None]) -> Iterator[Choice]:
-    weights = lexicon.numbers("page-weights-html")
+    weights = page_weights("page-weights-html")
     for row, page in rows:
         yield from _choice(row, stated, page.lines, find_run(page.lines, weights, page.marks), "html")
 

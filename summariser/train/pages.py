@@ -26,14 +26,18 @@ from summariser.inputs.headers import read_headers
 from summariser.inputs.html import extraction, kept_shares, piece_marks, shown
 from summariser.inputs.markup import parse
 from summariser.text.blocks import label_lines
+from summariser.text.evidence import evidence
 from summariser.text.lines import Line, see_lines
-from summariser.text.runs import STATES, Weights, evidence
+from summariser.text.runs import STATES, prepared
 from summariser.train.pages_gold import agreement, f1, states
 
 FOLDS, PARTINGS = 5, 3
 LEAST = 0.02  # weights nearer to nothing are left out
 STRENGTH = {"page-weights": 15.0, "page-weights-html": 10.0}  # c2, chosen across sites
 READ = ("body", "subhead", "standfirst")
+
+
+Weights = dict[str, Any]  # the content of a file of page weights
 
 
 class Page(NamedTuple):
@@ -115,7 +119,7 @@ def numbers(features: dict[tuple[str, str], float], steps: dict[tuple[str, str],
 
 def read_body(page: Page, weights: Weights) -> str:
     """What the labelling takes for the article."""
-    blocks = label_lines(page.lines, weights, page.marks, page.title, page.kept)
+    blocks = label_lines(page.lines, prepared(weights), page.marks, page.title, page.kept)
     return "\n\n".join(line.text for line, b in zip(page.lines, blocks, strict=True) if b.role in READ)
 
 

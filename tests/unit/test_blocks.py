@@ -12,7 +12,9 @@ from summariser import lexicon
 from summariser.model import Block
 from summariser.read import read
 from summariser.text.blocks import all_body, label_blocks
-from summariser.text.furniture import announce
+from summariser.text.evidence import FLAT, evidence
+from summariser.text.furniture import announce, rules_for
+from summariser.text.lines import see_lines
 from summariser.text.metadata import find_metadata
 from summariser.text.published import shown_before
 from summariser.text.stamps import find_stamp, is_american
@@ -81,6 +83,7 @@ def test_every_example_matches_its_pattern(table: str) -> None:
     for row in lexicon.rows(table):
         for example in row["examples"].split("|"):
             assert re.match(row["pattern"], example, re.I), (row["pattern"], example)
+            assert (row.get("needs") or "") in example.lower()
 
 
 def test_all_body() -> None:
@@ -172,6 +175,23 @@ STORY = (
 )
 def test_what_stands_beside_an_article(line: str, kind: str | None) -> None:
     assert announce(line, line.lower(), len(line.split()), line.endswith(".")) == kind
+
+
+def test_rules_are_asked_where_length_and_first_letter_allow_them() -> None:
+    asked = {rule.__name__ for rule in rules_for("b", 30)}
+    assert {"credit", "notice", "promotion", "biography"} <= asked
+    assert not asked & {"control", "stamp", "byline", "glued_words"}
+    assert "byline" in {rule.__name__ for rule in rules_for("b", 3)}
+    assert "byline" not in {rule.__name__ for rule in rules_for("c", 3)}
+    assert rules_for("b", 200) == ()
+
+
+def test_the_names_of_the_features_are_those_of_the_weights() -> None:
+    page = f"Home\nNews\nRoad to close\n\n{STORY_LINE}\n\n{STORY}\nRead next\nWe like 12 roads, you know.\n3 days ago"
+    seen = {name for row in evidence(see_lines(page)) for name in row}
+    assert {"kind=section_opener", "kind_after=edge", "shape=5s", "thread=2", "above=0", "address=301"} <= seen
+    known = set(lexicon.numbers("page-weights")["states"])
+    assert len(known & set(FLAT)) > 0.95 * len(known)
 
 
 def test_comments_are_no_part_of_the_article() -> None:
