@@ -22,7 +22,8 @@ def nearest_year(context: Context, at: int, month: int, day: int) -> int | None:
         return today.year
     before, after = (today.year, today.year + 1) if ahead < 0 else (today.year - 1, today.year)
     since, until = (-ahead, 365 + ahead) if ahead < 0 else (365 - ahead, ahead)
-    way = direction(context, at)
+    through = context.low[max(context.start, at - 8) : at] == "through "
+    way = "none" if through else direction(context, at)  # "lent the firm £9 million through January" looks ahead
     if way != "future" and context.low[context.start : at] == "in " and before == today.year:
         return before  # "In January, a bomb killed ...": what opens so is told, not announced
     if way == "none" or (way == "past" and since > FAR) or (way == "future" and until > FAR):

@@ -38,7 +38,7 @@ def counted(found: Match, context: Context) -> Meaning | None:
     count = words.number(found["count"])
     if count is not None and (found["half"] or found["halves"]):
         count += 0.5
-    if _is_age(found, context) or _is_score(found, context) or _is_share(found, context):
+    if _is_age(found, context) or _is_score(found, context) or _is_share(found, context) or _is_always(found, context):
         return None
     if found[0] == "one day" and _some_day(found, context):
         return Meaning("DATE", "FUTURE_REF", "published")
@@ -72,6 +72,18 @@ def _is_share(found: Match, context: Context) -> bool:
     )
 
 
+def _is_always(found: Match, context: Context) -> bool:
+    """Whether the words say "all the time": both halves of "24 hours a day, seven days a week"."""
+    near = _ALWAYS.finditer(context.low, max(context.start, found.start() - 24), min(context.end, found.end() + 12))
+    return any(phrase.start() <= found.start() < phrase.end() for phrase in near)
+
+
+_ALWAYS = re.compile(
+    r"\b(?:(?:24|twenty[ -]?four) hours (?:a|per) day|(?:7|seven) days (?:a|per) week"
+    r"|(?:365 days|52 weeks) (?:a|per) year)"
+)
+
+
 def beside(found: Match, context: Context) -> Meaning | None:
     """The past 18 months, the next few days, the last three years."""
     return Meaning("DURATION", length(words.number(found["count"]), found["unit"]), "published")
@@ -91,6 +103,8 @@ def vague(found: Match, context: Context) -> Meaning | None:
     """For years, weeks or months, in recent days, over the decades."""
     before = context.low[max(context.start, found.start() - 2) : found.start()]
     if _is_age(found, context) or before.strip()[-1:].isdecimal() or found[0] == "these days":
+        return None
+    if _is_always(found, context):
         return None
     if found["unit"] in ("quarters", "hours", "minutes") and not found["way"] and not found[0].startswith("the "):
         led = _FOR.search(context.low[max(found.start() - 8, 0) : found.start()])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from summariser.text.calendar import shift_months
+from summariser.text.calendar import shift_months, week
 from summariser.text.timex import vocabulary as words
 from summariser.text.timex.absolute import nearest_year, of_century, relative_year
 from summariser.text.timex.context import Context, Match, Meaning, Resolve
@@ -229,7 +229,18 @@ _SOON = 14  # days before a feast in which its bare name means the one to come
 
 
 def feast(found: Match, context: Context) -> Meaning | None:
-    """Christmas Day, last Thanksgiving, Easter Sunday 1916: the nearest the tense allows."""
+    """Christmas Day, last Thanksgiving, Easter Sunday 1916; the week or weekend of Easter."""
+    meaning = _day_of_feast(found, context)
+    if meaning is None or not found["span"]:
+        return meaning
+    day = date.fromisoformat(meaning.value)
+    if found["span"] == "week":
+        return meaning._replace(value=week(day))
+    return meaning._replace(value=week(day - timedelta(day.isoweekday() == 1)) + "-WE")  # a Monday ends its weekend
+
+
+def _day_of_feast(found: Match, context: Context) -> Meaning | None:
+    """The nearest day of the feast that the tense allows."""
     name, today = " ".join(found["name"].replace("’", "'").split()), context.published
     if found["year"]:
         return Meaning("DATE", feast_day(name, int(found["year"])).isoformat())

@@ -43,11 +43,14 @@ def direction(context: Context, at: int) -> Direction:
     before = context.low[max(context.start, at - 40) : at]
     if BY_THEN.search(before) and _of_right(context, at) == "past":
         return "past"
+    owned = context.low.startswith(("'s", "’s"), _word_end(context, at))
+    if owned and before.endswith("before "):
+        return _of_left(context, at)  # "the share before Friday's sale is small"
     if AHEAD.search(before):
         return "past" if _had(context, at) else "future"
     if BACK.search(before):
         return "past"
-    if context.low.startswith(("'s", "’s"), _word_end(context, at)):
+    if owned:
         return "past"  # "Wednesday's ruling" has been given, whatever the sentence plans to do about it
     way = _of_verb(context, at)
     return "past" if way == "future" and _had(context, at) else way
@@ -65,12 +68,13 @@ def _had(context: Context, at: int) -> bool:
 
 
 def _of_verb(context: Context, at: int) -> Direction:
+    way = _of_left(context, at)
+    return way if way != "none" else _of_right(context, at)
+
+
+def _of_left(context: Context, at: int) -> Direction:
     left = context.before(at, WINDOW)
-    for i in range(len(left) - 1, -1, -1):
-        way = _says(left, i)
-        if way != "none":
-            return way
-    return _of_right(context, at)
+    return next((way for i in range(len(left) - 1, -1, -1) if (way := _says(left, i)) != "none"), "none")
 
 
 def _of_right(context: Context, at: int) -> Direction:
