@@ -26,6 +26,11 @@ STOP = re.compile(
 )
 BEFORE = re.compile(r"[^\s\"'“”‘’()\[\]«»,;]{1,30}$")
 NEXT = re.compile(r"(?P<openers>[\"'“‘«(\[]*)(?P<word>[^\W\d_][\w'’]{0,30}|\S)")
+LOST_END = re.compile(  # a line end lost in copying: "flowers at the gate The mayor has said"
+    r"(?<![^\s])(?P<before>[a-z]{3,20}) (?=(?P<opener>The|A|An|At|He|She|It|They|There|This|These|Those|His|Her|Their"
+    r"|Its|But|However|When|After|While|You|Click) (?P<after>[a-z]{2,20}))"
+)
+LETTERED = frozenset("class country grade group letter level option part plan section series team type vitamin".split())  # noqa: SIM905
 NAMED_CUE = re.compile(
     r"(?:[A-Z][\w.'’-]{0,20} ){1,4}(?:asked|said|says|asks|wrote|shouted|cried|wondered|demanded|replied|added)\b"
 )
@@ -180,6 +185,17 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield opens, closes
 
 
+def lost_ends(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The lines that stand in one because their ends were lost: a caption, a heading and the first sentence.  A word
+    that opens sentences has a capital only there, unless a title or a letter ("grade A") is meant."""
+    for match in LOST_END.finditer(text, start, end):
+        lettered = match["opener"] == "A" and (match["before"] in LETTERED or match["after"] in words("function-words"))
+        if match["before"] not in words("function-words") and not lettered:
+            yield start, match.end() - 1
+            start = match.end()
+    yield start, end
+
+
 def boundaries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The sentences of one line."""
     for match in STOP.finditer(text, start, end):
@@ -206,6 +222,7 @@ def split_sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...
         for number, block in enumerate(blocks)
         if block.role in READ
         for piece in pieces(text, block.start, block.end)
-        for sentence in boundaries(text, *piece)
+        for line in lost_ends(text, *piece)
+        for sentence in boundaries(text, *line)
         for part in cut(text, *sentence)
     )
