@@ -224,6 +224,13 @@ def not_verb(words: Sequence[Word], letters: list[str], k: int, before: str, aft
     return "N" if base and unasked(words, k) else here  # "the teacher protest in Leeds"
 
 
+def not_adverb(words: Sequence[Word], letters: list[str], k: int, before: str, after: str) -> str:
+    """What a tagger's adverb is: now and then a noun ("into a deserted well", "Dunmore police revealed")."""
+    low = words[k].text.lower()
+    dry = low == "well" and "D" in letters[max(0, k - 2) : k] and after not in "JQGRDPN"
+    return "N" if dry or (before == "P" and noun_kind(low) in ("organisation", "group")) else "R"
+
+
 def is_surname(words: Sequence[Word], k: int, before: str) -> bool:
     """ "police chief Sayed Karimi said": a capital after a common noun is no verb."""
     return before in tuple("NJ") and words[k].text.istitle() and words[k - 1].text.islower()
@@ -237,6 +244,7 @@ def unasked(words: Sequence[Word], k: int) -> bool:
 
 UNDO: dict[str, Callable[[Sequence[Word], list[str], int, str, str], str]] = {
     "N": not_noun, "J": not_adjective, "G": not_gerund, "V": not_verb, "z": not_verb, "v": not_verb, "Q": not_verb,
+    "R": not_adverb,
 }  # fmt: skip
 
 

@@ -13,6 +13,10 @@ from summariser.people.enlist import Cast
 PASSIVE = frozenset(
     {"arrest", "death", "murder", "killing", "sacking", "dismissal", "resignation", "victory", "defeat", "departure"}
 )
+BLOWS = frozenset(
+    ["airstrike", "airstrikes", "assault", "assaults", "attack", "attacks", "bombardment", "bombing", "bombings"]
+    + ["incursion", "invasion", "offensive", "raid", "raids", "shelling", "strike", "strikes"]
+)
 AFTER = frozenset({"of", "on", "against", "into", "for", "with", "from", "to", "in", "at", "over"})
 
 
@@ -24,17 +28,50 @@ def find_events(text: str, cast: Cast, line: Line, dates: DateFinder) -> list[Ac
         if at < 0 and piece.kind == "n" and line.words[piece.start].tag == "PRP$":
             at = piece.start  # "his departure"
         owned = possessed(text, cast, line, dates, k, at) if at >= piece.start else None
-        action = owned or (done_by(text, cast, line, dates, k) if piece.kind == "n" else None)
+        action = owned or (unowned(text, cast, line, dates, k) if piece.kind == "n" and at < 0 else None)
         if action:
             found.append(action)
     return found
 
 
+def unowned(text: str, cast: Cast, line: Line, dates: DateFinder, k: int) -> Action | None:
+    """An event whose doer stands after "by", or before it as an adjective would."""
+    if line.words[line.pieces[k].end - 1].text.lower() not in listed("event-nouns"):
+        return None
+    return done_by(text, cast, line, dates, k) or blow_of(text, cast, line, dates, k)
+
+
+def blow_of(text: str, cast: Cast, line: Line, dates: DateFinder, k: int) -> Action | None:
+    """ "A powerful Taliban truck bombing at the consulate", "Israeli air strikes on Rafah": a group strikes; a place
+    before such a noun is only where it was ("the London bombing")."""
+    piece = line.pieces[k]
+    noun = line.words[piece.end - 1].text.lower()
+    if noun not in BLOWS:
+        return None
+    spots = [i for i in range(piece.start, piece.end - 1) if line.letters[i] in "PJ"]
+    at = next((i for i in spots if strikes(cast, line, i)), None)
+    thing = target(line, k + 1)
+    if at is None or thing is None:
+        return None
+    span = span_of(line, at, dated_end(line, thing[1]))
+    return Action(
+        start=span.start, end=span.end, actor=cast.ends[line.words[at].end], actor_span=span_of(line, at, at + 1),
+        verb=text[line.words[at + 1].start : line.words[piece.end - 1].end],
+        object=text[line.words[thing[0]].start : line.words[thing[1] - 1].end],
+        place=None, when=dates.when(span) or dates.when_named_again(text, noun, span.end), status="happened", order=0,
+        rule="nominal", confidence=0.65,
+    )  # fmt: skip
+
+
+def strikes(cast: Cast, line: Line, at: int) -> bool:
+    """True for the last word of somebody's name who is no place."""
+    actor = cast.ends.get(line.words[at].end)
+    return actor is not None and cast.members[actor].kind in ("organisation", "group")
+
+
 def done_by(text: str, cast: Cast, line: Line, dates: DateFinder, k: int) -> Action | None:
     """ "an earlier declaration by China's health chiefs", "the seizure of the ship by rebels"."""
     piece, pieces = line.pieces[k], line.pieces
-    if line.words[piece.end - 1].text.lower() not in listed("event-nouns"):
-        return None
     thing = target(line, k + 1) if k + 1 < len(pieces) and line.words[pieces[k + 1].start].text == "of" else None
     by = k + 1 if thing is None else next((n for n, p in enumerate(pieces) if p.start == thing[1]), len(pieces))
     if by + 1 >= len(pieces) or line.words[pieces[by].start].text != "by" or pieces[by + 1].kind != "n":

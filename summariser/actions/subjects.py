@@ -17,9 +17,9 @@ def head_word(line: Line, noun: Piece) -> int:
     return noun.end - 1
 
 
-def name_kind(line: Line, noun: Piece, at: int) -> ActorKind | None:
+def name_kind(cast: Cast, line: Line, noun: Piece, at: int) -> ActorKind | None:
     """The kind of a name that the cast does not know: by its last word, else some body or brand; a single capital at
-    the beginning of a sentence proves no name."""
+    the beginning of a sentence proves no name, unless the word has it within another."""
     word = line.words[at]
     if not word.text[:1].isupper():
         return noun_kind(word.text.lower())
@@ -27,6 +27,7 @@ def name_kind(line: Line, noun: Piece, at: int) -> ActorKind | None:
         return known
     after_word = noun.start > 0 and line.words[noun.start - 1].text.islower()
     sure = noun.end - noun.start > 1 or after_word or (word.text.isupper() and len(word.text) > 1)
+    sure = sure or (word.tag == "NNP" and cast.is_capital(word.text))
     return "organisation" if sure and not word.name.endswith("LOC") else None
 
 
@@ -36,14 +37,14 @@ def is_name(line: Line, at: int) -> bool:
     return at > 0 and word[:1].isupper() and line.letters[at] in "NJ" and bool(after) and after[0].text.islower()
 
 
-def phrase_kind(line: Line, noun: Piece) -> ActorKind | None:
+def phrase_kind(cast: Cast, line: Line, noun: Piece) -> ActorKind | None:
     """What kind of actor a phrase that is nobody's mention may be."""
     at = head_word(line, noun)
     low = line.words[at].text.lower()
     while at > noun.start and line.words[at].text[:1].isdigit() and line.words[at - 1].text[:1].isupper():
         at -= 1  # "the FTSE 100"
     if line.letters[at] == "P" or is_name(line, at):
-        return name_kind(line, noun, at)
+        return name_kind(cast, line, noun, at)
     if line.letters[at] == "C":
         return "group" if low in COUNTS - {"one"} else None
     if line.letters[at] in "NJ":
@@ -111,7 +112,7 @@ def enlisted(cast: Cast, line: Line, noun: Piece) -> int | None:
     if line.words[noun.start].text.lower() in EMPTY and noun.end - noun.start == 1:
         return None
     known = known_elsewhere(cast, line, noun)
-    kind = cast.members[known].kind if known is not None else phrase_kind(line, noun)
+    kind = cast.members[known].kind if known is not None else phrase_kind(cast, line, noun)
     if known is not None or kind is None:
         return known
     span = span_of(line, noun.start, whole(line, noun).end)

@@ -82,6 +82,7 @@ def bounds(line: Line, at: int) -> bool:
     return led == "of" and len(before) > 1 and before[-2].tag in ("NNP", "NNPS")
 
 
+REACH = 400  # characters in which an event is named again with its date
 PUT_OFF = frozenset({"delayed", "postponed", "adjourned", "deferred", "off", "back"})
 
 
@@ -136,6 +137,14 @@ class DateFinder:
     def when(self, span: Span) -> When | None:
         """The date stated in a stretch of text."""
         return self.best([k for k in self.inside(span.start, span.end) if self.usable(k)])
+
+    def when_named_again(self, text: str, noun: str, end: int) -> When | None:
+        """The date beside the event's noun in the lines to come: "a raid on the port ... The raid late Thursday"."""
+        for k in filter(self.usable, self.inside(end, end + REACH)):
+            before = text[end : self.dates[k].start].lower().removesuffix("on ")
+            if before.endswith(f"the {noun} "):
+                return When(iso(self.dates[k].value), False, k)
+        return None
 
     def ahead(self, when: When) -> bool:
         """True for a date that the text calls one to come."""

@@ -6,6 +6,7 @@ her; until then, as one of the unnamed: a group of one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summariser.model import Actor, ActorKind, Mention, MentionForm, Span
@@ -32,6 +33,13 @@ class Cast:
         self.phrases = {phrase: actor for phrase, actor in said if not phrase.startswith(("a ", "an "))}
         self.roles = [(a.id, a.role) for a in actors if a.role and a.kind == "person"]
         self.heads: dict[str, set[int]] = {}
+        self.capitals: dict[str, bool] = {}
+
+    def is_capital(self, word: str) -> bool:
+        """True for a word that has its capital behind a small word too: not because it opens a sentence."""
+        if word not in self.capitals:
+            self.capitals[word] = re.search(rf"[a-z] {re.escape(word)}\b", self.text) is not None
+        return self.capitals[word]
 
     def who(self, span: Span) -> int | None:
         """The actor whose mention ends or starts where ``span`` does, or lies alone within it; None when nobody's."""
