@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 CAPTION_LABEL = re.compile(
-    r"(?:image|photo|picture|pictured|photograph|file (?:photo|image)|caption|above|below|left|right|video|"
+    r"(?:image|photo|picture) (?:caption|source)(?:[,:]|$)"
+    r"|(?:image|photo|picture|pictured|photograph|file (?:photo|image)|caption|above|below|left|right|video|"
     r"fig(?:ure|\.) ?\d+)"
     r"(?: \(.{1,20}\))?\s?[:|] ?\S"
 )

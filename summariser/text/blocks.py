@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from summariser.model import Block, Role
 from summariser.text.furniture import role_of
-from summariser.text.headline import find_headline
+from summariser.text.headline import find_headline, headline_lines
 from summariser.text.lines import LINE, QUOTES, Line, see_lines
+from summariser.text.lists import lists_out
 from summariser.text.runs import Weights, find_run, page_weights
 
 BEFORE, IN, ASIDE, AFTER = range(4)
@@ -41,11 +42,11 @@ CREDITS = frozenset({"credit", "credit_line"})
 
 
 class Page(NamedTuple):
-    """What the rules look at: all lines, the state of each, where the headline and the article's first line are."""
+    """What the rules look at: all lines, the state of each, the lines of the headline, the article's first line."""
 
     lines: Sequence[Line]
     path: Sequence[int]
-    headline: int | None
+    headline: range
     start: int
 
 
@@ -85,7 +86,9 @@ def label_lines(
         path = [IN if keep else BEFORE if i < first else ASIDE for i, keep in enumerate(kept)]
     if IN not in path:
         path = [IN if line.kind is None else BEFORE for line in lines]
-    page = Page(lines, path, find_headline(lines, path, title), path.index(IN) if IN in path else len(path))
+    path = lists_out(lines, path, IN, ASIDE)
+    headline = headline_lines(lines, find_headline(lines, path, title))
+    page = Page(lines, path, headline, path.index(IN) if IN in path else len(path))
     return tuple(Block(line.start, line.end, *_decide(page, i)) for i, line in enumerate(lines))
 
 
@@ -108,7 +111,7 @@ def _decide(page: Page, i: int) -> tuple[Role, str]:
 
 def chosen_headline(page: Page, i: int) -> Role | None:
     """The line above the article whose words it takes up."""
-    return "headline" if i == page.headline else None
+    return "headline" if i in page.headline else None
 
 
 def announced(page: Page, i: int) -> Role | None:
@@ -121,6 +124,12 @@ def announced_within(page: Page, i: int) -> Role | None:
     """As ``announced``, for the kinds that no line of an article can be."""
     kind = page.lines[i].kind
     return role_of(kind) if kind in NEVER_BODY else None
+
+
+def labelled_link(page: Page, i: int) -> Role | None:
+    """``Related: Ferry fares to rise``."""
+    line = page.lines[i]
+    return "furniture" if line.kind == "read_more" and 0 < line.text.find(":") < 16 and line.words > 2 else None
 
 
 def signed_above(page: Page, i: int) -> Role | None:
@@ -155,21 +164,21 @@ def alt_apart_from_credit(page: Page, i: int) -> Role | None:
 
 def standfirst(page: Page, i: int) -> Role | None:
     """A sentence between the headline and the article, parted from it by a byline, a date or a picture."""
-    if page.headline is None or not page.headline < i < page.start or page.start - i > 8:
+    if not page.headline or not page.headline[-1] < i < page.start or page.start - i > 8:
         return None
     return "standfirst" if is_sentence(page.lines[i]) else None
 
 
 def deck(page: Page, i: int) -> Role | None:
     """A line right under the headline, of a headline's length or longer."""
-    if page.headline is None or i != page.headline + 1 or page.lines[i].kind:
+    if i != page.headline.stop or not page.headline or page.lines[i].kind:
         return None
     return "standfirst" if 6 <= page.lines[i].words <= 40 else None
 
 
 def lead(page: Page, i: int) -> Role | None:
     """A sentence right above the article with nothing between: better read than lost."""
-    between = page.lines[i : page.start] if page.headline is not None and page.headline < i else ()
+    between = page.lines[i : page.start] if page.headline and page.headline[-1] < i else ()
     return "body" if between and all(is_sentence(line) for line in between) else None
 
 
@@ -240,6 +249,7 @@ RULES: dict[int, tuple[Rule, ...]] = {
     IN: (
         chosen_headline,
         announced_within,
+        labelled_link,
         signed_above,
         label_of_a_post,
         alt_above_credit,

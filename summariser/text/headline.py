@@ -21,11 +21,13 @@ NEAR = 4  # lines above and below a candidate that are its neighbours
 SITE_TAIL = re.compile(r"\s+(?:[|–—•·»-]|\\)\s+[^|–—•·»]{1,40}$")
 TRAIL = re.compile(r" {2,}\S|\s[>/]\s|[›»]")
 PLACES = frozenset(  # clues that surroundings may add, and the largest value of those that are not one at most
-    {"distance", "inside", "first", "gap", "sign_near", "menu_above", "menu_below", "after_prose", "after_sentence"}
+    {"distance", "inside", "gap", "sign_near", "menu_above", "menu_below", "after_prose", "after_sentence"}
     | {"held", "again", "comes_again", "under_alike", "deck_like", "long_above", "rival_above", "rival_below"}
     | {"neighbour_alike"}
 )
 LARGEST = {"distance": math.log1p(REACH)}
+PARTING = (" | ", " – ", " — ", " - ", " · ", " • ", " » ")
+PARTS = re.compile(r"\s+[|–—•·»-]\s+")
 TRAIL_SIGNS = ("  ", ">", "/", "›", "»")
 SIGNS = frozenset({"byline", "stamp", "contributor", "ago", "reading_time"})
 TITLED = frozenset({None, "read_more", "glued_words"})  # kinds that a headline's words may chance to look like
@@ -112,7 +114,33 @@ def tell(lines: Sequence[Line], path: Sequence[int]) -> Told:
 
 def within_reach(lines: Sequence[Line], start: int) -> list[int]:
     """The lines that may be the headline of the article that starts at line ``start``."""
-    return [i for i in range(max(0, start - REACH), min(start + 2, len(lines))) if may_be(lines[i], i >= start)]
+    reach = range(max(0, start - REACH), min(start + 2, len(lines)))
+    return [i for i in reach if may_be(lines[i], i >= start) and not is_window_title(lines, i)]
+
+
+def is_window_title(lines: Sequence[Line], i: int) -> bool:
+    """The title of the browser's window: a part of it beside the site's name is a line near by."""
+    if not holds(lines[i].text, PARTING):
+        return False
+    parts = {part for part in PARTS.split(lines[i].low) if part.count(" ") >= 2}
+    return any(line.low in parts for line in lines[max(0, i - 8) : i + 12])
+
+
+def headline_lines(lines: Sequence[Line], i: int | None) -> range:
+    """The lines of the headline: the one chosen, and the one that it was broken off from or that carries it on."""
+    if i is None:
+        return range(0)
+    first = i - 1 if carries_on(lines, i - 1) else i
+    return range(first, i + 2 if carries_on(lines, i) else i + 1)
+
+
+def carries_on(lines: Sequence[Line], i: int) -> bool:
+    """Whether the line below is the rest of line ``i``, broken where the page was too narrow."""
+    if not 0 <= i < len(lines) - 1:
+        return False
+    line, rest = lines[i], lines[i + 1]
+    open_ended = line.words >= 3 and line.kind is None and line.text[-1] not in ".!?:;"
+    return open_ended and rest.text[0].islower() and rest.kind is None and not rest.gap and rest.words <= 20
 
 
 def may_be(line: Line, inside: bool) -> bool:
@@ -156,7 +184,6 @@ def clues_of_place(lines: Sequence[Line], i: int, start: int) -> dict[str, float
     return {
         "distance": math.log1p(max(0, start - i)),
         "inside": float(i >= start),
-        "first": float(i == 0),
         "gap": float(line.gap),
         "sign_near": float(any(x.kind in SIGNS for x in below)),
         "menu_above": sum(map(is_menu, above)) / NEAR,

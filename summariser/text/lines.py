@@ -21,6 +21,7 @@ THREAD = frozenset(["ago", "vote", "votes", "reply", "like", "likes"])
 WORD = re.compile(r"\w+")
 ADDRESS = 1 << 20  # more words than a line can hold
 REMEMBERED = 100_000  # words
+LABELS = ("caption", "caption,", "caption:")  # end a line whose caption is the next
 SHORT = 80  # characters of a line that is remembered
 
 
@@ -81,10 +82,12 @@ Seen = tuple[str, int, bool, float, str | None, frozenset[str], int, int]  # the
 
 def see_lines(text: str, wrapped: bool = True) -> list[Line]:
     """The non-empty lines of ``text``, stripped, in order; ``wrapped`` asks whether lines must be joined."""
-    found = []
+    found: list[Line] = []
     for start, end, gap in units(text, wrapped):
         line = text[start:end]
-        found.append(Line(start, end, line, gap, *(see_short(line) if end - start < SHORT else see(line))))
+        seen = Line(start, end, line, gap, *(see_short(line) if end - start < SHORT else see(line)))
+        labelled = not seen.kind and found and found[-1].kind == "caption_label" and found[-1].low.endswith(LABELS)
+        found.append(seen._replace(kind="caption_label") if labelled else seen)
     return found
 
 

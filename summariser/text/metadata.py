@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from summariser.model import Block, Document
@@ -19,7 +20,7 @@ RIGHTS = re.compile(
     re.I,
 )
 AFTER_NAMES = re.compile(
-    r"\s[|•·–—]\s|\b(?:updated|published|posted)\b|@|https?:|\t| (?:for|at|in) (?=[A-Z])|,\s(?=[a-z])"
+    r"\s[|•·–—]\s|\b(?:updated|published|posted)\b|@|https?:|\t| (?:for|at|in|FOR|AT) (?=[A-Z])|,\s(?=[a-z])"
     r"|, (?=.{0,40}\b(?:Reporter|Correspondent|Editor|Writer|Staff)\b)"
 )
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -51,7 +52,7 @@ def find_metadata(
 ) -> Metadata:
     """The page's own words about itself; what ``document`` (the file) says and ``published`` (the user) overrule."""
     about = document or Document("", "", text)
-    headline = next((" ".join(text[b.start : b.end].split()) for b in blocks if b.role == "headline"), None)
+    headline = find_title(text, blocks)
     language, warnings = find_language(text, blocks, about.language)
     return Metadata(
         about.title or (headline and MONTH_TAIL.sub("", headline)),
@@ -61,6 +62,15 @@ def find_metadata(
         language,
         (*about.warnings, *warnings),
     )
+
+
+def find_title(text: str, blocks: tuple[Block, ...]) -> str | None:
+    """The words of the headline, be it on one line or broken over two."""
+    first = next((i for i, b in enumerate(blocks) if b.role == "headline"), None)
+    if first is None:
+        return None
+    lines = takewhile(lambda b: b.role == "headline", blocks[first:])
+    return " ".join(" ".join(text[b.start : b.end] for b in lines).split())
 
 
 def find_byline(text: str, blocks: tuple[Block, ...]) -> str | None:

@@ -30,6 +30,7 @@ TIME = re.compile(
     re.I,
 )
 MILITARY = re.compile(r"(?<!\d)(?P<hour>[0-2]\d)(?P<minute>[0-5]\d) (?P<zone>GMT|UTC|[A-Z]{2,3}T)\b")
+UPDATE = re.compile(r"\b(?:updated|modified|edited)\b", re.I)
 ZONES = {"z": 0, "utc": 0, "gmt": 0, "bst": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "ist": 5.5}
 ZONES |= {"est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7, "hkt": 8, "jst": 9}
 ZONES |= {"sgt": 8, "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13, "sast": 2, "wat": 1, "eat": 3}
@@ -91,12 +92,21 @@ def _day(m: re.Match[str], american: bool) -> date | None:
 
 def _time(line: str, m: re.Match[str]) -> str:
     """``T15:34`` or ``T21:22-05:00`` from the words beside the date; empty where there is no time."""
-    for text in (line[m.end() : m.end() + 40], line[max(0, m.start() - 40) : m.start()]):
+    for text in (beside(line[m.end() : m.end() + 40]), line[max(0, m.start() - 40) : m.start()]):
         for found in (*TIME.finditer(text), *MILITARY.finditer(text)):
             clock = _clock(found)
             if clock:
                 return clock
     return ""
+
+
+def beside(text: str) -> str:
+    """The words after a date as far as they tell of it: not those of another date, nor of its update."""
+    other = DATE.search(text)
+    if not other:
+        return text
+    update = UPDATE.search(text, 0, other.start())
+    return text[: update.start() if update else other.start()]
 
 
 def _clock(m: re.Match[str]) -> str | None:

@@ -1,0 +1,77 @@
+"""Lists of other stories that stand within the article's run: ``Most read`` and the headlines below it.
+
+Headlines one below the other, or each with a sentence that tells its story.  A lone line below such an opener may be
+the article's own subhead, and stays; what is said time and again is the label of a table's cells.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from summariser.text.lines import Line
+
+BESIDE = frozenset({"ago", "stamp", "symbols", "read_more", "byline", "contributor", "control"})  # stand between titles
+
+
+def lists_out(lines: Sequence[Line], path: Sequence[int], inside: int, aside: int) -> list[int]:
+    """The states of ``path`` with every opened list of the run ``inside`` put ``aside``."""
+    found = list(path)
+    said = Counter(line.low for line in lines if opens(line))
+    for i, line in enumerate(lines):
+        end = list_end(lines, i + 1) if opens(line) and said[line.low] <= 2 else i
+        if found[i] in (inside, aside):
+            found[i:end] = [aside if state == inside else state for state in found[i:end]]
+        elif end > i + 1 and inside in found[:i]:
+            for k in range(end, resumed_end(lines, end, told_before(lines, found[:i], inside))):
+                found[k] = inside
+    return found
+
+
+def told_before(lines: Sequence[Line], path: Sequence[int], inside: int) -> frozenset[str]:
+    """The longer words of the run's prose so far."""
+    return frozenset().union(*(line.keys for line, state in zip(lines, path, strict=False) if state == inside))
+
+
+def resumed_end(lines: Sequence[Line], start: int, said: frozenset[str]) -> int:
+    """Where the story that a list broke off ends: two paragraphs or more, the first two about what was ``said``."""
+    end = start
+    while end < len(lines) and lines[end].prose and lines[end].kind is None:
+        end += 1
+    about = all(len(line.keys & said) >= 2 for line in lines[start : start + 2])
+    return end if end - start >= 2 and about else start
+
+
+def opens(line: Line) -> bool:
+    """Opens a list; ``Continue reading below`` opens the article's next part."""
+    return line.kind == "section_opener" and not line.low.endswith("below")
+
+
+def list_end(lines: Sequence[Line], start: int) -> int:
+    """The first line below the list that starts at line ``start``; the opener's own line where there is no list."""
+    end, titles = titles_end(lines, start)
+    if titles >= 2:
+        return end
+    end, told = start, 0
+    while is_told(lines, end):
+        end, told = end + 2, told + 1
+    return end if told >= 2 else start - 1
+
+
+def titles_end(lines: Sequence[Line], start: int) -> tuple[int, int]:
+    """The first line that is no title, and how many were."""
+    end, titles = start, 0
+    while end < len(lines) and (is_title(lines[end]) or lines[end].kind in BESIDE):
+        titles += is_title(lines[end])
+        end += 1
+    return end, titles
+
+
+def is_title(line: Line) -> bool:
+    """Written as another story's headline is."""
+    return line.kind is None and 3 <= line.words <= 25 and (not line.stop or line.text[-1] in "?!’'”\"")
+
+
+def is_told(lines: Sequence[Line], i: int) -> bool:
+    """A headline, and one sentence or two below that tell its story."""
+    return i + 1 < len(lines) and is_title(lines[i]) and lines[i + 1].prose and lines[i + 1].words <= 50
