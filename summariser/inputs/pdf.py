@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ COMPOUNDS = frozenset(  # first parts that are written with a hyphen
     + ["sixty", "seventy", "eighty", "ninety", "one", "first", "second", "third", "well", "self", "half", "ex", "non"]
     + ["anti", "pro", "long", "short", "high", "low", "full", "part"]
 )
+ADDRESSES = ("http:", "https:", "file:", "www.")
 SENTENCE_END = re.compile(r"[.!?:][\"”’')\]]{0,2}$")
 
 
@@ -78,17 +79,22 @@ def broken(name: str, told: str, limits: Limits) -> UnreadableFile:
     return UnreadableFile(name, f"the PDF is damaged, or needs more memory than the limit of {memory}", WAY_OUT)
 
 
-def join_pages(pages: list[str]) -> str:
+Placed = tuple[str, str]  # a line and how it stands below the one before it (pdfpages.places)
+
+
+def join_pages(pages: list[list[Placed]]) -> str:
     """All pages as one text: running heads left out, paragraphs put together."""
-    split = [[line.rstrip() for line in unbroken(page).split("\n")] for page in pages]
-    heads = running_heads(split)
-    lines = [line for page in split for line in page]
-    return join_lines([line for line in lines if re.sub(r"\d+", "#", line.strip()) not in heads]) or join_lines(lines)
+    split = [[piece for line, place in page for piece in unbroken(line, place)] for page in pages]
+    heads = running_heads([[line for line, _ in page] for page in split])
+    lines = [placed for page in split for placed in page]
+    kept = [placed for placed in lines if re.sub(r"\d+", "#", placed[0].strip()) not in heads]
+    return join_placed(kept) or join_placed(lines)
 
 
-def unbroken(page: str) -> str:
-    """A page's text as it stands on the paper: PDFium puts one sign for a hyphen and the end of the line behind it."""
-    return page.replace("\r\n", "\n").replace("\r", "\n").replace("\x02", "-\n").replace("\ufffe", "-")
+def unbroken(line: str, place: str) -> list[Placed]:
+    """A line as it stands on the paper: PDFium puts one sign for a hyphen and the end of the line behind it."""
+    first, *more = line.replace("\x02", "-\n").replace("\ufffe", "-").split("\n")
+    return [(first.rstrip(), place), *((piece.rstrip(), "") for piece in more)]
 
 
 def running_heads(pages: list[list[str]]) -> set[str]:
@@ -104,15 +110,22 @@ def running_heads(pages: list[list[str]]) -> set[str]:
 
 
 def join_lines(lines: list[str]) -> str:
-    """Paragraphs: a line goes on where the one before it reaches the margin and does not end a sentence there."""
+    """As ``join_placed`` where nobody knows how the lines stand."""
+    return join_placed([(line, "") for line in lines])
+
+
+def join_placed(placed: Sequence[Placed]) -> str:
+    """Paragraphs: a line goes on where the one before it reaches the margin and does not end a sentence there, unless
+    more room parts them than lines of a paragraph; a headline goes on in its large letters."""
+    lines = [line for line, _ in placed]
     widths = sorted(len(line) for line in lines if line.strip())
     margin = 0.8 * widths[round(0.9 * (len(widths) - 1))] if widths else 0
     paragraphs: list[str] = []
     words = frozenset(w.lower() for line in lines for w in WORDS.findall(line))
     last = ""
-    for line in lines:
+    for line, place in placed:
         kept = line.strip()
-        if last and kept and goes_on(last, kept, margin):
+        if last and kept and (goes_on(last, kept, margin) if not place else is_carried(last, kept, place)):
             paragraphs[-1] = join(paragraphs[-1], kept, words)
         elif kept:
             paragraphs.append(kept)
@@ -120,9 +133,15 @@ def join_lines(lines: list[str]) -> str:
     return "\n\n".join(paragraphs)
 
 
+def is_carried(last: str, line: str, place: str) -> bool:
+    """Whether a line carries on the one before it, where its place tells; a sentence goes on across any room."""
+    told_on = line[0].islower() and not line.startswith(ADDRESSES) and not SENTENCE_END.search(last) and len(last) > 30
+    return place == "same" or told_on
+
+
 def goes_on(last: str, line: str, margin: float) -> bool:
     """Whether ``line`` carries on the paragraph of ``last``."""
-    if line.startswith(("http:", "https:", "file:", "www.")) or (SENTENCE_END.search(last) and line[0] in '“‘"«'):
+    if line.startswith(ADDRESSES) or (SENTENCE_END.search(last) and line[0] in '“‘"«'):
         return False
     if HYPHENATED.search(last) and line[0].islower():
         return True

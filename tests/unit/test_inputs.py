@@ -13,7 +13,8 @@ import pytest
 
 from summariser.inputs import READERS, open_bytes, open_path, sniff
 from summariser.inputs.limits import Limits, parse_limits
-from summariser.inputs.pdf import join_lines
+from summariser.inputs.pdf import join_lines, join_placed
+from summariser.inputs.pdfpages import places
 from summariser.inputs.plain import plain
 from summariser.model import Document, UnreadableFile
 from summariser.read import read
@@ -300,6 +301,32 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert "which was given after a three-minute video review." in text
     assert "magnificent, daft and brave, in that order" in text
     assert text.index("since February") < text.index("at half-time") < text.index("Karin Holt") < text.index("Police")
+
+
+def test_paragraphs_and_headlines_of_real_pdfs() -> None:
+    columns = next(open_path(FILES / "libreoffice-two-columns.pdf")).text.split("\n\n")
+    assert "Rovers end 41-year wait as teenager Amadi sinks Albion" in columns
+    assert [p for p in columns if p.startswith(("Rovers manager", "His opposite number", "“Nobody", '"Nobody'))][2:]
+    assert all(p[-1] in '."”' for p in columns[4:])
+    assert len(columns) == 14
+    page = next(open_path(FILES / "libreoffice.pdf")).text.split("\n\n")
+    assert page[1] == "Lighthouse road to close for nine weeks"
+
+
+def test_the_room_between_lines_tells_paragraphs() -> None:
+    body = [(30.0, 100.0 - 12 * n, 108.0 - 12 * n) for n in range(3)]
+    below = (30.0, 100.0 - 12 * 3 - 8, 108.0 - 12 * 3 - 8)
+    assert places([*body, below]) == ["", "", "", "far"]
+    large = [(30.0, 180.0, 200.0), (30.0, 155.0, 175.0)]
+    assert places([*large, *body, below])[:3] == ["", "same", "far"]
+    assert places([body[0], None, body[1]]) == ["", "", ""]
+    assert places([]) == [""] * 0
+    sentence = "The board of Eastmere voted on Tuesday to close the road."
+    assert join_placed([(sentence, ""), (sentence, "")]) == f"{sentence} {sentence}"
+    assert join_placed([(sentence, ""), (sentence, "far")]) == f"{sentence}\n\n{sentence}"
+    assert join_placed([("Road to close for nine", ""), ("Weeks", "same"), (sentence, "")]).startswith(
+        "Road to close for nine Weeks\n\nThe"
+    )
 
 
 def test_a_lone_hyphen_at_the_margin_goes_where_the_word_has_none() -> None:
