@@ -1,4 +1,4 @@
-"""What the part-of-speech tagger sees of a word: strings that python-crfsuite knows by name.
+"""What the part-of-speech tagger sees of a word: strings that its model knows.
 
 A word's own strings are made once for each spelling and kept.  Common words show little but themselves, which is
 enough for them and makes the tagger fast; rarer ones show their shape and ending too.
@@ -61,9 +61,13 @@ def look(word: str) -> str:
     return low if low in listed("common-words") else shape(word) + low[-3:]
 
 
+START, END = "<", ">"  # the looks of the ends of a sentence
+BESIDE = ((-1, "-"), (1, "+"), (-2, "--"), (2, "++"))  # where a neighbour stands, and the mark of the string for it
+
+
 def features(words: Sequence[str]) -> list[list[str]]:
-    """The strings of each word of a sentence."""
-    seen = ["<", "<", *map(look, words), ">", ">"]
+    """The strings of each word of a sentence: its own, its neighbours', those of the pairs it makes with them."""
+    seen = [START, START, *map(look, words), END, END]
     return [
         [
             *own(word),
@@ -76,3 +80,10 @@ def features(words: Sequence[str]) -> list[list[str]]:
         ]
         for i, word in enumerate(words)
     ]
+
+
+def parted(pair: str) -> tuple[str, str, bool]:
+    """The two looks in the string of a pair, and whether it is the second that sees the first.  No look but "+" itself
+    ends in "+"."""
+    first, second = pair.split(" ")
+    return (first, second[:-1], False) if second[1:] and second[-1] == "+" else (first[1:], second, True)

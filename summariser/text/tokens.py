@@ -35,6 +35,9 @@ TOKEN = re.compile(
 )
 
 
-def split_words(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+Token = tuple[int, int, str]  # start, end, spelling
+
+
+def split_words(text: str, start: int, end: int) -> list[Token]:
     """The tokens of ``text[start:end]`` as (start, end, token)."""
     return [(*m.span(), m[0]) for m in TOKEN.finditer(text, start, end)]

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from summariser.train.rows import Row
 
 # L-BFGS with an L1 penalty (c1) leaves few weights: small files that open fast.
@@ -20,7 +22,10 @@ SETTINGS: dict[str, dict[str, float]] = {
 # The gold sets leave many bodies out, and what they do name they call a place or a person as often: the weight of a
 # body for a capitalised word is raised by so much (chosen on sentences set aside from UNER dev and CrossNER).
 TILTS: dict[str, dict[tuple[str, str], float]] = {"names": {("cap", "B-ORG"): 0.4, ("cap", "I-ORG"): 0.4}}
+WEIGHT = np.dtype([("sort", "<u4"), ("feature", "<i4"), ("label", "<i4"), ("weight", "<f8")])  # sort 1: of a step
 KEPT_BITS = 0xFFFFFFFF00000000 << 12 & 0xFFFFFFFFFFFFFFFF  # sign, exponent and 8 bits of the fraction: 2 to 3 digits
+
+PLAIN = frozenset({"tags"})  # models that the reading opens without CRFsuite
 
 
 def fit(rows: Iterable[Row], name: str, out: Path) -> str:
@@ -35,9 +40,10 @@ def fit(rows: Iterable[Row], name: str, out: Path) -> str:
         path = Path(folder) / name
         trainer.train(str(path))
         path.write_bytes(shortened(path, name))
-        packed = gzip.compress(path.read_bytes(), compresslevel=9, mtime=0)
+        content = plain(path) if name in PLAIN else path.read_bytes()
         (out / f"{name}.top.txt").write_text(strongest(path), encoding="utf-8")
-    (out / f"{name}.crfsuite.gz").write_bytes(packed)
+    packed = gzip.compress(content, compresslevel=9, mtime=0)
+    (out / f"{name}.{'crf' if name in PLAIN else 'crfsuite'}.gz").write_bytes(packed)
     return hashlib.sha256(packed).hexdigest()
 
 
@@ -54,7 +60,7 @@ def shortened(path: Path, name: str) -> bytes:
     """The model file with weights of two to three digits (it packs to a third) and with its tilt.
 
     The file: a header of ten 32-bit numbers, whose eighth says where "FEAT", a size and a count begin; then 20 bytes
-    a weight: sort (0: of a feature), feature, label, the weight.
+    a weight (``WEIGHT``).
     """
     model = bytearray(path.read_bytes())
     about = opened(path)
@@ -70,6 +76,24 @@ def shortened(path: Path, name: str) -> bytes:
         (bits,) = struct.unpack("<Q", struct.pack("<d", weight))
         struct.pack_into("<Q", model, at + 12, bits & KEPT_BITS)
     return bytes(model)
+
+
+def plain(path: Path) -> bytes:
+    """The labels, strings and weights of a model file as ``summariser.text.crf`` reads them."""
+    about, model = opened(path), path.read_bytes()
+    labels, strings = (sorted(found, key=lambda s: int(found[s])) for found in (about.labels, about.attributes))
+    (offset,) = struct.unpack_from("<I", model, 28)
+    (count,) = struct.unpack_from("<I", model, offset + 8)
+    weights = np.frombuffer(model, WEIGHT, count, offset + 12)
+    steps = np.zeros((len(labels), len(labels)), "<f4")
+    moves = weights[weights["sort"] == 1]
+    steps[moves["feature"], moves["label"]] = moves["weight"]
+    seen = weights[weights["sort"] == 0]
+    seen = seen[np.lexsort((seen["label"], seen["feature"]))]
+    counts = np.bincount(seen["feature"], minlength=len(strings))
+    columns = (steps, counts.astype("u1"), seen["label"].astype("u1"), seen["weight"].astype("<f4"))
+    head = " ".join(labels) + "\n" + "\x1f".join(strings) + "\n"
+    return head.encode() + b"".join(column.tobytes() for column in columns)
 
 
 def strongest(path: Path, most: int = 25) -> str:

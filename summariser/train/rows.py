@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from summariser.text.features import features
 from summariser.text.names import name_features
-from summariser.text.words import tagger
+from summariser.text.tags import tags
 from summariser.train.gold import Sentence, joined
 
 Row = tuple[list[list[str]], list[str]]
@@ -21,7 +21,6 @@ def tag_rows(sentences: list[Sentence]) -> Iterator[Row]:
 
 def name_rows(sentences: list[Sentence]) -> Iterator[Row]:
     """Rows for the names model; the tags are those that our own tagger gives."""
-    model = tagger("tags")
     for sentence in sentences:
         words = [word for word, _ in sentence]
-        yield name_features(words, model.tag(features(words))), [label for _, label in sentence]
+        yield name_features(words, tags([words])), [label for _, label in sentence]

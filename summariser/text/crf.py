@@ -1,0 +1,148 @@
+"""A linear-chain conditional random field at work: the labels that suit all words of each sentence best together.
+
+The textbook way is Viterbi's: at each word and for each label the best label before it, one sentence after the other.
+Here all sentences of an article go side by side, and the maxima are sums of exponentials, so that a step is one product
+of matrices: chances raised to a high power (``sharp``), of which the best path has by far the most.  A path that has
+more than half of all there is must be the best one; sentences where none has, because two paths are nearly as good,
+are gone through again the textbook way.  So the answer is always that of Viterbi.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from math import log
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from summariser.lexicon import weights
+
+Numbers = NDArray[np.intp]
+Scores = NDArray[np.float64]
+
+REACH = 600.0  # of exponents: a float64 holds no less than e to the -700th, and labels twice as far behind never win
+MAJORITY = log(0.51)
+
+
+class Model(NamedTuple):
+    """``rows``: string -> its row of ``scores``, one number a label; row 0, all zeros, is for strings that are not
+    known.  ``steps[a, b]`` is the score of label b after label a, ``raised`` its exponential as ``sharp`` as goes."""
+
+    labels: list[str]
+    rows: dict[str, int]
+    scores: NDArray[np.float32]
+    steps: Scores
+    raised: Scores
+    sharp: float
+
+
+@cache
+def model(name: str) -> Model:
+    """The trained model ``name``, opened once a process.
+
+    The file: a line of labels, a line of the strings, then as little-endian numbers: the scores of the steps (float32),
+    how many labels each string has a score for (uint8), those labels (uint8), their scores (float32)."""
+    first, second, numbers = weights(f"{name}.crf").split(b"\n", 2)
+    labels, strings = first.decode().split(" "), second.decode().split("\x1f")
+    size, count = len(labels), len(strings)
+    steps = np.frombuffer(numbers, "<f4", size * size).reshape(size, size).astype(float)
+    counts = np.frombuffer(numbers, "u1", count, 4 * size * size)
+    said = np.frombuffer(numbers, "u1", counts.sum(), 4 * size * size + count)
+    scores = np.zeros((count + 1, size), np.float32)
+    scores[np.repeat(np.arange(1, count + 1), counts), said] = np.frombuffer(numbers[-4 * len(said) :], "<f4")
+    return prepared(labels, dict(zip(strings, range(1, count + 1), strict=True)), scores, steps)
+
+
+def prepared(labels: list[str], rows: dict[str, int], scores: NDArray[np.float32], steps: Scores) -> Model:
+    """The model with what hangs on its steps; none of them is above 0, which changes no comparison of paths."""
+    steps = steps - steps.max()
+    sharp = REACH / max(1.0, -2 * float(steps.min()))
+    return Model(labels, rows, scores, steps, np.exp(sharp * steps), sharp)
+
+
+def best_labels(chosen: Model, scores: Scores, lengths: Numbers) -> list[str]:
+    """The label of every word; ``scores`` has a row a word and a column a label, ``lengths`` the sizes of the
+    sentences, none of them empty."""
+    path, certain = by_products(chosen, scores, lengths)
+    ends = lengths.cumsum()
+    for k in np.flatnonzero(~certain).tolist():
+        start, end = ends[k] - lengths[k], ends[k]
+        path[start:end] = by_maxima(scores[start:end], chosen.steps)
+    return list(map(chosen.labels.__getitem__, path.tolist()))
+
+
+class Order(NamedTuple):
+    """The words of all sentences by their place: first the first words, those of the longest sentences in front, then
+    the second words ...; ``bounds`` are where each place begins and ends among ``words``."""
+
+    words: Numbers
+    bounds: list[tuple[int, int]]
+
+
+def by_place(lengths: Numbers) -> Order:
+    """The order in which the words of sentences side by side are gone through."""
+    starts = lengths.cumsum() - lengths
+    place = np.arange(lengths.sum()) - np.repeat(starts, lengths)
+    rank = np.empty_like(lengths)
+    rank[np.argsort(-lengths, kind="stable")] = np.arange(len(lengths))
+    sizes = np.bincount(place)
+    ends = sizes.cumsum()
+    bounds = zip((ends - sizes).tolist(), ends.tolist(), strict=True)
+    return Order(np.lexsort((np.repeat(rank, lengths), place)), list(bounds))
+
+
+def by_products(chosen: Model, scores: Scores, lengths: Numbers) -> tuple[Numbers, NDArray[np.bool_]]:
+    """The likeliest path, and for each sentence whether it is surely the best."""
+    order = by_place(lengths)
+    lead = scores - scores.max(axis=1, keepdims=True)
+    shares = np.exp(chosen.sharp * lead[order.words])
+    totals = forward(shares, order.bounds, chosen.raised)
+    path = np.empty(len(scores), np.intp)
+    path[order.words] = backward(shares, order.bounds, chosen.raised.T)
+    gained = chosen.sharp * lead[np.arange(len(path)), path]
+    gained[order.words] -= np.log(totals[:, 0])
+    moves = chosen.sharp * chosen.steps[path[:-1], path[1:]]
+    starts = lengths.cumsum() - lengths
+    moves[starts[1:] - 1] = 0  # from one sentence to the next
+    gained[1:] += moves
+    return path, np.add.reduceat(gained, starts) > MAJORITY
+
+
+def forward(shares: Scores, bounds: list[tuple[int, int]], raised: Scores) -> Scores:
+    """Turn the shares of single words into those of all paths that end in them, which sum to 1 for each word; the
+    answer is what they summed to."""
+    totals = np.empty((len(shares), 1))
+    before = None
+    for start, end in bounds:
+        here, total = shares[start:end], totals[start:end]
+        if before is not None:
+            here *= before[: end - start] @ raised
+        here.sum(axis=1, keepdims=True, out=total)
+        here /= total
+        before = here
+    return totals
+
+
+def backward(shares: Scores, bounds: list[tuple[int, int]], back: Scores) -> Numbers:
+    """The likeliest path, found from its end; ``shares`` are used up."""
+    path = np.empty(len(shares), np.intp)
+    after = path[:0]
+    for start, end in reversed(bounds):
+        here = shares[start:end]
+        here[: len(after)] *= back[after]
+        path[start:end] = after = here.argmax(axis=1)
+    return path
+
+
+def by_maxima(scores: Scores, steps: Scores) -> Numbers:
+    """The best path of one sentence (Viterbi 1967)."""
+    best, came = scores[0], []
+    for row in scores[1:]:
+        ways = best[:, None] + steps
+        came.append(ways.argmax(axis=0))
+        best = ways.max(axis=0) + row
+    path = [int(best.argmax())]
+    for back in reversed(came):
+        path.append(int(back[path[-1]]))
+    return np.array(path[::-1], np.intp)

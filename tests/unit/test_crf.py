@@ -1,0 +1,71 @@
+"""Labels of words: the quick way and the textbook way agree; rows found by number are those of the strings."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summariser.text.crf import Model, Scores, best_labels, by_maxima, by_products, model, prepared
+from summariser.text.features import features, parted
+from summariser.text.tags import MEMORY, Memory, scores, tags
+
+SENTENCES = [
+    ["Ruth", "Adeyemi", ",", "mayor", "of", "Strandhaven", ",", "closed", "the", "bridge", "."],
+    ["“", "We", "acted", "by", "breakfast", ",", "”", "she", "said", "--", "the", "2026", "plan", "+", "more", "."],
+    ["Qxzt"],
+    ["\ud800", "𝒳’s", "a" * 90, "=", "("],
+]
+
+
+def made(seed: int, labels: int, words: int, scale: float) -> tuple[Model, Scores]:
+    """A model with steps at random, and scores at random."""
+    numbers = np.random.default_rng(seed)
+    names = [f"L{k}" for k in range(labels)]
+    steps = numbers.normal(0, scale, (labels, labels))
+    return prepared(names, {}, np.zeros((1, labels), "f4"), steps), numbers.normal(0, 2 * scale, (words, labels))
+
+
+@given(st.integers(0, 10_000), st.integers(1, 9), st.lists(st.integers(1, 12), min_size=1, max_size=6), st.floats(0, 5))
+def test_the_best_labels_are_those_of_viterbi(seed: int, labels: int, sizes: list[int], scale: float) -> None:
+    chosen, found = made(seed, labels, sum(sizes), scale)
+    lengths = np.array(sizes, np.intp)
+    parts = np.split(found, lengths.cumsum()[:-1])
+    best = [f"L{k}" for part in parts for k in by_maxima(part, chosen.steps)]
+    assert best_labels(chosen, found, lengths) == best
+
+
+def test_a_tie_is_not_certain_and_goes_to_the_first() -> None:
+    chosen, _ = made(0, 3, 1, 0.0)
+    _, certain = by_products(chosen, np.zeros((2, 3)), np.array([2]))
+    assert not certain[0]
+    assert best_labels(chosen, np.zeros((2, 3)), np.array([2])) == ["L0", "L0"]
+
+
+def test_scores_by_number_are_the_sums_of_the_rows_of_strings() -> None:
+    words = [word for sentence in SENTENCES for word in sentence]
+    met = MEMORY.room_for(words)
+    found = scores(met, words, np.array([len(sentence) for sentence in SENTENCES]))
+    strings = [row for sentence in SENTENCES for row in features(sentence)]
+    sums = [met.model.scores[[met.model.rows.get(s, 0) for s in row]].sum(axis=0, dtype=float) for row in strings]
+    assert np.abs(found - np.array(sums)).max() < 1e-12
+
+
+def test_every_pair_of_the_model_is_found_again() -> None:
+    for pair in (string for string in model("tags").rows if " " in string):
+        first, second, to_left = parted(pair)
+        assert pair == (f"-{first} {second}" if to_left else f"{first} {second}+")
+        assert first
+        assert second
+
+
+def test_memory_begins_anew_when_it_is_full() -> None:
+    memory = Memory()
+    first = memory.room_for(["a"])
+    assert memory.room_for(["a"] * 10) is first
+    assert memory.room_for(["a"] * (first.room + 1)) is not first
+
+
+def test_empty_sentences_have_no_tags() -> None:
+    assert tags([]) == tags([[]]) == []
+    assert len(tags([[], *SENTENCES, []])) == sum(map(len, SENTENCES))
