@@ -53,34 +53,53 @@ def runs(found: Sequence[str]) -> list[tuple[int, int]]:
 def name_features(words: Sequence[str], tags: Sequence[str]) -> list[list[str]]:
     """The strings of each word of a sentence, given its parts of speech."""
     found = classes(words)
-    view = viewed(words, tags, found)
-    low, kind = view.low, view.kind
-    near = ["", *found, ""]
-    rows = [
-        [f"w={low[i + 2]}", f"-g={kind[i]}", f"+g={kind[i + 2]}", f"j={kind[i]}|{low[i + 2]}|{kind[i + 2]}"]
-        if near[i] or near[i + 2]
-        else [f"w={low[i + 2]}"]  # far from any name: little to see, quick to tag
-        for i in range(len(words))
-    ]
+    sights = list(map(see, words))
+    rows = [[sight.string] for sight in sights]  # far from any name: little to see, quick to tag
+    spans = runs(found)
+    if not spans:
+        return rows
+    view = viewed(sights, tags, found)
+    for i in {spot for start, end in spans for spot in (start - 1, end) if 0 <= spot < len(words)}:
+        rows[i] += beside_name(view, i)
     shouted = sum(map(bool, found)) * 2 > len(words) > 3
-    for start, end in runs(found):
+    for start, end in spans:
         shared = of_run(view, start, end)
         if shouted:
             shared.append("H")
         for i in range(start, end):
-            own = f"sh={shouted}{words[i].isupper()}|{kind[i + 1]}"
+            own = f"sh={shouted}{words[i].isupper()}|{view.kind[i + 1]}"
             rows[i] = [*alone(words[i]), own, *shared, f"t={tags[i]}", *of_word(view, i)]
             rows[i].append(f"ri={min(i - start, 3)}|{min(end - 1 - i, 3)}")
     return rows
 
 
-def viewed(words: Sequence[str], tags: Sequence[str], found: Sequence[str]) -> View:
+class Sight(NamedTuple):
+    """A word in small letters, the string that says so, its classes among words that are used alike."""
+
+    low: str
+    string: str
+    sense: str
+    sort: str
+
+
+@lru_cache(maxsize=60_000)
+def see(word: str) -> Sight:
+    """What of a word hangs on its spelling alone."""
+    low = clean(word).lower()
+    return Sight(low, f"w={low}", *word_classes().get(low, UNKNOWN))
+
+
+def viewed(sights: Sequence[Sight], tags: Sequence[str], found: Sequence[str]) -> View:
     """The words of a sentence as the strings below see them."""
-    alike = word_classes()
-    low = ["<", "<", *[clean(word).lower() for word in words], ">", ">"]
-    pairs = [alike.get(word, UNKNOWN) for word in low[1:-1]]
+    low, _, sense, sort = map(list, zip(see("<"), *sights, see(">"), strict=True))
     kind = ["<", *[letters or tag for letters, tag in zip(found, tags, strict=True)], ">"]
-    return View(low, kind, [sense for sense, _ in pairs], [sort for _, sort in pairs])
+    return View(["<", *low, ">"], kind, sense, sort)
+
+
+def beside_name(view: View, i: int) -> list[str]:
+    """What word ``i`` sees beside a run of capitalised words."""
+    low, before, after = view.low[i + 2], view.kind[i], view.kind[i + 2]
+    return [f"-g={before}", f"+g={after}", f"j={before}|{low}|{after}"]
 
 
 def of_run(view: View, start: int, end: int) -> list[str]:
