@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from summariser.model import Block, Sentence, Span, Word
@@ -67,13 +67,14 @@ def lay_line(
 ) -> Line:
     """The Line of one paragraph; ``numbers`` are the stretches that lie in it."""
     words = tuple(row)
-    where = locate(words, stretches, numbers)
-    ended = [word.text in STOPS for word in words]
+    texts = [word.text for word in words]
+    where = locate(words, texts, stretches, numbers)
+    ended = list(map(STOPS.__contains__, texts))
     if not numbers and MARK not in where:
         said: tuple[int, ...] = tuple(range(len(words) + 1))
         found: tuple[tuple[int, int, int], ...] = ()
     else:
-        said, found = (0, *accumulate([place == NARRATION for place in where])), extents(where)
+        said, found = (0, *accumulate(map(NARRATION.__eq__, where))), extents(where)
         ended = [stop and place == NARRATION for stop, place in zip(ended, where, strict=True)]
     return Line(block, words, where, tuple(sentence), said, (0, *accumulate(ended)), found, headline)
 
@@ -82,18 +83,20 @@ def extents(where: Sequence[int]) -> tuple[tuple[int, int, int], ...]:
     """(index, first word, word after the last) of each stretch, by the places of the words."""
     first: dict[int, int] = {}
     last: dict[int, int] = {}
-    for i, place in enumerate(where):
+    end = 0
+    for place, same in groupby(where):
+        start, end = end, end + sum(1 for _ in same)
         if place >= 0:
-            first.setdefault(place, i)
-            last[place] = i + 1
+            first.setdefault(place, start)
+            last[place] = end
     return tuple((k, first[k], last[k]) for k in sorted(first))
 
 
-def locate(words: Sequence[Word], stretches: Sequence[Span], numbers: range) -> tuple[int, ...]:
+def locate(words: Sequence[Word], texts: Sequence[str], stretches: Sequence[Span], numbers: range) -> tuple[int, ...]:
     """For each word the index of its stretch, or MARK, or NARRATION."""
     if not numbers:
-        return tuple([MARK if word.text in MARKS else NARRATION for word in words])
-    where = [MARK if word.text[0] in MARKS and not word.text[1:].isalpha() else NARRATION for word in words]
+        return tuple([MARK if text in MARKS else NARRATION for text in texts])
+    where = [MARK if text[0] in MARKS and not text[1:].isalpha() else NARRATION for text in texts]
     starts, ends = [word.start for word in words], [word.end for word in words]
     for k in reversed(numbers):  # a word that two stretches share is the first one's
         first, last = bisect_right(ends, stretches[k].start), bisect_left(starts, stretches[k].end)

@@ -65,9 +65,8 @@ def find_phrases(line: Line, cues: frozenset[int] = frozenset()) -> list[Phrase]
     """The noun phrases of a paragraph's narration, in reading order, none inside another nor over a word of a cue."""
     found, next_free = [], 0
     dateline = dateline_end(line)
-    begins = [i for i, word in enumerate(line.words) if word.tag in BEGINNING or called(word)]
-    for i in begins:
-        if i < next_free or line.where[i] != NARRATION or i in cues:
+    for i, word in enumerate(line.words):
+        if i < next_free or line.where[i] != NARRATION or i in cues or not (word.tag in BEGINNING or called(word)):
             continue
         end = next_free = phrase_end(line, i, cues)
         if end > i:

@@ -43,7 +43,7 @@ def model(name: str) -> Model:
 
     The file: a line of labels, a line of the strings, then as little-endian numbers: the scores of the steps (float32),
     how many labels each string has a score for (uint8), those labels (uint8), their scores (float32)."""
-    first, second, numbers = weights(f"{name}.crf").split(b"\n", 2)
+    first, second, numbers = weights(name).split(b"\n", 2)
     labels, strings = first.decode().split(" "), second.decode().split("\x1f")
     size, count = len(labels), len(strings)
     steps = np.frombuffer(numbers, "<f4", size * size).reshape(size, size).astype(float)
@@ -112,13 +112,13 @@ def by_products(chosen: Model, scores: Scores, lengths: Numbers) -> tuple[Number
 def forward(shares: Scores, bounds: list[tuple[int, int]], raised: Scores) -> Scores:
     """Turn the shares of single words into those of all paths that end in them, which sum to 1 for each word; the
     answer is what they summed to."""
-    totals = np.empty((len(shares), 1))
+    totals, each = np.empty((len(shares), 1)), np.ones((len(raised), 1))
     before = None
     for start, end in bounds:
         here, total = shares[start:end], totals[start:end]
         if before is not None:
-            here *= before[: end - start] @ raised
-        here.sum(axis=1, keepdims=True, out=total)
+            here *= np.dot(before[: end - start], raised)
+        np.dot(here, each, out=total)
         here /= total
         before = here
     return totals
@@ -130,8 +130,9 @@ def backward(shares: Scores, bounds: list[tuple[int, int]], back: Scores) -> Num
     after = path[:0]
     for start, end in reversed(bounds):
         here = shares[start:end]
-        here[: len(after)] *= back[after]
-        path[start:end] = after = here.argmax(axis=1)
+        if len(after):
+            here[: len(after)] *= back.take(after, axis=0)
+        after = here.argmax(axis=1, out=path[start:end])
     return path
 
 

@@ -7,6 +7,7 @@ worked out once for each spelling and kept, so that the scores of an article are
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import chain
 from threading import Lock
 
@@ -14,31 +15,30 @@ import numpy as np
 
 from summariser.text.crf import Model, Numbers, Scores, best_labels, model
 from summariser.text.features import BESIDE, END, START, look, own, parted
+from summariser.text.sums import Sums
 
 ROOM = 20_000  # spellings kept
-MOST_OWN = 6  # strings of one word by itself
 EDGE = 2  # words looked at on either side
 
 
-class Spellings:
-    """The spellings met so far, each with its number: ``own`` are the scores it has by itself, ``looks`` the number of
-    how it looks, ``beside`` the rows of the model for a neighbour that looks so, at each place of BESIDE.
+class Looks:
+    """How words look to their neighbours: ``numbers`` of looks by spelling, and by number the rows of the model for a
+    neighbour that looks so, at each place of BESIDE.
 
     A row is written before its number is given out, and stays: threads may share it."""
 
     def __init__(self, chosen: Model, room: int) -> None:
         self.model, self.room, self.lock = chosen, room, Lock()
         self.numbers: dict[str, int] = {}
-        self.own = np.empty((room, len(chosen.labels)))
-        self.looks = np.empty(room, np.intp)
-        pairs = [(parted(string), row) for string, row in chosen.rows.items() if " " in string]
         self.seen: dict[str, int] = {}
-        self.beside = np.empty((room + 2 * len(pairs) + 2, len(BESIDE)), np.intp)
-        self.start, self.end = self.number_of_look(START), self.number_of_look(END)
+        pairs = [(parted(string), row) for string, row in chosen.rows.items() if " " in string]
+        most = 2 * room + 2 * len(pairs) + 2  # twice the room: threads may fill it side by side
+        self.beside = np.empty((most, len(BESIDE)), np.intp)
+        self.start, self.end = self.number_of(START), self.number_of(END)
         self.before = self.table([(a, b, row) for (a, b, to_left), row in pairs if to_left])
         self.after = self.table([(a, b, row) for (a, b, to_left), row in pairs if not to_left])
 
-    def number_of_look(self, seen: str) -> int:
+    def number_of(self, seen: str) -> int:
         """The number of a look, a new one where it is met for the first time."""
         number = self.seen.get(seen)
         if number is None:
@@ -49,44 +49,40 @@ class Spellings:
 
     def table(self, pairs: list[tuple[str, str, int]]) -> tuple[Numbers, Numbers]:
         """Pairs of looks as one number each, in order, and their rows of the model."""
-        coded = sorted((self.number_of_look(a) * len(self.beside) + self.number_of_look(b), row) for a, b, row in pairs)
+        coded = sorted((self.number_of(a) * len(self.beside) + self.number_of(b), row) for a, b, row in pairs)
         codes, rows = zip(*coded, (np.iinfo(np.intp).max, 0), strict=True)
         return np.array(codes), np.array(rows)
 
     def of(self, words: Sequence[str]) -> Numbers:
-        """The number of each word."""
-        if any(word not in self.numbers for word in words):
+        """The number of the look of each word."""
+        if not all(map(self.numbers.__contains__, words)):
             with self.lock:
-                self.learn([word for word in dict.fromkeys(words) if word not in self.numbers])
-        return np.fromiter(map(self.numbers.__getitem__, words), np.intp, len(words))
-
-    def learn(self, new: Sequence[str]) -> None:
-        """Give numbers to spellings that have none."""
-        if not new:
-            return
-        rows, first, after = self.model.rows, len(self.numbers), len(self.numbers) + len(new)
-        strings = [own(word) for word in new]
-        found = [[*(rows.get(s, 0) for s in its), *[0] * (MOST_OWN - len(its))] for its in strings]
-        self.own[first:after] = self.model.scores[found].sum(axis=1, dtype=float)
-        self.looks[first:after] = [self.number_of_look(look(word)) for word in new]
-        self.numbers.update(zip(new, range(first, after), strict=True))
+                for word in dict.fromkeys(words):
+                    self.numbers[word] = self.number_of(look(word))
+        return np.array(list(map(self.numbers.__getitem__, words)))
 
 
 class Memory:
-    """The spellings of the articles read last; begun anew when there is no more room."""
+    """The looks met in the articles read last; begun anew when there is no more room."""
 
     def __init__(self) -> None:
-        self.spellings: Spellings | None = None
+        self.looks: Looks | None = None
 
-    def room_for(self, words: Sequence[str]) -> Spellings:
-        """Spellings that have room for these words."""
-        found = self.spellings
+    def room_for(self, words: Sequence[str]) -> Looks:
+        """Looks that have room for these words."""
+        found = self.looks
         if found is None or len(found.numbers) + len(words) > found.room:
-            found = self.spellings = Spellings(model("tags"), max(ROOM, 2 * len(words)))
+            found = self.looks = Looks(model("tags"), max(ROOM, 2 * len(words)))
         return found
 
 
 MEMORY = Memory()
+
+
+@cache
+def alone() -> Sums[str]:
+    """What words show by themselves."""
+    return Sums(model("tags"), own, ROOM)
 
 
 def tags(sentences: Sequence[Sequence[str]]) -> list[str]:
@@ -95,15 +91,13 @@ def tags(sentences: Sequence[Sequence[str]]) -> list[str]:
     if not len(lengths):
         return []
     words = list(chain.from_iterable(sentences))
-    met = MEMORY.room_for(words)
-    return best_labels(met.model, scores(met, words, lengths), lengths)
+    return best_labels(model("tags"), scores(MEMORY.room_for(words), words, lengths), lengths)
 
 
-def scores(met: Spellings, words: Sequence[str], lengths: Numbers) -> Scores:
+def scores(met: Looks, words: Sequence[str], lengths: Numbers) -> Scores:
     """What speaks for each tag of each word: a row a word, a column a tag."""
-    numbers = met.of(words)
-    place, looks = spaced(met, met.looks[numbers], lengths)
-    found, rows = met.own[numbers], met.model.scores
+    place, looks = spaced(met, met.of(words), lengths)
+    found, rows = alone().of(words), met.model.scores
     for k, (offset, _) in enumerate(BESIDE):
         found += rows[met.beside[looks[place + offset], k]]
     pairs = looks[:-1] * len(met.beside) + looks[1:]
@@ -114,7 +108,7 @@ def scores(met: Spellings, words: Sequence[str], lengths: Numbers) -> Scores:
     return found
 
 
-def spaced(met: Spellings, looks: Numbers, lengths: Numbers) -> tuple[Numbers, Numbers]:
+def spaced(met: Looks, looks: Numbers, lengths: Numbers) -> tuple[Numbers, Numbers]:
     """The looks of all words with two of a sentence's start before and two of its end after each sentence, and where
     the words stand among them."""
     place = np.arange(len(looks)) + np.repeat(np.arange(len(lengths)), lengths) * 2 * EDGE + EDGE

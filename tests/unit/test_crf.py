@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from summariser.text.crf import Model, Scores, best_labels, by_maxima, by_products, model, prepared
 from summariser.text.features import features, parted
+from summariser.text.names import ORDER, Part, name_features, name_parts, spell, sums
+from summariser.text.sums import Sums
 from summariser.text.tags import MEMORY, Memory, scores, tags
 
 SENTENCES = [
@@ -69,3 +71,30 @@ def test_memory_begins_anew_when_it_is_full() -> None:
 def test_empty_sentences_have_no_tags() -> None:
     assert tags([]) == tags([[]]) == []
     assert len(tags([[], *SENTENCES, []])) == sum(map(len, SENTENCES))
+
+
+def test_parts_of_names_sum_to_the_rows_of_their_strings() -> None:
+    parts: list[Part] = [part for words in SENTENCES for row in name_parts(words, tags([words])) for part in row]
+    chosen = model("names")
+    found = sums().of(parts)
+    for part, row in zip(parts, found, strict=True):
+        strings = chosen.scores[[chosen.rows.get(string, 0) for string in spell(part)]]
+        assert np.abs(strings.sum(axis=0, dtype=float) - row).max() < 1e-12
+
+
+def test_training_sees_the_strings_of_a_word_in_one_order() -> None:
+    ranks = ORDER.split()
+    for words in SENTENCES:
+        for row in name_features(words, tags([words])):
+            order = [ranks.index(string.partition("=")[0]) for string in row]
+            assert order == sorted(order)
+            assert len(set(order)) == len(order)
+
+
+def test_sums_begin_anew_when_they_are_full() -> None:
+    small = Sums(model("tags"), lambda word: (f"w={word}",), 3)
+    one = small.of(["the"])
+    assert (small.of(["the", "cat", "sat", "on", "a", "mat"])[0] == one[0]).all()
+    assert len(small.kept.numbers) == 6
+    assert (small.of(["dog", "the"])[1] == one[0]).all()
+    assert len(small.kept.numbers) == 2
