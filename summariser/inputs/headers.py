@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
+from summariser.text.bylines import is_person
 from summariser.text.headline import SITE_TAIL
 from summariser.text.stamps import find_stamp
 
@@ -20,6 +21,9 @@ AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "byl
 OUTLETS = ("og:site_name", "application-name", "twitter:app:name:iphone")
 TITLES = ("og:title", "twitter:title", "parsely-title", "dc.title", "title")
 
+PUBLISHED = re.compile(r"publi(?:sh|c)|pub-?date|issued|release")  # in the names of further meta elements
+CHANGED = re.compile(r"modif|updat|expir|unpublish|publisher|publishing")
+LEAST_OF_TITLE = 0.4  # share of the stated title's words that its heading says at least
 MOST_HEADS = 50  # headings of the first rank that are looked at; pages have one or a few
 
 
@@ -37,11 +41,12 @@ def read_headers(tree: Any, url: str | None = None) -> Headers:
     """Every field from the first place that states it."""
     meta = read_meta(tree)
     linked = list(linked_data(tree))
+    outlet = first(meta, OUTLETS) or nested_name(linked, "publisher")
     canonical = tree.xpath("string(//link[@rel='canonical']/@href)") or meta.get("og:url")
     return Headers(
-        find_title(tree, meta, linked),
-        find_author(meta, linked),
-        first(meta, OUTLETS) or nested_name(linked, "publisher"),
+        find_title(tree, meta, linked, outlet),
+        find_author(tree, meta, linked, None if is_person(outlet or "") else outlet),
+        outlet,
         find_date(tree, meta, linked),
         url or canonical or None,
     )
@@ -80,36 +85,50 @@ def linked_data(tree: Any) -> Iterator[dict[str, Any]]:
                     yield item
 
 
-def find_title(tree: Any, meta: dict[str, str], linked: list[dict[str, Any]]) -> str | None:
-    """The heading that the page's title repeats; else what the head says, without the site's name."""
+def find_title(tree: Any, meta: dict[str, str], linked: list[dict[str, Any]], outlet: str | None = None) -> str | None:
+    """The heading that the page's title repeats; else what the head says, without the site's name.  A heading that is
+    the site's name, or a word or two of a long title, is the name of a section."""
     stated = first(meta, TITLES) or " ".join((tree.findtext(".//title") or "").split())
     heads = [" ".join("".join(h.itertext()).split()) for h in islice(tree.iter("h1"), MOST_HEADS)]
-    heads = [h for h in heads if 2 <= len(h.split()) <= 40]
     fold = stated.casefold()
+    least = LEAST_OF_TITLE * len(SITE_TAIL.sub("", fold).split())
+    heads = [h for h in heads if 2 <= len(h.split()) <= 40 and h.casefold() != (outlet or "").casefold()]
     for head in heads:
-        if head.casefold() in fold or SITE_TAIL.sub("", fold) == SITE_TAIL.sub("", head.casefold()):
+        if (head.casefold() in fold and len(head.split()) >= least) or SITE_TAIL.sub("", fold) == SITE_TAIL.sub(
+            "", head.casefold()
+        ):
             return head
-    if len(heads) == 1:
+    if len(heads) == 1 and not (stated and len(heads[0].split()) < least):
         return heads[0]
     headline = next((i["headline"] for i in linked if isinstance(i.get("headline"), str)), None)
     return SITE_TAIL.sub("", stated) or headline or (heads[0] if heads else None)
 
 
-def find_author(meta: dict[str, str], linked: list[dict[str, Any]]) -> str | None:
-    """Names of the writers; addresses are no names."""
-    stated = nested_name(linked, "author") or first(meta, AUTHORS)
-    if not stated or stated.startswith(("http", "@", "/")):
-        return None
-    return re.sub(r"^by\s+", "", stated, flags=re.I).strip() or None
+def find_author(tree: Any, meta: dict[str, str], linked: list[dict[str, Any]], outlet: str | None = None) -> str | None:
+    """Names of the writers; addresses are no names, nor is the site's own."""
+    links = ("".join(a.itertext()) for a in islice(tree.xpath("//*[@rel='author' or @itemprop='author']"), MOST_HEADS))
+    stated = [nested_name(linked, "author", outlet), *(meta.get(name) for name in AUTHORS), *links]
+    names = (re.sub(r"^by\s+", "", " ".join(s.split()), flags=re.I) for s in stated if s)
+    return next((n for n in names if is_name(n, outlet)), None)
 
 
-def nested_name(linked: list[dict[str, Any]], key: str) -> str | None:
-    """The name, or names, of a person or body in JSON-LD."""
+def is_name(name: str, outlet: str | None) -> bool:
+    """Whether somebody may be called so."""
+    return (
+        2 < len(name) <= 200
+        and not name.startswith(("http", "@", "/"))
+        and name.casefold() != (outlet or "").casefold()
+    )
+
+
+def nested_name(linked: list[dict[str, Any]], key: str, outlet: str | None = None) -> str | None:
+    """The name, or names, of a person or body in JSON-LD, other than the ``outlet``'s."""
     for item in linked:
         value = item.get(key)
         rows = value if isinstance(value, list) else [value]
         names = [r.get("name") if isinstance(r, dict) else r for r in rows]
-        kept = [n.strip() for n in names if isinstance(n, str) and n.strip()]
+        kept = [n.strip(" ,;") for n in names if isinstance(n, str) and n.strip(" ,;")]
+        kept = [n for n in kept if n.casefold() != (outlet or "").casefold()]
         if kept:
             return ", ".join(dict.fromkeys(kept))
     return None
@@ -119,6 +138,7 @@ def find_date(tree: Any, meta: dict[str, str], linked: list[dict[str, Any]]) -> 
     """The moment of publication as ISO: JSON-LD, meta elements, then the first time element."""
     stated = [i["datePublished"] for i in linked if isinstance(i.get("datePublished"), str)]
     stated += [meta[n] for n in DATES if n in meta]
+    stated += [meta[n] for n in meta if PUBLISHED.search(n) and not CHANGED.search(n)]
     stated += tree.xpath("//*[@itemprop='datePublished']/@content | //*[@itemprop='datePublished']/@datetime")
     stated += tree.xpath("//time[@pubdate]/@datetime | //article//time/@datetime | //time/@datetime")[:1]
     return next((value for raw in stated if (value := iso(raw))), None)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from summariser.model import Block, Role
+from summariser.text.bylines import is_person
 from summariser.text.furniture import role_of
 from summariser.text.headline import find_headline, headline_lines
 from summariser.text.lines import LINE, QUOTES, Line, see_lines
@@ -169,6 +170,13 @@ def standfirst(page: Page, i: int) -> Role | None:
     return "standfirst" if is_sentence(page.lines[i]) else None
 
 
+def signature(page: Page, i: int) -> Role | None:
+    """A person's name alone, between the headline and the article."""
+    if not page.headline or not page.headline[-1] < i < min(page.start, page.headline[-1] + 8) or page.lines[i].stop:
+        return None
+    return "byline" if page.lines[i].words <= 8 and is_person(page.lines[i].text) else None
+
+
 def deck(page: Page, i: int) -> Role | None:
     """A line right under the headline, of a headline's length or longer."""
     if i != page.headline.stop or not page.headline or page.lines[i].kind:
@@ -245,7 +253,7 @@ ELSEWHERE: tuple[Rule, ...] = (
     announced, alt_apart_from_credit, headline_of_another_story, prose_of_another_story, menu_words,
 )  # fmt: skip
 RULES: dict[int, tuple[Rule, ...]] = {
-    BEFORE: (chosen_headline, announced, alt_apart_from_credit, lead, deck, standfirst, *ELSEWHERE[2:]),
+    BEFORE: (chosen_headline, announced, signature, alt_apart_from_credit, lead, deck, standfirst, *ELSEWHERE[2:]),
     IN: (
         chosen_headline,
         announced_within,

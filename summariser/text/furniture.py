@@ -40,8 +40,8 @@ LONGEST_LINK = 2_000
 LINK = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$|[@#]\w+(?:\s[@#]\w+)*$|\S+\.(?:com|org|net|co\.uk)$", re.I)
 GLUED = re.compile(r"[a-z][A-Z][a-z]")
 BYLINE = re.compile(
-    r"(?:[–—-]\s?)?(?:story |words |written |posted |reported |report |analysis |opinion |text )?"
-    r"(?:by|from)\b:?\s*(?P<name>.*)$",
+    r"(?:[–—-]\s?)?(?:(?:(?:story|words|written|posted|reported|report|analysis|opinion|text)\s)?"
+    r"(?:by|from)\b:?|authors?:)\s*(?P<name>.*)$",
     re.I,
 )
 LOWER_LINKS = frozenset(

@@ -19,7 +19,7 @@ WORD = re.compile(r"[^\W_]{4,}")
 REACH = 150  # lines above the article that are looked at
 NEAR = 4  # lines above and below a candidate that are its neighbours
 SITE_TAIL = re.compile(r"\s+(?:[|–—•·»-]|\\)\s+[^|–—•·»]{1,40}$")
-TRAIL = re.compile(r" {2,}\S|\s[>/]\s|[›»]")
+TRAIL = re.compile(r"(?<! ) {2,}\S|\s[>/]\s|[›»]")
 PLACES = frozenset(  # clues that surroundings may add, and the largest value of those that are not one at most
     {"distance", "inside", "gap", "sign_near", "menu_above", "menu_below", "after_prose", "after_sentence"}
     | {"held", "again", "comes_again", "under_alike", "deck_like", "long_above", "rival_above", "rival_below"}
@@ -27,7 +27,7 @@ PLACES = frozenset(  # clues that surroundings may add, and the largest value of
 )
 LARGEST = {"distance": math.log1p(REACH)}
 PARTING = (" | ", " – ", " — ", " - ", " · ", " • ", " » ")
-PARTS = re.compile(r"\s+[|–—•·»-]\s+")
+PARTS = re.compile(r" [|–—•·»-] ")
 TRAIL_SIGNS = ("  ", ">", "/", "›", "»")
 SIGNS = frozenset({"byline", "stamp", "contributor", "ago", "reading_time"})
 TITLED = frozenset({None, "read_more", "glued_words"})  # kinds that a headline's words may chance to look like
@@ -122,7 +122,7 @@ def is_window_title(lines: Sequence[Line], i: int) -> bool:
     """The title of the browser's window: a part of it beside the site's name is a line near by."""
     if not holds(lines[i].text, PARTING):
         return False
-    parts = {part for part in PARTS.split(lines[i].low) if part.count(" ") >= 2}
+    parts = {part.strip() for part in PARTS.split(lines[i].low) if part.count(" ") >= 2}
     return any(line.low in parts for line in lines[max(0, i - 8) : i + 12])
 
 

@@ -14,6 +14,7 @@ from summariser.text.furniture import announce
 
 LINE = re.compile(r"[^\n]*\S[^\n]*")
 STOPS = re.compile(r"[.!?…][\"”’')\]]{0,3}$|[\"”][,;]?$")
+LAST = frozenset(".!?…\"”’')],;")  # characters that STOPS may end in
 QUOTES = "\"“‘'«"
 MARKS = ".,;:!?\"“”‘’'()[]"
 YOU = frozenset(["you", "your", "yours", "our", "us", "we", "subscribe", "sign", "click", "get"])
@@ -98,7 +99,7 @@ def see(line: str) -> Seen:
     n = len(tokens)
     thread, told = divmod(sum(map(COUNTS.__getitem__, tokens)), ADDRESS * ADDRESS)
     address, small = divmod(told, ADDRESS)
-    stop = STOPS.search(line, max(0, len(line) - 5)) is not None
+    stop = line[-1] in LAST and STOPS.search(line, max(0, len(line) - 5)) is not None
     keys = frozenset([key for key in map(KEYS.__getitem__, tokens) if key])
     return low, n, stop, small / n if n > 2 else 0.0, announce(line, low, n, stop), keys, address, thread
 

@@ -38,7 +38,7 @@ def resumed_end(lines: Sequence[Line], start: int, said: frozenset[str]) -> int:
     end = start
     while end < len(lines) and lines[end].prose and lines[end].kind is None:
         end += 1
-    about = all(len(line.keys & said) >= 2 for line in lines[start : start + 2])
+    about = all(line.keys & said for line in lines[start : start + 2])
     return end if end - start >= 2 and about else start
 
 

@@ -8,20 +8,15 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from summariser.model import Block, Document
-from summariser.text.furniture import BYLINE
+from summariser.text.bylines import find_byline
 from summariser.text.published import find_published
 from summariser.text.stamps import find_stamp
 
 SAMPLE = 1500  # characters that decide the language
-NAMES = re.compile(r"^(?:by|from|words|written|story|analysis)?\s*(?:by)?[:\s]+", re.I)
 RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright)[\s©]*(?:(?:19|20)\d\d)?[\s,–-]*(?:(?:19|20)\d\d)?[\s,.|]*(?:by )?"
     r"(?P<name>[A-Z][^.|,©\d]{2,50})",
     re.I,
-)
-AFTER_NAMES = re.compile(
-    r"\s[|•·–—]\s|\b(?:updated|published|posted)\b|@|https?:|\t| (?:for|at|in|FOR|AT) (?=[A-Z])|,\s(?=[a-z])"
-    r"|, (?=.{0,40}\b(?:Reporter|Correspondent|Editor|Writer|Staff)\b)"
 )
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 MONTH_TAIL = re.compile(r"\s+[/|·•]\s+(?:\d{1,2} )?(?:" + "|".join(MONTHS) + r")[a-z]*\.? (?:19|20)\d\d$")
@@ -71,30 +66,6 @@ def find_title(text: str, blocks: tuple[Block, ...]) -> str | None:
         return None
     lines = takewhile(lambda b: b.role == "headline", blocks[first:])
     return " ".join(" ".join(text[b.start : b.end] for b in lines).split())
-
-
-def find_byline(text: str, blocks: tuple[Block, ...]) -> str | None:
-    """The names of the byline nearest the article, without the "By" and what follows them."""
-    start = next((i for i, b in enumerate(blocks) if b.role == "body"), 0)
-    lines = [(abs(i - start) + (20 if i > start else 0), i) for i, b in enumerate(blocks) if b.role == "byline"]
-    for _, i in sorted(lines):
-        line = text[blocks[i].start : blocks[i].end]
-        m = BYLINE.match(line)
-        names = clean_names(m["name"] if m else line)
-        if not names and i + 1 < len(blocks) and m:
-            names = clean_names(text[blocks[i + 1].start : blocks[i + 1].end])
-        if names:
-            return names
-    return None
-
-
-def clean_names(line: str) -> str | None:
-    """``Hannah Pell, transport reporter | 3 May 2026`` -> ``Hannah Pell``."""
-    stamp = find_stamp(line)
-    line = line[: stamp.start] if stamp else line
-    kept = AFTER_NAMES.split(line, maxsplit=1)[0]
-    kept = kept.strip(" ,;:-–—|•·")
-    return kept if 2 < len(kept) <= 120 and any(c.isupper() for c in kept) else None
 
 
 def find_outlet(text: str, blocks: tuple[Block, ...]) -> str | None:

@@ -55,6 +55,11 @@ def test_the_way_to_a_page_is_no_headline() -> None:
     assert not is_trail("Rowers > sailors, says coach")
 
 
+def test_a_line_of_blanks_takes_no_time_to_speak_of() -> None:
+    blanks = " " * 100_000
+    assert read(f"Council closes | bridge{blanks}\tover cracks\n\n{STORY}").title is not None
+
+
 @pytest.mark.parametrize(
     ("stamp", "first", "published"),
     [

@@ -41,6 +41,11 @@ def kept(page: str) -> list[str]:
         "Trending\n\n" + "\n\n".join(TITLES),
         f"Related articles\n\n{TITLES[0]}\n{BLURBS[0]}\n\n{TITLES[1]}\n{BLURBS[1]}",
         f"Most read\n{TITLES[0]}\n2 hours ago\n{TITLES[1]}\n3 hours ago",
+        "Recommended Stories\nlist of 2 items\nlist 1 of 2\n"
+        + TITLES[0]
+        + "\nlist 2 of 2\n"
+        + TITLES[1]
+        + "\nend of list",
         f"RELATED: {TITLES[0]}",
         f"Read more: {TITLES[0]}",
     ],
