@@ -227,6 +227,7 @@ def dateline_only(line: str, low: str, words: int, stop: bool) -> str | None:
 
 Rule = Callable[[str, str, int, bool], str | None]
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+MARKED = frozenset({stamp, code, link, contributor, caption_day, dateline_only})  # know no line of letters alone
 # The rule, the fewest and the most words of its lines, how they begin in lower case (empty: anyhow).
 RULES: tuple[tuple[Rule, int, int, str], ...] = (
     (section_opener, 1, 12, ""),
@@ -252,14 +253,15 @@ RULES: tuple[tuple[Rule, int, int, str], ...] = (
 
 
 @lru_cache(maxsize=20_000)
-def rules_for(first: str, words: int) -> tuple[Rule, ...]:
-    """The rules that may know a line of so many words that begins so."""
-    return tuple(rule for rule, least, most, opens in RULES if least <= words <= most and (not opens or first in opens))
+def rules_for(first: str, words: int, letters: bool = False) -> tuple[Rule, ...]:
+    """The rules that may know a line of so many words that begins so; ``letters``: of letters and blanks alone."""
+    fit = (rule for rule, least, most, opens in RULES if least <= words <= most and (not opens or first in opens))
+    return tuple(rule for rule in fit if not (letters and rule in MARKED))
 
 
 def announce(line: str, low: str, words: int, stop: bool) -> str | None:
     """The name of the first rule that knows the line; ``low`` is the line in lower case."""
-    for rule in rules_for(low[0], words):
+    for rule in rules_for(low[0], words, low.replace(" ", "").isalpha()):
         kind = rule(line, low, words, stop)
         if kind:
             return kind

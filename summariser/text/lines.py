@@ -34,7 +34,8 @@ class Counts(dict[str, int]):
             self.clear()
         count = int(word in lexicon.words("function-words"))
         for piece in (word,) if word.isalpha() else WORD.findall(word):
-            count += ADDRESS * ((piece in YOU) + ADDRESS * (piece in THREAD))
+            if piece in YOU or piece in THREAD:
+                count += ADDRESS * ((piece in YOU) + ADDRESS * (piece in THREAD))
         self[word] = count
         return count
 
@@ -100,7 +101,7 @@ def see(line: str) -> Seen:
     thread, told = divmod(sum(map(COUNTS.__getitem__, tokens)), ADDRESS * ADDRESS)
     address, small = divmod(told, ADDRESS)
     stop = line[-1] in LAST and STOPS.search(line, max(0, len(line) - 5)) is not None
-    keys = frozenset([key for key in map(KEYS.__getitem__, tokens) if key])
+    keys = frozenset(filter(None, map(KEYS.__getitem__, tokens)))
     return low, n, stop, small / n if n > 2 else 0.0, announce(line, low, n, stop), keys, address, thread
 
 
