@@ -10,9 +10,10 @@ from summariser.text.gazetteer import letters
 from summariser.text.stamps import find_stamp
 
 AFTER_NAMES = re.compile(
-    r"\s[|•·–—]\s|\b(?:updated|published|posted)\b|@|https?:|\t| (?:for|at|in|FOR|AT) (?=[A-Z])|,\s(?=[a-z])"
+    r"\s[|•·–—-]\s|(?i:(?:updated|published|posted)\b)|@|https?:|\t| (?:for|at|in|FOR|AT) (?=[A-Z])|,\s(?=[a-z])"
     r"|, (?=.{0,40}\b(?:Reporter|Correspondent|Editor|Writer|Staff)\b)"
 )
+GLUED = re.compile(r"(?<=[a-z]{3})(?<!\bFitz)(?=[A-Z])")  # the copying ran a name and a post together
 TITLES = frozenset({"Dr", "Dr.", "Prof", "Prof.", "Professor", "Sir", "Dame", "Rev", "Rev."})
 
 
@@ -61,5 +62,7 @@ def clean_names(line: str) -> str | None:
     stamp = find_stamp(line)
     line = line[: stamp.start] if stamp else line
     kept = AFTER_NAMES.split(line, maxsplit=1)[0]
-    kept = kept.strip(" ,;:-–—|•·")
+    apart = GLUED.split(kept, maxsplit=1)[0]
+    kept = apart if is_person(apart) else kept
+    kept = kept.strip(" ,;:-–—|•·").removesuffix(" on").removesuffix(" ON")
     return kept if 2 < len(kept) <= 120 and any(c.isupper() for c in kept) else None

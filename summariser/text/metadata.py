@@ -14,8 +14,8 @@ from summariser.text.stamps import find_stamp
 
 SAMPLE = 1500  # characters that decide the language
 RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©]*(?:(?:19|20)\d\d)?[\s,–-]*(?:(?:19|20)\d\d)?[\s,.|]*(?:by )?"
-    r"(?P<name>[A-Z][^.|,©\d]{2,50})",
+    r"(?:(?:©|\(c\)|copyright)\s*)+(?:(?:19|20)\d\d)?[\s,–-]*(?:(?:19|20)\d\d)?[\s,.|]*(?:by )?"
+    r"(?P<name>[A-Z][^.|,©·∙•\d]{2,50})",
     re.I,
 )
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -77,11 +77,30 @@ def test_the_day_in_further_meta_elements(name: str, published: str | None) -> N
         ("Posted by Hannah Pell on Saturday, March 14, 2026", "Hannah Pell"),
         ("March 14, 2026/Hannah Pell", "Hannah Pell"),
         ("Carrow Bridge\nBy Tom Hallam\nHannah Pell\n14 March 2026", "Tom Hallam"),
+        ("By Hannah PellStaff Writer\n14 March 2026", "Hannah Pell"),
+        ("By HANNAH PELLPUBLISHED: 14 March 2026", "HANNAH PELL"),
+        ("By Hannah Pell - Harbour Correspondent\n14 March 2026", "Hannah Pell"),
+        ("By HarbourPress Agency\n14 March 2026", "HarbourPress Agency"),
         ("Carrow Bridge\n14 March 2026", None),
     ],
 )
 def test_bylines_of_different_makes(lines: str, byline: str | None) -> None:
     assert read(f"{TITLE}\n{lines}\n\n{STORY}").byline == byline
+
+
+@pytest.mark.parametrize(
+    ("rights", "outlet"),
+    [
+        ("© Copyright 2026 Harbour Gazette", "Harbour Gazette"),
+        ("© 2026 Harbour Gazette · Privacy ∙ Terms", "Harbour Gazette"),
+        ("©" * 100, None),
+    ],
+)
+def test_the_holder_of_the_rights(rights: str, outlet: str | None) -> None:
+    assert (
+        read(f"{TITLE}\n14 March 2026\n\n{STORY}\nMost read\nFerry fares stay the same\nContact us\n{rights}\n").outlet
+        == outlet
+    )
 
 
 def test_what_a_name_is() -> None:
