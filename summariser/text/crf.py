@@ -9,9 +9,11 @@ are gone through again the textbook way.  So the answer is always that of Viterb
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from math import log
 from typing import NamedTuple
+from zlib import adler32, crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,46 +21,69 @@ from numpy.typing import NDArray
 from summariser.lexicon import weights
 
 Numbers = NDArray[np.intp]
+Keys = NDArray[np.uint64]
 Scores = NDArray[np.float64]
 
 REACH = 600.0  # of exponents: a float64 holds no less than e to the -700th, and labels twice as far behind never win
+SPREAD = 0x9E3779B97F4A7C15  # 2 to the 64th by the golden ratio
 MAJORITY = log(0.51)
 
 
+def key(string: str) -> int:
+    """The number that a string is known by, of 64 bits; that of two words comes from those of each, by ``SPREAD``."""
+    found = 0
+    for word in string.split(" "):
+        data = word.encode()
+        found = (found * SPREAD + (adler32(data) << 32 | crc32(data))) % 2**64
+    return found
+
+
 class Model(NamedTuple):
-    """``rows``: string -> its row of ``scores``, one number a label; row 0, all zeros, is for strings that are not
-    known.  ``steps[a, b]`` is the score of label b after label a, ``raised`` its exponential as ``sharp`` as goes."""
+    """``keys``, in order, are those of the strings that the model knows; each has a row of ``scores``, one number a
+    label, from row 1 on: row 0, all zeros, is for all other strings.  ``steps[a, b]`` is the score of label b after
+    label a, ``raised`` its exponential as ``sharp`` as goes."""
 
     labels: list[str]
-    rows: dict[str, int]
+    keys: Keys
     scores: NDArray[np.float32]
     steps: Scores
     raised: Scores
     sharp: float
+
+    def rows(self, strings: Iterable[str]) -> Numbers:
+        """The row of each string."""
+        return self.rows_of(np.array(list(map(key, strings)), np.uint64))
+
+    def rows_of(self, keys: Keys) -> Numbers:
+        """The row of the string of each key."""
+        at = self.keys.searchsorted(keys)
+        return np.where(self.keys.take(at, mode="clip") == keys, at + 1, 0)
 
 
 @cache
 def model(name: str) -> Model:
     """The trained model ``name``, opened once a process.
 
-    The file: a line of labels, a line of the strings, then as little-endian numbers: the scores of the steps (float32),
-    how many labels each string has a score for (uint8), those labels (uint8), their scores (float32)."""
+    The file: a line of labels, the number of strings, a line end, then as little-endian numbers: the scores of the
+    steps (float32), the keys (uint64), how many labels each string has a score for (uint8), those labels (uint8), their
+    scores (float32)."""
     first, second, numbers = weights(name).split(b"\n", 2)
-    labels, strings = first.decode().split(" "), second.decode().split("\x1f")
-    size, count = len(labels), len(strings)
+    labels, count = first.decode().split(" "), int(second)
+    size = len(labels)
     steps = np.frombuffer(numbers, "<f4", size * size).reshape(size, size).astype(float)
-    counts = np.frombuffer(numbers, "u1", count, 4 * size * size)
-    said = np.frombuffer(numbers, "u1", counts.sum(), 4 * size * size + count)
+    keys = np.frombuffer(numbers, "<u8", count, steps.size * 4)
+    counts = np.frombuffer(numbers, "u1", count, steps.size * 4 + count * 8)
+    said = np.frombuffer(numbers, "u1", counts.sum(), steps.size * 4 + count * 9)
     scores = np.zeros((count + 1, size), np.float32)
     scores[np.repeat(np.arange(1, count + 1), counts), said] = np.frombuffer(numbers[-4 * len(said) :], "<f4")
-    return prepared(labels, dict(zip(strings, range(1, count + 1), strict=True)), scores, steps)
+    return prepared(labels, keys, scores, steps)
 
 
-def prepared(labels: list[str], rows: dict[str, int], scores: NDArray[np.float32], steps: Scores) -> Model:
+def prepared(labels: list[str], keys: Keys, scores: NDArray[np.float32], steps: Scores) -> Model:
     """The model with what hangs on its steps; none of them is above 0, which changes no comparison of paths."""
     steps = steps - steps.max()
     sharp = REACH / max(1.0, -2 * float(steps.min()))
-    return Model(labels, rows, scores, steps, np.exp(sharp * steps), sharp)
+    return Model(labels, keys, scores, steps, np.exp(sharp * steps), sharp)
 
 
 def best_labels(chosen: Model, scores: Scores, lengths: Numbers) -> list[str]:

@@ -80,10 +80,3 @@ def features(words: Sequence[str]) -> list[list[str]]:
         ]
         for i, word in enumerate(words)
     ]
-
-
-def parted(pair: str) -> tuple[str, str, bool]:
-    """The two looks in the string of a pair, and whether it is the second that sees the first.  No look but "+" itself
-    ends in "+"."""
-    first, second = pair.split(" ")
-    return (first, second[:-1], False) if second[1:] and second[-1] == "+" else (first[1:], second, True)

@@ -56,8 +56,7 @@ class Sums(Generic[Key]):
 
     def summed(self, spelt: list[Sequence[str]]) -> Scores:
         """The scores of each row of strings."""
-        known = self.model.rows
-        rows = [known.get(string, 0) for string in chain.from_iterable(spelt)]
+        rows = self.model.rows(chain.from_iterable(spelt))
         sizes = np.array(list(map(len, spelt)))
         found: Scores = np.add.reduceat(self.model.scores[rows], sizes.cumsum() - sizes, dtype=float)
         return found

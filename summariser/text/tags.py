@@ -6,24 +6,25 @@ worked out once for each spelling and kept, so that the scores of an article are
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import chain
 from threading import Lock
 
 import numpy as np
 
-from summariser.text.crf import Model, Numbers, Scores, best_labels, model
-from summariser.text.features import BESIDE, END, START, look, own, parted
+from summariser.text.crf import SPREAD, Model, Numbers, Scores, best_labels, key, model
+from summariser.text.features import BESIDE, END, START, look, own
 from summariser.text.sums import Sums
 
 ROOM = 20_000  # spellings kept
 EDGE = 2  # words looked at on either side
+PARTS = ("-{}", "{}", "{}+")  # of the strings "-a b", which b sees, and "a b+", which a sees
 
 
 class Looks:
-    """How words look to their neighbours: ``numbers`` of looks by spelling, and by number the rows of the model for a
-    neighbour that looks so, at each place of BESIDE.
+    """How words look to their neighbours: ``numbers`` of looks by spelling; by number, the rows of the model for a
+    neighbour that looks so, at each place of BESIDE, and the keys of the parts of pairs, in the order of PARTS.
 
     A row is written before its number is given out, and stays: threads may share it."""
 
@@ -31,34 +32,27 @@ class Looks:
         self.model, self.room, self.lock = chosen, room, Lock()
         self.numbers: dict[str, int] = {}
         self.seen: dict[str, int] = {}
-        pairs = [(parted(string), row) for string, row in chosen.rows.items() if " " in string]
-        most = 2 * room + 2 * len(pairs) + 2  # twice the room: threads may fill it side by side
-        self.beside = np.empty((most, len(BESIDE)), np.intp)
-        self.start, self.end = self.number_of(START), self.number_of(END)
-        self.before = self.table([(a, b, row) for (a, b, to_left), row in pairs if to_left])
-        self.after = self.table([(a, b, row) for (a, b, to_left), row in pairs if not to_left])
+        most = 2 * room + 2  # twice the room: threads may fill it side by side
+        self.beside, self.parts = np.empty((most, len(BESIDE)), np.intp), np.empty((most, len(PARTS)), np.uint64)
+        self.learn([START, END])
 
-    def number_of(self, seen: str) -> int:
-        """The number of a look, a new one where it is met for the first time."""
-        number = self.seen.get(seen)
-        if number is None:
-            number = len(self.seen)
-            self.beside[number] = [self.model.rows.get(mark + seen, 0) for _, mark in BESIDE]
-            self.seen[seen] = number
-        return number
-
-    def table(self, pairs: list[tuple[str, str, int]]) -> tuple[Numbers, Numbers]:
-        """Pairs of looks as one number each, in order, and their rows of the model."""
-        coded = sorted((self.number_of(a) * len(self.beside) + self.number_of(b), row) for a, b, row in pairs)
-        codes, rows = zip(*coded, (np.iinfo(np.intp).max, 0), strict=True)
-        return np.array(codes), np.array(rows)
+    def learn(self, looks: Iterable[str]) -> None:
+        """Give numbers to looks that have none."""
+        new = [seen for seen in dict.fromkeys(looks) if seen not in self.seen]
+        first, after = len(self.seen), len(self.seen) + len(new)
+        rows = self.model.rows(mark + seen for seen in new for _, mark in BESIDE)
+        self.beside[first:after] = rows.reshape(-1, len(BESIDE))
+        parts = [key(part.format(seen)) for seen in new for part in PARTS]
+        self.parts[first:after] = np.array(parts, np.uint64).reshape(-1, len(PARTS))
+        self.seen.update(zip(new, range(first, after), strict=True))
 
     def of(self, words: Sequence[str]) -> Numbers:
         """The number of the look of each word."""
         if not all(map(self.numbers.__contains__, words)):
             with self.lock:
-                for word in dict.fromkeys(words):
-                    self.numbers[word] = self.number_of(look(word))
+                looks = {word: look(word) for word in words}
+                self.learn(looks.values())
+                self.numbers.update((word, self.seen[seen]) for word, seen in looks.items())
         return np.array(list(map(self.numbers.__getitem__, words)))
 
 
@@ -100,11 +94,11 @@ def scores(met: Looks, words: Sequence[str], lengths: Numbers) -> Scores:
     found, rows = alone().of(words), met.model.scores
     for k, (offset, _) in enumerate(BESIDE):
         found += rows[met.beside[looks[place + offset], k]]
-    pairs = looks[:-1] * len(met.beside) + looks[1:]
-    for (codes, its_rows), at in ((met.before, place - 1), (met.after, place)):
-        where = codes.searchsorted(pairs[at])
-        known = np.flatnonzero(codes[where] == pairs[at])
-        found[known] += rows[its_rows[where[known]]]
+    opening, itself, closing = met.parts[looks].T
+    for first, second, at in ((opening, itself, place - 1), (itself, closing, place)):
+        pairs = met.model.rows_of(first[at] * np.uint64(SPREAD) + second[at + 1])
+        known = np.flatnonzero(pairs)
+        found[known] += rows[pairs[known]]
     return found
 
 
@@ -112,8 +106,8 @@ def spaced(met: Looks, looks: Numbers, lengths: Numbers) -> tuple[Numbers, Numbe
     """The looks of all words with two of a sentence's start before and two of its end after each sentence, and where
     the words stand among them."""
     place = np.arange(len(looks)) + np.repeat(np.arange(len(lengths)), lengths) * 2 * EDGE + EDGE
-    row = np.full(len(looks) + len(lengths) * 2 * EDGE, met.end)
+    row = np.full(len(looks) + len(lengths) * 2 * EDGE, met.seen[END])
     first = place[lengths.cumsum() - lengths]
-    row[first - 1] = row[first - 2] = met.start
+    row[first - 1] = row[first - 2] = met.seen[START]
     row[place] = looks
     return place, row

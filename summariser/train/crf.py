@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from summariser.text.crf import key
 from summariser.train.rows import Row
 
 # L-BFGS with an L1 penalty (c1) leaves few weights: small files that open fast.
@@ -77,21 +78,30 @@ def shortened(path: Path, name: str) -> bytes:
 
 
 def plain(path: Path) -> bytes:
-    """The labels, strings and weights of a model file as ``summariser.text.crf`` reads them."""
+    """The labels, strings and weights of a model file as ``summariser.text.crf`` reads them: the strings by their keys.
+
+    Raises ValueError when two strings have one key."""
     about, model = opened(path), path.read_bytes()
-    labels, strings = (sorted(found, key=lambda s: int(found[s])) for found in (about.labels, about.attributes))
+    labels, strings = (
+        sorted(about.labels, key=lambda label: int(about.labels[label])),
+        sorted(about.attributes, key=key),
+    )
+    keys = np.array(list(map(key, strings)), "<u8")
+    if len(np.unique(keys)) < len(keys):
+        raise ValueError("two strings have one key: choose another SPREAD in summariser/text/crf.py")
     (offset,) = struct.unpack_from("<I", model, 28)
     (count,) = struct.unpack_from("<I", model, offset + 8)
     weights = np.frombuffer(model, WEIGHT, count, offset + 12)
     steps = np.zeros((len(labels), len(labels)), "<f4")
     moves = weights[weights["sort"] == 1]
     steps[moves["feature"], moves["label"]] = moves["weight"]
+    places = np.empty(len(strings), int)  # among the strings in order
+    places[[int(about.attributes[string]) for string in strings]] = np.arange(len(strings))
     seen = weights[weights["sort"] == 0]
-    seen = seen[np.lexsort((seen["label"], seen["feature"]))]
-    counts = np.bincount(seen["feature"], minlength=len(strings))
-    columns = (steps, counts.astype("u1"), seen["label"].astype("u1"), seen["weight"].astype("<f4"))
-    head = " ".join(labels) + "\n" + "\x1f".join(strings) + "\n"
-    return head.encode() + b"".join(column.tobytes() for column in columns)
+    seen = seen[np.lexsort((seen["label"], places[seen["feature"]]))]
+    counts = np.bincount(places[seen["feature"]], minlength=len(strings))
+    columns = (steps, keys, counts.astype("u1"), seen["label"].astype("u1"), seen["weight"].astype("<f4"))
+    return f"{' '.join(labels)}\n{len(strings)}\n".encode() + b"".join(column.tobytes() for column in columns)
 
 
 def strongest(path: Path, most: int = 25) -> str:

@@ -6,8 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summariser.text.crf import Model, Scores, best_labels, by_maxima, by_products, model, prepared
-from summariser.text.features import features, parted
+from summariser.text.crf import SPREAD, Model, Scores, best_labels, by_maxima, by_products, key, model, prepared
+from summariser.text.features import features
 from summariser.text.names import ORDER, Part, name_features, name_parts, spell, sums
 from summariser.text.sums import Sums
 from summariser.text.tags import MEMORY, Memory, scores, tags
@@ -25,7 +25,9 @@ def made(seed: int, labels: int, words: int, scale: float) -> tuple[Model, Score
     numbers = np.random.default_rng(seed)
     names = [f"L{k}" for k in range(labels)]
     steps = numbers.normal(0, scale, (labels, labels))
-    return prepared(names, {}, np.zeros((1, labels), "f4"), steps), numbers.normal(0, 2 * scale, (words, labels))
+    return prepared(names, np.zeros(0, np.uint64), np.zeros((1, labels), "f4"), steps), numbers.normal(
+        0, 2 * scale, (words, labels)
+    )
 
 
 @given(st.integers(0, 10_000), st.integers(1, 9), st.lists(st.integers(1, 12), min_size=1, max_size=6), st.floats(0, 5))
@@ -49,16 +51,19 @@ def test_scores_by_number_are_the_sums_of_the_rows_of_strings() -> None:
     met = MEMORY.room_for(words)
     found = scores(met, words, np.array([len(sentence) for sentence in SENTENCES]))
     strings = [row for sentence in SENTENCES for row in features(sentence)]
-    sums = [met.model.scores[[met.model.rows.get(s, 0) for s in row]].sum(axis=0, dtype=float) for row in strings]
+    sums = [met.model.scores[met.model.rows(row)].sum(axis=0, dtype=float) for row in strings]
     assert np.abs(found - np.array(sums)).max() < 1e-12
 
 
-def test_every_pair_of_the_model_is_found_again() -> None:
-    for pair in (string for string in model("tags").rows if " " in string):
-        first, second, to_left = parted(pair)
-        assert pair == (f"-{first} {second}" if to_left else f"{first} {second}+")
-        assert first
-        assert second
+def test_the_key_of_two_words_comes_from_those_of_each() -> None:
+    assert key("a b") == (key("a") * SPREAD + key("b")) % 2**64 != key("b a")
+
+
+def test_every_string_is_known_by_its_key() -> None:
+    chosen = model("tags")
+    assert (chosen.keys[1:] > chosen.keys[:-1]).all()
+    assert chosen.rows(["w=the", "w=qxzt"])[0] > 0 == chosen.rows(["w=qxzt"])[0]
+    assert (chosen.rows_of(chosen.keys) == np.arange(1, len(chosen.keys) + 1)).all()
 
 
 def test_memory_begins_anew_when_it_is_full() -> None:
@@ -78,7 +83,7 @@ def test_parts_of_names_sum_to_the_rows_of_their_strings() -> None:
     chosen = model("names")
     found = sums().of(parts)
     for part, row in zip(parts, found, strict=True):
-        strings = chosen.scores[[chosen.rows.get(string, 0) for string in spell(part)]]
+        strings = chosen.scores[chosen.rows(spell(part))]
         assert np.abs(strings.sum(axis=0, dtype=float) - row).max() < 1e-12
 
 
