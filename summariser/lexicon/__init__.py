@@ -4,7 +4,7 @@
 ``en/*.tsv``  a header line, then a row an entry      -> rows("cues")
 ``en/*.json`` small tables of numbers                 -> numbers("quote-weights")
 ``en/*.tsv.gz`` large tables without a header          -> packed("word-classes")
-``en/*.crf.gz`` trained weights                       -> weights("tags")
+``en/*.crf.gz``, ``en/*.crfsuite.gz`` trained weights -> weights("tags.crf")
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ def numbers(name: str) -> Any:
 
 @cache
 def weights(name: str) -> bytes:
-    """The trained weights of ``en/NAME.crf.gz``, unpacked."""
-    return gzip.decompress((HERE / f"{name}.crf.gz").read_bytes())
+    """The trained weights of ``en/NAME.gz``, unpacked."""
+    return gzip.decompress((HERE / f"{name}.gz").read_bytes())
 
 
 def packed(name: str) -> str:

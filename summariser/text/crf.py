@@ -31,11 +31,11 @@ MAJORITY = log(0.51)
 
 def key(string: str) -> int:
     """The number that a string is known by, of 64 bits; that of two words comes from those of each, by ``SPREAD``."""
-    found = 0
-    for word in string.split(" "):
-        data = word.encode()
-        found = (found * SPREAD + (adler32(data) << 32 | crc32(data))) % 2**64
-    return found
+    first, space, second = string.partition(" ")
+    if space:
+        return (key(first) * SPREAD + key(second)) % 2**64
+    data = string.encode()
+    return adler32(data) << 32 | crc32(data)
 
 
 class Model(NamedTuple):
@@ -67,7 +67,7 @@ def model(name: str) -> Model:
     The file: a line of labels, the number of strings, a line end, then as little-endian numbers: the scores of the
     steps (float32), the keys (uint64), how many labels each string has a score for (uint8), those labels (uint8), their
     scores (float32)."""
-    first, second, numbers = weights(name).split(b"\n", 2)
+    first, second, numbers = weights(f"{name}.crf").split(b"\n", 2)
     labels, count = first.decode().split(" "), int(second)
     size = len(labels)
     steps = np.frombuffer(numbers, "<f4", size * size).reshape(size, size).astype(float)

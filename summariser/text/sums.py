@@ -1,32 +1,30 @@
-"""What the strings of a thing add to the score of each label, worked out once for each thing and kept."""
+"""What the strings of a word add to the score of each label, worked out once for each spelling and kept."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
 from threading import Lock
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
 import numpy as np
 
 from summariser.text.crf import Model, Scores
-
-Key = TypeVar("Key", bound=Hashable)
 
 
 class Kept(NamedTuple):
     """``rows[numbers[key]]`` are the scores of a key.  A row is written before its number is given out, and stays:
     threads may share them."""
 
-    numbers: dict[Hashable, int]
+    numbers: dict[str, int]
     rows: Scores
 
 
-class Sums(Generic[Key]):
+class Sums:
     """Scores of keys by a model; ``spell`` gives the strings of a key, at least one.  When ``room`` is full, it begins
     anew."""
 
-    def __init__(self, chosen: Model, spell: Callable[[Key], Sequence[str]], room: int) -> None:
+    def __init__(self, chosen: Model, spell: Callable[[str], Sequence[str]], room: int) -> None:
         self.model, self.spell, self.room, self.lock = chosen, spell, room, Lock()
         self.kept = self.empty(room)
 
@@ -34,7 +32,7 @@ class Sums(Generic[Key]):
         """Room for so many keys."""
         return Kept({}, np.empty((room, len(self.model.labels))))
 
-    def of(self, keys: Sequence[Key]) -> Scores:
+    def of(self, keys: Sequence[str]) -> Scores:
         """The scores of each key: a row a key, a column a label."""
         kept = self.kept
         if not all(map(kept.numbers.__contains__, keys)):
@@ -42,7 +40,7 @@ class Sums(Generic[Key]):
                 kept = self.kept = self.with_all(list(dict.fromkeys(keys)))
         return kept.rows[list(map(kept.numbers.__getitem__, keys))]
 
-    def with_all(self, keys: list[Key]) -> Kept:
+    def with_all(self, keys: list[str]) -> Kept:
         """What is kept, these keys among it."""
         kept = self.kept
         new = [key for key in keys if key not in kept.numbers]

@@ -74,7 +74,7 @@ MEMORY = Memory()
 
 
 @cache
-def alone() -> Sums[str]:
+def alone() -> Sums:
     """What words show by themselves."""
     return Sums(model("tags"), own, ROOM)
 

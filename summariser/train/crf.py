@@ -26,9 +26,12 @@ TILTS: dict[str, dict[tuple[str, str], float]] = {"names": {("cap", "B-ORG"): 0.
 WEIGHT = np.dtype([("sort", "<u4"), ("feature", "<i4"), ("label", "<i4"), ("weight", "<f8")])  # sort 1: of a step
 KEPT_BITS = 0xFFFFFFFF00000000 << 12 & 0xFFFFFFFFFFFFFFFF  # sign, exponent and 8 bits of the fraction: 2 to 3 digits
 
+PLAIN = frozenset({"tags"})  # models that the reading opens without CRFsuite
+
 
 def fit(rows: Iterable[Row], name: str, out: Path) -> str:
-    """Train, write ``NAME.crf.gz`` and ``NAME.top.txt`` into ``out``; the answer is the sha256 of the weights."""
+    """Train, write the weights (``NAME.crf.gz`` or ``NAME.crfsuite.gz``) and ``NAME.top.txt`` into ``out``; the answer
+    is the sha256 of the weights."""
     import pycrfsuite
 
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
@@ -39,10 +42,10 @@ def fit(rows: Iterable[Row], name: str, out: Path) -> str:
         path = Path(folder) / name
         trainer.train(str(path))
         path.write_bytes(shortened(path, name))
-        content = plain(path)
+        content = plain(path) if name in PLAIN else path.read_bytes()
         (out / f"{name}.top.txt").write_text(strongest(path), encoding="utf-8")
     packed = gzip.compress(content, compresslevel=9, mtime=0)
-    (out / f"{name}.crf.gz").write_bytes(packed)
+    (out / f"{name}.{'crf' if name in PLAIN else 'crfsuite'}.gz").write_bytes(packed)
     return hashlib.sha256(packed).hexdigest()
 
 

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from summariser.text.crf import SPREAD, Model, Scores, best_labels, by_maxima, by_products, key, model, prepared
 from summariser.text.features import features
-from summariser.text.names import ORDER, Part, name_features, name_parts, spell, sums
 from summariser.text.sums import Sums
 from summariser.text.tags import MEMORY, Memory, scores, tags
 
@@ -76,24 +75,6 @@ def test_memory_begins_anew_when_it_is_full() -> None:
 def test_empty_sentences_have_no_tags() -> None:
     assert tags([]) == tags([[]]) == []
     assert len(tags([[], *SENTENCES, []])) == sum(map(len, SENTENCES))
-
-
-def test_parts_of_names_sum_to_the_rows_of_their_strings() -> None:
-    parts: list[Part] = [part for words in SENTENCES for row in name_parts(words, tags([words])) for part in row]
-    chosen = model("names")
-    found = sums().of(parts)
-    for part, row in zip(parts, found, strict=True):
-        strings = chosen.scores[chosen.rows(spell(part))]
-        assert np.abs(strings.sum(axis=0, dtype=float) - row).max() < 1e-12
-
-
-def test_training_sees_the_strings_of_a_word_in_one_order() -> None:
-    ranks = ORDER.split()
-    for words in SENTENCES:
-        for row in name_features(words, tags([words])):
-            order = [ranks.index(string.partition("=")[0]) for string in row]
-            assert order == sorted(order)
-            assert len(set(order)) == len(order)
 
 
 def test_sums_begin_anew_when_they_are_full() -> None:

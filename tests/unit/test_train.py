@@ -21,7 +21,7 @@ from summariser.train.rows import tag_rows
 
 def test_weights_are_the_recorded_ones() -> None:
     recorded = tomllib.loads((HERE.parent / "SOURCES.toml").read_text(encoding="utf-8"))["file"]
-    for path in HERE.glob("*.crf.gz"):
+    for path in HERE.glob("*.crf*.gz"):
         assert recorded[path.name]["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
         assert path.with_name(path.name.partition(".")[0] + ".top.txt").exists()
     for name in ("quote-weights.json", "page-weights.json", "page-weights-html.json", "headline-weights.json"):
