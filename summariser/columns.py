@@ -180,7 +180,7 @@ COLUMNS: dict[str, dict[str, Column]] = {
         **fields("verb", "object", "place", "status"),
         "claimed_by": actor("claimed_by"),
         "words": words,
-        **fields("order", "weight", "start", "end", "confidence", "rule"),
+        **fields("order", "weight", "main", "start", "end", "confidence", "rule"),
     },
     "summary": {
         "words": picked,

@@ -143,7 +143,8 @@ class When(NamedTuple):
 
 class Action(NamedTuple):
     """Who did what: ``start``/``end`` are the clause.  ``order`` is the reading order of time; ties share a number.
-    ``claimed_by`` is the actor id of the speaker when the action is asserted only inside a quotation."""
+    ``claimed_by`` is the actor id of the speaker when the action is asserted only inside a quotation.  ``weight`` says
+    how much of an event it is, ``main`` how near it comes to the main event, which has 1."""
 
     start: int
     end: int
@@ -159,6 +160,7 @@ class Action(NamedTuple):
     confidence: float
     claimed_by: int | None = None
     weight: float = 0.0
+    main: float = 0.0
 
 
 class Pick(NamedTuple):

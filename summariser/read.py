@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from summariser.actions.find import find_actions
+from summariser.actions.rank import rank_actions
 from summariser.actions.timeline import order_actions
 from summariser.model import Article, Block, Document
 from summariser.people.mentions import find_mentions
@@ -45,6 +46,7 @@ def read(
     quotes, not_quotes, actors = attribute(text, blocks, sentences, words, stretches, actors)
     dates = find_dates(text, sentences, words, about.published)
     actions, actors = find_actions(text, blocks, sentences, words, actors, quotes, dates)
+    ordered = order_actions(text, blocks, sentences, words, actions, dates, quotes, about.published)
     return Article(
         text=text,
         title=about.title,
@@ -58,7 +60,7 @@ def read(
         quotes=quotes,
         not_quotes=not_quotes,
         dates=dates,
-        actions=order_actions(text, blocks, sentences, words, actions, dates, quotes, about.published),
+        actions=rank_actions(text, blocks, sentences, ordered),
         warnings=about.warnings,
         id=document.id if document else "",
         source=document.source if document else "",
