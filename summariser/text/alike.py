@@ -1,12 +1,15 @@
 """Words that are used alike: two classes for each of some 64,000 words, one by meaning, one by the name it may be.
 
 "striker" and "goalkeeper" share the first, "Pfizer" and "Nokia" the second, so that what the names model learnt of one
-holds for the other.  Where the classes come from: lexicon/SOURCES.toml.
+holds for the other.  Where the classes come from: lexicon/SOURCES.toml.  The file has three lines: the words in order,
+then for each word two hexadecimal digits of its first class, then of its second.  Only words that are met are looked
+up: a table of all would take longer to fill than the trained weights take to load.
 """
 
 from __future__ import annotations
 
-from functools import cache
+from bisect import bisect_left
+from functools import cache, lru_cache
 
 from summariser.lexicon import packed
 
@@ -14,10 +17,18 @@ UNKNOWN = ("?", "?")
 
 
 @cache
-def word_classes() -> dict[str, tuple[str, str]]:
-    """Word in small letters -> its class by meaning, its class by the name it may be."""
-    found: dict[str, tuple[str, str]] = {}
-    for line in packed("word-classes").splitlines():
-        sense, sort, *words = line.split(" ")
-        found |= dict.fromkeys(words, (sense, sort))
-    return found
+def listed() -> tuple[list[str], str, str]:
+    """The words in order, and the digits of their classes."""
+    words, senses, sorts = packed("word-classes").split("\n")
+    return words.split(" "), senses, sorts
+
+
+@lru_cache(maxsize=60_000)
+def word_class(word: str) -> tuple[str, str]:
+    """A word in small letters -> its class by meaning, its class by the name it may be; ``UNKNOWN`` if not listed."""
+    words, senses, sorts = listed()
+    at = bisect_left(words, word)
+    if at == len(words) or words[at] != word:
+        return UNKNOWN
+    digits = slice(2 * at, 2 * at + 2)
+    return str(int(senses[digits], 16)), str(int(sorts[digits], 16))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from summariser.text.alike import UNKNOWN, word_classes
+from summariser.text.alike import word_class
 from summariser.text.features import clean, shape
 from summariser.text.gazetteer import classes
 
@@ -86,7 +86,7 @@ class Sight(NamedTuple):
 def see(word: str) -> Sight:
     """What of a word hangs on its spelling alone."""
     low = clean(word).lower()
-    return Sight(low, f"w={low}", *word_classes().get(low, UNKNOWN))
+    return Sight(low, f"w={low}", *word_class(low))
 
 
 def viewed(sights: Sequence[Sight], tags: Sequence[str], found: Sequence[str]) -> View:

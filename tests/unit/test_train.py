@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import re
 import tomllib
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from summariser.lexicon import HERE
 from summariser.read import read
 from summariser.text.lines import see_lines
 from summariser.train import pages
+from summariser.train.__main__ import SILVER
 from summariser.train.crf import fit
 from summariser.train.gold import bio, joined, marked, unmarked
 from summariser.train.pages_gold import agreement, f1, states
@@ -24,8 +26,14 @@ def test_weights_are_the_recorded_ones() -> None:
     for path in HERE.glob("*.crf*.gz"):
         assert recorded[path.name]["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
         assert path.with_name(path.name.partition(".")[0] + ".top.txt").exists()
-    for name in ("quote-weights.json", "page-weights.json", "page-weights-html.json", "headline-weights.json"):
+    tables = ("quote-weights.json", "page-weights.json", "page-weights-html.json", "headline-weights.json")
+    for name in (*tables, "word-classes.txt.gz"):
         assert recorded[name]["sha256"] == hashlib.sha256((HERE / name).read_bytes()).hexdigest()
+
+
+def test_silver_is_what_its_readme_says() -> None:
+    pinned = re.findall(r"^ +([0-9a-f]{64})  (\S+)$", (SILVER[0].parent / "README.md").read_text("utf-8"), re.M)
+    assert sorted(pinned) == sorted((hashlib.sha256(path.read_bytes()).hexdigest(), path.name) for path in SILVER)
 
 
 def test_same_gold_same_bytes(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summariser.model import Sentence, Word
-from summariser.text.alike import UNKNOWN, word_classes
+from summariser.text.alike import UNKNOWN, listed, word_class
 from summariser.text.names import name_features
 from summariser.text.tokens import split_words
 from summariser.text.words import tag
@@ -49,18 +49,24 @@ def test_names_and_tags() -> None:
 
 
 def test_words_used_alike_share_a_class() -> None:
-    known = word_classes()
-    assert known["monday"][0] == known["tuesday"][0]
-    assert known["striker"][0] == known["goalkeeper"][0] != known["minister"][0]
-    assert known["london"][1] == known["lagos"][1] != known["merkel"][1]
-    assert all(word == word.lower() and len(pair) == 2 for word, pair in known.items())
+    assert word_class("monday")[0] == word_class("tuesday")[0]
+    assert word_class("striker")[0] == word_class("goalkeeper")[0] != word_class("minister")[0]
+    assert word_class("london")[1] == word_class("lagos")[1] != word_class("merkel")[1]
+    assert word_class("qxzt") == word_class("") == word_class("\uffff") == UNKNOWN
+
+
+def test_word_classes_are_listed_in_order_with_two_digits_each() -> None:
+    words, senses, sorts = listed()
+    assert words == sorted(set(words))
+    assert all(word == word.lower() for word in words)
+    assert len(senses) == len(sorts) == 2 * len(words)
 
 
 def test_a_capitalised_word_shows_its_classes_and_its_run() -> None:
     rows = name_features(["The", "striker", "Ivo", "Qxzt", "left", "Lagos"], ["DT", "NN", "NNP", "NNP", "VBD", "NNP"])
-    sense, sort = word_classes()["striker"]
+    sense, sort = word_class("striker")
     assert {"w=qxzt", "rl=qxzt", f"k={UNKNOWN[0]}", f"rbs={sense}", "rb=striker", "ra=left", "ri=1|0"} <= set(rows[3])
-    assert f"-y={sort}|{word_classes()['ivo'][1]}" in rows[2]
+    assert f"-y={sort}|{word_class('ivo')[1]}" in rows[2]
     assert rows[1][0] == "w=striker"
     assert len(rows[1]) == 4
 
