@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from summariser.lexicon import words
@@ -19,21 +20,26 @@ STOP = re.compile(
     r"""
     (?=[.!?…])(?:                                         # nothing else is looked at twice
       (?<![.!?…])(?P<marks>[.!?…]++)(?P<closers>["'”’»)\]]{0,4})(?P<gap>\s++)(?=\S)
-    | (?<=[a-z][a-z])(?P<tight>[.!?])(?P<after>["”’)]?)(?=["“‘]?[A-Z][a-z]{0,15}\s)      # "the end.Then"
+    | (?<=[a-z][a-z])(?P<tight>[.!?…]++)(?P<after>["”’)]?)(?=["“‘]?[A-Z][a-z]{0,15}\s)   # "the end.Then"
     )
     """,
     re.VERBOSE,
 )
 BEFORE = re.compile(r"[^\s\"'“”‘’()\[\]«»,;]{1,30}$")
 NEXT = re.compile(r"(?P<openers>[\"'“‘«(\[]*)(?P<word>[^\W\d_][\w'’]{0,30}|\S)")
-LOST_END = re.compile(  # a line end lost in copying: "flowers at the gate The mayor has said"
-    r"(?<![^\s])(?P<before>[a-z]{3,20}) (?=(?P<opener>The|A|An|At|He|She|It|They|There|This|These|Those|His|Her|Their"
-    r"|Its|But|However|When|After|While|You|Click) (?P<after>[a-z]{2,20}))"
+OPENING = '"“‘'
+OPENER = re.compile(  # what may follow a line end lost in copying: "flowers at the gate The mayor has said"
+    r" (?=[ABCHIPTWY])(?<=[A-Za-z)] )(?=(?P<opener>The|A|An|At|As|He|She|It|They|There|This|These|Those|His|Her|Their"
+    r"|Its|But|However|How|If|When|After|While|What|We|You|Please|Thanks|Click) (?P<after>[a-z]{2,20}))"
 )
-LETTERED = frozenset("class country grade group letter level option part plan section series team type vitamin".split())  # noqa: SIM905
-NAMED_CUE = re.compile(
-    r"(?:[A-Z][\w.'’-]{0,20} ){1,4}(?:asked|said|says|asks|wrote|shouted|cried|wondered|demanded|replied|added)\b"
+LETTERED = frozenset(
+    {"class", "country", "grade", "group", "letter", "level", "option", "part", "plan", "section", "series", "team"}
+    | {"type", "vitamin"}
 )
+NICKNAME = re.compile(r"[\"“‘'][A-Z][\w.-]{1,15}[\"”’'] [A-Z]")
+CUES = "asked|said|says|asks|wrote|shouted|cried|wondered|demanded|replied|added"
+NAMED_CUE = re.compile(rf"(?:[A-Z][\w.'’-]{{0,20}} ){{1,4}}(?:{CUES})\b")
+SMALL_CUE = re.compile(rf"(?:(?:[a-z]+ ){{0,2}}(?:{CUES}))\b")
 
 
 class Stop(NamedTuple):
@@ -47,6 +53,11 @@ class Stop(NamedTuple):
     follows: str  # the text that follows
 
 
+# Abbreviations that only a small letter carries on: a capital behind them begins a sentence
+MEASURES = frozenset(
+    {"cm", "etc", "hrs", "kg", "km", "lb", "lbs", "mg", "mins", "ml", "mm", "oz", "secs", "wks", "yrs"}
+)
+
 Rule = Callable[[Stop], bool | None]
 
 
@@ -58,6 +69,14 @@ def marks_follow(stop: Stop) -> bool | None:
 def bracketed_mark(stop: Stop) -> bool | None:
     """A mark alone in brackets is a remark: "the best (!) plan"."""
     return False if not stop.before and stop.closers.startswith((")", "]")) else None
+
+
+def small_opener(stop: Stop) -> bool | None:
+    """ "It is late. hope you are well": after a plain word a stop ends the sentence of a writer who begins in small
+    letters, and before an address; a cue goes on ("Who pays? she asked")."""
+    if not stop.word[0].islower() or stop.closers or "…" in stop.marks or ".." in stop.marks:
+        return None
+    return True if stop.before.islower() and is_word(stop.before) and not SMALL_CUE.match(stop.follows) else None
 
 
 def small_letter_follows(stop: Stop) -> bool | None:
@@ -104,12 +123,12 @@ def abbreviation(stop: Stop) -> bool | None:
 
 
 def initial(stop: Stop) -> bool | None:
-    """ "J. Obi", "Ann J. Obi" go on; "plan B. The", "and I. Then" end."""
+    """ "J. Obi", "Ann J. Obi", 'Ann J. "Bo" Obi' go on; "plan B. The", "and I. Then" end."""
     if len(stop.before) != 1 or not stop.before.isupper():
         return None
     if stop.before == "I" and stop.earlier != ".":
         return True
-    return starts_sentence(stop)
+    return starts_sentence(stop) and not NICKNAME.match(stop.follows)
 
 
 def final_abbreviation(stop: Stop) -> bool | None:
@@ -125,7 +144,7 @@ def final_abbreviation(stop: Stop) -> bool | None:
 
 def starts_sentence(stop: Stop) -> bool:
     """Does the word that follows begin sentences rather than carry names on?"""
-    opens = stop.follows[:1] in '"“‘'
+    opens = stop.follows[:1] in OPENING
     return opens or stop.word.lower() in words("sentence-starters")
 
 
@@ -137,6 +156,7 @@ def plain_stop(stop: Stop) -> bool | None:
 RULES: tuple[Rule, ...] = (
     marks_follow,
     bracketed_mark,
+    small_opener,
     small_letter_follows,
     cue_follows,
     strong_mark,
@@ -150,9 +170,35 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def ends(stop: Stop) -> bool:
+def ends(text: str, match: re.Match[str], start: int, end: int) -> bool:
     """The first rule with an answer decides."""
+    if is_plain_end(text, match, start):
+        return True
+    stop = stop_at(text, match, start, end)
     return next(answer for rule in RULES if (answer := rule(stop)) is not None)
+
+
+def is_plain_end(text: str, match: re.Match[str], start: int) -> bool:
+    """A full stop between a word and a capital, as most are: seen at once what the rules would find."""
+    after = match.end()
+    if match["marks"] != "." or not text[after + (text[after] in OPENING) : after + 2][:1].isupper():
+        return False
+    if match["closers"]:
+        return match["closers"][0] not in ")]"
+    at = match.start()
+    near = max(start, at - 31)
+    return is_word(text[max(near, text.rfind(" ", near, at) + 1) : at])
+
+
+def is_word(word: str) -> bool:
+    """Two or more letters that are no abbreviation."""
+    return len(word) > 1 and word.isalpha() and word.lower() not in abbreviations()
+
+
+@cache
+def abbreviations() -> frozenset[str]:
+    """All of them, in small letters."""
+    return words("abbreviations") | words("abbreviations-final") | MEASURES
 
 
 def stop_at(text: str, match: re.Match[str], start: int, end: int) -> Stop:
@@ -188,18 +234,28 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def lost_ends(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The lines that stand in one because their ends were lost: a caption, a heading and the first sentence.  A word
     that opens sentences has a capital only there, unless a title or a letter ("grade A") is meant."""
-    for match in LOST_END.finditer(text, start, end):
-        lettered = match["opener"] == "A" and (match["before"] in LETTERED or match["after"] in words("function-words"))
-        if match["before"] not in words("function-words") and not lettered:
-            yield start, match.end() - 1
+    for match in OPENER.finditer(text, start, end):
+        if is_lost_end(text, match, start):
+            yield start, match.start()
             start = match.end()
     yield start, end
 
 
+def is_lost_end(text: str, match: re.Match[str], start: int) -> bool:
+    """A word that a line may end with stands before the opener: longer, no small word, in capitals throughout or in
+    none; or a bracket that closes after such a word."""
+    near = max(start, match.start() - 21)
+    before = text[max(near, text.rfind(" ", near, match.start()) + 1) : match.start()].rstrip(")")
+    if not before.isalpha() or not (len(before) > 2 and before.islower() or len(before) > 3 and before.isupper()):
+        return False
+    lettered = match["opener"] == "A" and (before in LETTERED or match["after"] in words("function-words"))
+    return before not in words("function-words") and not lettered
+
+
 def boundaries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentences of one line."""
+    """The sentences of one line, by its stops."""
     for match in STOP.finditer(text, start, end):
-        if ends(stop_at(text, match, start, end)):
+        if ends(text, match, start, end):
             yield start, match.start("gap") if match["gap"] else match.end()
             start = match.end()
     yield start, end
@@ -218,11 +274,13 @@ def cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def split_sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...]:
     """The sentences of headline, standfirst and body blocks, in reading order; ``block`` indexes ``blocks``."""
     return tuple(
-        Sentence(*part, number)
-        for number, block in enumerate(blocks)
-        if block.role in READ
-        for piece in pieces(text, block.start, block.end)
-        for line in lost_ends(text, *piece)
-        for sentence in boundaries(text, *line)
-        for part in cut(text, *sentence)
+        [
+            Sentence(*part, number)
+            for number, block in enumerate(blocks)
+            if block.role in READ
+            for piece in pieces(text, block.start, block.end)
+            for line in lost_ends(text, *piece)
+            for sentence in boundaries(text, *line)
+            for part in (cut(text, *sentence) if sentence[1] - sentence[0] > LONGEST else (sentence,))
+        ]
     )
