@@ -47,7 +47,7 @@ def features(a: Told, b: Told, cosine: float, around: Round) -> tuple[float, ...
         log1p(len(common)),
         min(len(a.bag), len(b.bag)) / max(len(a.bag), len(b.bag), 1),
         shared / min(len(a.actors), len(b.actors)) if both else 0.0,
-        float(bool(both) and not shared),
+        float(bool(a.told_of and b.told_of) and not shared),
         float(bool(equal)),
         float(bool(counted) and not equal),
         min(a.said, b.said) if a.quotes & b.quotes else 0.0,

@@ -15,18 +15,20 @@ from summariser.model import Article
 from summariser.summary.alike import Place, places, text_of
 from summariser.summary.terms import STEMS, Vector, terms, vectors
 
+POSSESSIVES = frozenset({"his", "her", "its", "their"})  # "her union" tells of the union
 T = TypeVar("T", int, str)
 
 
 class Told(NamedTuple):
     """One sentence: ``topic`` are its words but for names and what people are called, ``actors`` and ``quotes`` are
-    indices into what the set shares, ``said`` is how much of it stands in quotation marks, ``depth`` how far down its
-    article it stands (0 to 1)."""
+    indices into what the set shares, ``told_of`` the actors that more than a possessive names, ``said`` is how much of
+    it stands in quotation marks, ``depth`` how far down its article it stands (0 to 1)."""
 
     place: Place
     bag: Vector
     topic: frozenset[str]
     actors: frozenset[int]
+    told_of: frozenset[int]
     quotes: frozenset[int]
     figures: tuple[Figure, ...]
     days: frozenset[str]
@@ -58,6 +60,7 @@ def told(articles: Sequence[Article], actors: Sequence[SharedActor], quotes: Seq
     bags = vectors([content(t) for t in texts])
     names = {w for a in actors for words in (a.name, a.role or "") for w in content(words)}
     named = [spread(a, owners(n, a, actors)) for n, a in enumerate(articles)]
+    told_of = [spread(a, owners(n, a, actors, POSSESSIVES)) for n, a in enumerate(articles)]
     heard = [spread(a, utterances(n, a, quotes)) for n, a in enumerate(articles)]
     days = [spread(a, ((d.start, d.value[:10]) for d in a.dates if d.type in ("DATE", "TIME"))) for a in articles]
     said = [quoted(a) for a in articles]
@@ -67,6 +70,7 @@ def told(articles: Sequence[Article], actors: Sequence[SharedActor], quotes: Seq
             bag,
             frozenset(bag) - names,
             frozenset(named[n][i]),
+            frozenset(told_of[n][i]),
             frozenset(heard[n][i]),
             tuple(figures(text)),
             frozenset(d for d in days[n][i] if len(d) == 10 and d[4] == "-"),
@@ -77,12 +81,15 @@ def told(articles: Sequence[Article], actors: Sequence[SharedActor], quotes: Seq
     ]
 
 
-def owners(n: int, article: Article, actors: Sequence[SharedActor]) -> Iterable[tuple[int, int]]:
-    """(offset, shared actor) of every mention in article ``n``."""
+def owners(
+    n: int, article: Article, actors: Sequence[SharedActor], but: frozenset[str] = frozenset()
+) -> Iterable[tuple[int, int]]:
+    """(offset, shared actor) of every mention in article ``n`` ``but`` for these words."""
     for k, actor in enumerate(actors):
         for at, i in actor.members:
             if at == n:
-                yield from ((m.start, k) for m in article.actors[i].mentions)
+                mentions = article.actors[i].mentions
+                yield from ((m.start, k) for m in mentions if article.text[m.start : m.end].lower() not in but)
 
 
 def utterances(n: int, article: Article, quotes: Sequence[SharedQuote]) -> Iterable[tuple[int, int]]:
