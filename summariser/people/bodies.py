@@ -53,7 +53,7 @@ def gather_bodies(words: Sequence[Sequence[Word]], mentions: Sequence[Found], kn
         body.found.append(found)
         if len(tokens) > len(body.tokens):
             body.tokens = tokens
-    return join_short(list(by_key.values()), known)
+    return join_short(words, list(by_key.values()), known)
 
 
 def name_tokens(words: Sequence[Word], found: Found) -> tuple[str, ...]:
@@ -62,7 +62,7 @@ def name_tokens(words: Sequence[Word], found: Found) -> tuple[str, ...]:
     return tokens[1:] if len(tokens) > 1 and tokens[0].lower() == "the" else tokens
 
 
-def join_short(bodies: list[Body], known: Known) -> list[Body]:
+def join_short(words: Sequence[Sequence[Word]], bodies: list[Body], known: Known) -> list[Body]:
     """Joins acronyms and shortened names to the one full name that they fit."""
     full: dict[tuple[str, ...], list[Body]] = {}
     for body in bodies:
@@ -72,10 +72,23 @@ def join_short(bodies: list[Body], known: Known) -> list[Body]:
     joined = set()
     for body in sorted(bodies, key=lambda b: len(b.tokens)):
         fitting = full.get(undotted(body.tokens), ())
-        if len(fitting) == 1 and fitting[0] is not body and may_be_short(body, known):
+        if len(fitting) != 1 or fitting[0] is body or not may_be_short(body, known):
+            continue
+        if not any(goes_on(words[f.sentence], f.last) for f in body.found):
             fitting[0].found = sorted(fitting[0].found + body.found)
             joined.add(id(body))
     return [b for b in bodies if id(b) not in joined]
+
+
+def goes_on(words: Sequence[Word], last: int) -> bool:
+    """A name carries on behind: "Justice" for Victims is no short name of the Justice Department."""
+    link = words[last].text if last < len(words) else ""
+    return link in ("for", "of") and last + 1 < len(words) and words[last + 1].text[0].isupper()
+
+
+def is_acronym(token: str) -> bool:
+    """Two or more capitals."""
+    return len(token) > 1 and token.isalpha() and token.isupper()
 
 
 def undotted(tokens: tuple[str, ...]) -> tuple[str, ...]:
@@ -84,7 +97,10 @@ def undotted(tokens: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def may_be_short(body: Body, known: Known) -> bool:
-    """A body, or capitals that were taken for something else; not a body well known by this name ("House")."""
+    """A body, or capitals that were taken for something else; not a body well known by this name ("House"), nor a
+    country ("USA" is not USA Action)."""
+    if " ".join(body.tokens).casefold() in known.aliases:
+        return False
     if body.tokens[-1].isupper() and len(body.tokens) == 1:
         return len(body.tokens[0]) > 1
     return body.kind == "organisation" and " ".join(body.tokens) not in known.bodies
@@ -101,9 +117,11 @@ def short_forms(tokens: tuple[str, ...], known: Known) -> set[tuple[str, ...]]:
 
 def another(start: tuple[str, ...], rest: tuple[str, ...], known: Known) -> bool:
     """Whether a name begins with that of another body and goes on with a kind of its own: "Bank of Orlu" is not the
-    Bank of Orlu Stadium, "Orlu University" not its School of Law."""
+    Bank of Orlu Stadium, "Orlu University" not its School of Law, "QBC" not QBC Nightly News."""
     heads = known.body_heads
     own = {rest[0], rest[-1]} - FIRMS
+    if rest[0] in ("'s", "’s") or (len(start) == 1 and is_acronym(start[0]) and not FIRMS.issuperset(rest)):
+        return rest != ("News",)
     whole = len(start) > 1 and (start[0] in heads or start[-1] in heads)
     return whole and bool(own & (heads | known.place_heads))
 

@@ -28,9 +28,9 @@ class Cast:
         self.members = list(actors)
         self.starts = {m.start: a.id for a in actors for m in a.mentions}
         self.ends = {m.end: a.id for a in actors for m in a.mentions}
-        said = ((text[m.start : m.end].casefold(), a.id) for a in actors for m in a.mentions if m.form != "pronoun")
-        # "a teacher" behind one name need not be the teacher of another sentence
-        self.phrases = {phrase: actor for phrase, actor in said if not phrase.startswith(("a ", "an "))}
+        said = ((text[m.start : m.end].casefold(), a) for a in actors for m in a.mentions if m.form != "pronoun")
+        # "a teacher" behind one name need not be the teacher of another sentence, nor "the agency" the same body
+        self.phrases = {phrase: actor.id for phrase, actor in said if not is_anybodys(phrase, actor)}
         self.roles = [(a.id, a.role) for a in actors if a.role and a.kind == "person"]
         self.heads: dict[str, set[int]] = {}
         self.capitals: dict[str, bool] = {}
@@ -87,7 +87,7 @@ class Cast:
         """The actor that these very words name; a new one where they name nobody: a mention that only lies within
         them is somebody else ("a spokesman for X" is not X)."""
         phrase = self.text[span.start : span.end]
-        number = self.meant(phrase)
+        number = self.meant(phrase, span.start)
         mention = Mention(span.start, span.end, form)
         if number is None:
             number = self.new(spelt(phrase) if form == "name" else phrase, kind, mention)
@@ -97,16 +97,35 @@ class Cast:
         self.starts[span.start] = self.ends[span.end] = number
         return number
 
-    def meant(self, phrase: str) -> int | None:
-        """Whom a phrase means: who has had these very words, holds this role, or came in as "a" such one."""
+    def meant(self, phrase: str, at: int) -> int | None:
+        """Whom a phrase at a place means: who has had these very words, holds this role, or came in as "a" such one;
+        of several campaigns "the campaign" is the one told of last."""
         known_by = self.phrases.get(phrase.casefold())
-        if known_by is not None:
+        bare = phrase.count(" ") == 1
+        if known_by is None:
+            roles = [(n, role) for n, role in self.roles if not bare or self.members[n].mentions[0].start < at]
+            known_by = holder(phrase, roles, known())
+        rivals = self.heads.get(head_of(phrase), set())
+        again = known_by in rivals and len(rivals) > 1 and bare and phrase[-1].islower()
+        if known_by is not None and not again:
             return known_by
-        in_role = holder(phrase, self.roles, known())
-        if in_role is not None:
-            return in_role
-        earlier = self.heads.get(head_of(phrase), ()) if phrase.split(" ", 1)[0].lower() in DEFINITE else ()
-        return next(iter(earlier)) if len(earlier) == 1 and phrase.count(" ") < 3 else None
+        told = self.told_before(phrase, at, rivals)
+        return max(told)[1] if len(told) == 1 or (told and again) else None
+
+    def told_before(self, phrase: str, at: int, rivals: set[int]) -> list[tuple[int, int]]:
+        """Of those with one head noun, who had every word of a short phrase with "the" ("the Lee campaign" is not that
+        of Obi) and was told of before a place: where last, and the number."""
+        words = phrase.casefold().split()
+        if words[0] not in DEFINITE or len(words) > 3:
+            return []
+        asked = frozenset(words[1:])
+        return [
+            (max(starts), n)
+            for n in rivals
+            if asked <= parts_of(self.members[n].name)
+            and not is_any(self.members[n])
+            and (starts := [m.start for m in self.members[n].mentions if m.start < at])
+        ]
 
     def new(self, phrase: str, kind: ActorKind, mention: Mention) -> int:
         """A new member, called by these words."""
@@ -127,6 +146,26 @@ def head_of(phrase: str) -> str:
     words = phrase.casefold().split()
     end = next((n for n, w in enumerate(words) if n and w in LINKS), len(words))
     return words[end - 1] if words else ""
+
+
+def is_anybodys(phrase: str, actor: Actor) -> bool:
+    """Words that stand for an actor in one place and may stand for others elsewhere."""
+    return phrase.startswith(("a ", "an ")) or (
+        actor.kind == "organisation"
+        and phrase.startswith("the ")
+        and phrase.count(" ") == 1
+        and phrase[4:] in known().body_nouns
+    )
+
+
+def is_any(actor: Actor) -> bool:
+    """A body of any country or trade, as "government" in "government efforts"."""
+    return actor.kind == "organisation" and " " not in actor.name and actor.name.islower()
+
+
+def parts_of(phrase: str) -> frozenset[str]:
+    """The words of a phrase, possessives apart."""
+    return frozenset(phrase.casefold().replace("’s", "").replace("'s", "").split())
 
 
 def unnamed_kind(actor: Actor) -> ActorKind:

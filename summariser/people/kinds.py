@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from summariser.model import Word
 from summariser.people.known import Known
 from summariser.people.names import SHORT, Name
+from summariser.people.roles import noun_phrase
+from summariser.text.alike import UNKNOWN, word_class
 from summariser.text.gazetteer import letters
 
 Words = Sequence[Word]
@@ -20,8 +22,11 @@ OFFICERS = frozenset(
 )
 HEADED = frozenset({"chairman", "chairwoman", "chair", "director", "CEO", "executive", "spokesman", "spokeswoman"})
 WATERS = frozenset({"Lake", "Loch", "Mount", "Cape"})  # in front of a place's own name
+TAILS = (" School District", " Hall of Fame")  # of bodies, though they end as places do
+TELLS = frozenset({",", "is", "was", "are", "were"})
 DATELINE = frozenset({"(", "—", "–", "--", "-"})
 LABEL = 1.0
+LISTED = 1.5  # a body of our list
 
 
 def key_of(words: Words, name: Name) -> str:
@@ -49,15 +54,15 @@ def vote_inside(words: Words, name: Name, known: Known, votes: Votes) -> None:
     tokens = [w.text for w in words[name.first : name.last]]
     whole, head = " ".join(tokens), tokens[-1]
     if whole in known.bodies:
-        votes["ORG"] += 1.5
+        votes["ORG"] += LISTED
     elif whole in known.groups:  # "Republicans"
         votes["ORG"] += 1.0
     elif whole in known.places:
         votes["LOC"] += 1.3
     elif len(tokens) == 1:
-        if is_acronym(words, name):
-            votes["ORG"] += 0.7
-    elif head in known.body_heads or tokens[0] in known.body_heads:
+        if is_acronym(words, name):  # "the QVW", but not "the USB port"
+            votes["ORG"] += 0.7 if name.last < len(words) and words[name.last].tag[:2] == "NN" else 0.75
+    elif head in known.body_heads or tokens[0] in known.body_heads or "&" in tokens or whole.endswith(TAILS):
         votes["ORG"] += 1.1
     elif head in known.place_heads or (len(tokens) == 2 and tokens[0] in WATERS):
         votes["LOC"] += 1.1
@@ -78,9 +83,9 @@ def is_surname(word: str) -> bool:
 
 def is_acronym(words: Words, name: Name) -> bool:
     """Two to six capitals between words that are not in capitals."""
-    text = words[name.first].text.replace(".", "")
+    text = words[name.first].text.replace(".", "").replace("&", "")
     beside = (*words[max(0, name.first - 1) : name.first], *words[name.last : name.last + 1])
-    return text.isupper() and 1 < len(text) < 7 and any(w.text.islower() for w in beside)
+    return text.isalpha() and text.isupper() and 1 < len(text) < 7 and any(w.text.islower() for w in beside)
 
 
 def vote_before(words: Words, name: Name, known: Known, votes: Votes) -> None:
@@ -90,6 +95,8 @@ def vote_before(words: Words, name: Name, known: Known, votes: Votes) -> None:
     before = words[name.first - 1]
     if before.text in known.titles and before.text not in known.body_heads:
         votes["PER"] += 2.0
+    elif before.text in known.body_kinds:
+        votes["ORG"] += 1.1  # "the airline" Orlu Air
     elif before.text.lower() in known.persons and before.tag in ("NN", "NNP"):
         votes["PER"] += 1.0
     elif before.text in known.demonyms and words[name.first].text in known.first_names and name.last - name.first > 1:
@@ -98,6 +105,8 @@ def vote_before(words: Words, name: Name, known: Known, votes: Votes) -> None:
         votes["ORG"] += 0.5
     elif before.text in ("in", "near") and name.last < len(words) and words[name.last].tag[:2] != "NN":
         votes["LOC"] += 0.9
+    elif before.text == "," and is_state(words, name, known):
+        votes["LOC"] += 1.5
     elif before.text in PLACE_BEFORE:
         votes["LOC"] += 0.3
     elif before.text.lower() == "the":
@@ -122,8 +131,29 @@ def vote_after(words: Words, name: Name, known: Known, votes: Votes) -> None:
         votes["PER"] += 1.5
     elif after == "," and len(rest) > 1 and rest[1].text == "who":
         votes["PER"] += 1.0
+    elif after in TELLS and is_kind_of_body(words, name.last + 1, known):
+        votes["ORG"] += 1.1
+    elif after in ("is", "was") and is_surname(words[name.last - 1].text) and noun_phrase(words, name.last + 1, known):
+        votes["PER"] += 1.2
     elif after == "," and words[name.first].text in known.first_names and is_role(words, name.last + 1, known):
         votes["PER"] += 0.7
+
+
+def is_state(words: Words, name: Name, known: Known) -> bool:
+    """One word that its stop makes a short name we know: Orlu, "Mo".; the town of that name has no stop."""
+    stop = words[name.last].text if name.last < len(words) else ""
+    return stop == "." and name.last - name.first == 1 and f"{words[name.first].text}.".casefold() in known.aliases
+
+
+def is_kind_of_body(words: Words, at: int, known: Known) -> bool:
+    """A noun phrase for a kind of body: "a Danish chain of shops", "the airline,"; no "bank robber"."""
+    if at >= len(words) or words[at].tag != "DT":
+        return False
+    end = at + 1
+    while end < min(len(words), at + 8) and words[end].tag[:2] in ("JJ", "NN", "VB", "CD", "RB"):
+        end += 1
+    owns = end < len(words) and words[end].tag == "POS"  # "the team's star"
+    return words[end - 1].text in known.body_kinds and words[end - 1].text != "giant" and not owns
 
 
 def is_role(words: Words, at: int, known: Known) -> bool:
@@ -159,7 +189,8 @@ def elect(sentences: Sequence[Words], names: Sequence[Name], known: Known) -> di
         for label in given:
             if label in totals[key]:
                 totals[key][label] += LABEL / len(given)
-    lend_to_parts(totals)
+    lend_to_parts(totals, known)
+    lend_to_wholes(totals)
     return {key: best for key, votes in totals.items() if (best := winner(votes, labels[key]))}
 
 
@@ -176,9 +207,9 @@ def winner(votes: Votes, labels: Sequence[str]) -> str | None:
     return best if votes[best] >= (0.9 if not set(labels) & {"PER", "ORG", "LOC"} else 0.4) else None
 
 
-def lend_to_parts(totals: dict[str, Votes]) -> None:
+def lend_to_parts(totals: dict[str, Votes], known: Known) -> None:
     """A full name's votes count for its short forms: who was introduced as "Ann Lee" is "Lee" later, and
-    "Tottenham Hotspur" is "Tottenham"."""
+    "Tottenham Hotspur" is "Tottenham".  That our lists know a body called "Lee" then counts no more."""
     for key, votes in list(totals.items()):
         parts = key.split(" ")
         if len(parts) == 1:
@@ -190,5 +221,19 @@ def lend_to_parts(totals: dict[str, Votes]) -> None:
             for part, weight in ((parts[-1], 1.5), (parts[0], 0.7)):
                 if part in totals:
                     totals[part]["PER"] += weight
+                    totals[part]["ORG"] -= LISTED if weight > 1 and part.capitalize() in known.bodies else 0.0
         elif best == "ORG" and len(parts) == 2 and parts[0] in totals and totals[parts[0]]["LOC"] < 0.9:
             totals[parts[0]]["ORG"] += 1.2
+
+
+def lend_to_wholes(totals: dict[str, Votes]) -> None:
+    """ "Ms Obi" shows what "Minna Obi" is, where nothing but a label says that it is a body and no everyday word begins
+    it ("Team Obi")."""
+    for key, votes in totals.items():
+        first, _, rest = key.partition(" ")
+        if not rest or votes["ORG"] < max(votes["PER"], votes["LOC"]) or votes["ORG"] > LABEL:
+            continue
+        shown = max((totals[end]["PER"] for n in range(2) if (end := key.split(" ", 1 + n)[-1]) in totals), default=0.0)
+        may_be = votes["PER"] >= 0.5 or word_class(first) == UNKNOWN or set(letters(first.capitalize())) & set("FL")
+        if shown > LABEL and may_be:
+            votes["PER"] += shown

@@ -22,6 +22,7 @@ class Known(NamedTuple):
     groups: frozenset[str]
     body_nouns: frozenset[str]
     body_heads: frozenset[str]
+    body_kinds: frozenset[str]
     place_heads: frozenset[str]
     places: frozenset[str]
     bodies: frozenset[str]
@@ -52,6 +53,7 @@ def known() -> Known:
         groups=words("groups"),
         body_nouns=words("body-nouns"),
         body_heads=words("body-heads"),
+        body_kinds=words("body-kinds"),
         place_heads=words("place-heads"),
         places=words("places") | {r["country"] for r in countries} | seats,
         bodies=words("bodies"),

@@ -10,7 +10,7 @@ from summariser.people.headings import find_headings, link_heading
 from summariser.people.kinds import elect, key_of
 from summariser.people.known import Known, known
 from summariser.people.names import SHORT, Name, find_names, is_proper
-from summariser.people.parting import part
+from summariser.people.parting import joined_nicknames, joined_partners, part
 from summariser.people.roles import appositions, find_body_nouns, find_nominals, heads, role_of, title_of
 
 KINDS: dict[str, ActorKind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
@@ -60,7 +60,9 @@ def named(
     text: str, words: Sequence[Sequence[Word]], told: Sequence[int], facts: Known
 ) -> tuple[list[Found], dict[str, str]]:
     """The names of the sentences ``told``, the phrases apposed to people's, and the kind of each string."""
-    names = part(words, [name for n in told for name in find_names(words[n], n, facts)], facts)
+    names = joined_nicknames(words, [name for n in told for name in find_names(words[n], n, facts)])
+    names = joined_partners(words, names)
+    names = part(words, names, facts)
     kinds = elect(words, names, facts)
     surnames = {key.rpartition(" ")[2] for key, kind in kinds.items() if kind == "PER"}
     names = [titled(words[name.sentence], name, kinds, surnames, facts) for name in names]
@@ -165,5 +167,14 @@ def pronouns(words: Sequence[Word], sentence: int) -> list[Found]:
     return [
         Found(w.start, w.end, "pronoun", None, sentence, PRONOUNS[lower], None, n, n + 1)
         for n, w in enumerate(words)
-        if w.tag[:3] == "PRP" and (lower := w.text.lower()) in PRONOUNS
+        if w.tag[:3] == "PRP" and (lower := w.text.lower()) in PRONOUNS and not either(words, n)
     ]
+
+
+def either(words: Sequence[Word], at: int) -> bool:
+    """One of "his or her", "he or she": whoever it may be."""
+    return any(
+        words[n].text == "or" and {words[n - 1].text.lower(), words[n + 1].text.lower()} <= PRONOUNS.keys()
+        for n in (at - 1, at + 1)
+        if 0 < n < len(words) - 1
+    )

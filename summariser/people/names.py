@@ -6,6 +6,7 @@ Titles, roles and nationalities are outside a name ("minister", "Mr", "Russian")
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ from summariser.text.gazetteer import letters
 
 Words = Sequence[Word]
 LINKS = frozenset({"of", "for", "on", "against"})
+UNITS = frozenset({"Battalion", "Brigade", "Cavalry", "Corps", "Division", "Infantry", "Regiment", "Squadron", "Wing"})
+NUMBER = re.compile(r"\d{1,3}(?:st|nd|rd|th|d)?")
 SHORT = "SHORT"
 NAME_LINKS = frozenset(
     {"de", "van", "von", "und", "zu", "zum", "zur", "vom", "der", "den", "ter", "bin", "al", "el", "da", "di", "dos"}
@@ -24,6 +27,7 @@ OUTSIDE = frozenset({"POS", ",", ":", "''", "``"})
 TIME_BEFORE = frozenset(
     {"in", "on", "since", "until", "by", "last", "next", "this", "of", "from", "early", "late", "mid"}
 )
+QUOTES = frozenset('"“”‘’') | {"``", "''"}
 SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"})
 
 
@@ -152,14 +156,14 @@ def is_shop(words: Words, last: int) -> bool:
 
 
 def worth(words: Words, first: int, last: int, known: Known) -> bool:
-    """It may be a name: more than days, openers, titles, roles and nationalities ("D-Minn" is a party)."""
+    """It may be a name: more than hours, days, openers, titles, roles and nationalities ("D-Minn" is a party)."""
     tokens = [w.text for w in words[first:last]]
     if tokens[0][:2] in ("D-", "R-", "I-") or " ".join(tokens) in known.demonyms:
         return False
     if last - first > 1 and tokens[-1] in known.titles and tokens[0] not in known.first_names:
         return False  # "U.S. Attorney", "Vice President"
     return any(
-        not t.islower()
+        any(map(str.isupper, t))
         and t not in known.no_names
         and t not in known.titles
         and t not in known.demonyms
@@ -232,6 +236,8 @@ def unglued(words: Words, first: int, last: int) -> tuple[int, int]:
 
 def body_edges(words: Words, first: int, last: int, known: Known) -> tuple[int, int]:
     """Takes in the tail of a name that begins with a kind of body: "Department" + "of Health and Social Care"."""
+    if first and words[last - 1].text in UNITS and NUMBER.fullmatch(words[first - 1].text):
+        first -= 1  # the "82nd" Airborne Division
     heads = known.body_heads
     if not (words[last - 1].text in heads or words[first].text in heads) or words[first].text in known.titles:
         return first, last

@@ -17,6 +17,8 @@ ANOTHER_POST = frozenset({"former", "ex", "vice", "deputy", "assistant", "acting
 LINKS = frozenset({"of", "for", "at", "in", "on", "with", "from", "to", "under"})
 DEFINITE = frozenset({"the", "this", "that"})
 NEAR = 2  # sentences back in which somebody has an "office" of his own
+BEING = frozenset({"is", "was", "be", "been", "become", "becomes", "became", "remains", "remained"})
+PASSING = 8  # sentences back in which a body named in passing may be meant
 SORTS = {
     **dict.fromkeys(("company", "firm", "corporation"), "firm"),
     **dict.fromkeys(("agency", "regulator"), "agency"),
@@ -52,11 +54,30 @@ def place_nominals(
         if beside is not None and not owns(words[found.sentence], found.last):
             placed.append((found, beside))
             continue
+        told = became(words[found.sentence], found.first)
+        if told is not None and (found.sentence, told) in ends:
+            placed.append((found, ends[found.sentence, told]))
+            continue
         head, asked = asked_of([w.text for w in words[found.sentence][found.first : found.last]], known)
-        fitting = {id(p): p for p, stated in roles.get(head, ())[:MANY] if fits(asked, stated)}
+        bare = len(asked) == 1  # "the director" is somebody told of before
+        fitting = {
+            id(p): p
+            for p, stated in roles.get(head, ())[:MANY]
+            if fits(asked, stated) and not (bare and p.found[0].sentence > found.sentence)
+        }
         if len(fitting) == 1:
             placed.append((found, fitting.popitem()[1]))
     return placed
+
+
+def became(words: Sequence[Word], first: int) -> int | None:
+    """Where the subject of a verb of being in front of a phrase ends: Lee | "has become" the minister; else None."""
+    at = first - 1
+    if at < 1 or words[at].text not in BEING:
+        return None
+    while at and (words[at].tag[:2] in ("VB", "MD") or words[at].tag == "RB"):
+        at -= 1
+    return at + 1
 
 
 def owns(words: Sequence[Word], at: int) -> bool:
@@ -87,12 +108,18 @@ def place_bodies(
         noun = words[found.sentence][found.last - 1].text.lower()
         if is_owned(words, found, noun):
             continue
-        before = [b for b in heads.get(noun, ())[:MANY] if b.found[0].start < found.start]
+        before = [b for b in heads.get(noun, ())[:MANY] if b.found[0].start < found.start and is_told_of(b, found)]
         if not before and noun in SORTS:
             before = told_of(words, found, bodies, SORTS[noun])
         if len(before) == 1:
             placed.append((found, before[0]))
     return placed
+
+
+def is_told_of(body: Body, found: Found) -> bool:
+    """Whether a body is of the story so far: told of more than once before a phrase, or just now."""
+    before = [f for f in body.found if f.start < found.start]
+    return len(before) > 1 or found.sentence - before[-1].sentence <= PASSING
 
 
 def is_owned(words: Sequence[Sequence[Word]], found: Found, noun: str) -> bool:

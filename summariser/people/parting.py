@@ -1,4 +1,5 @@
-"""Names run together that the rest of the text shows to be several: "Justice Department and Congress"."""
+"""Names run together that the rest of the text shows to be several ("Justice Department and Congress"), and partners
+that are one body ("Harrow & Vantz")."""
 
 from __future__ import annotations
 
@@ -7,7 +8,8 @@ from collections.abc import Sequence
 from summariser.model import Word
 from summariser.people.kinds import key_of
 from summariser.people.known import Known
-from summariser.people.names import Name
+from summariser.people.names import QUOTES, Name
+from summariser.text.gazetteer import letters
 
 BETWEEN = frozenset({"and", "&", "or"})
 BEHIND_PEOPLE = frozenset({"and", "or", "on", "in", "at", "of", "for", "from", "the"})
@@ -28,6 +30,44 @@ def part(sentences: Sequence[Sequence[Word]], names: Sequence[Name], known: Know
         for piece in led_by_people(words, name, known):
             found += at_and(words, piece, keys)
     return found
+
+
+def joined_nicknames(sentences: Sequence[Sequence[Word]], names: Sequence[Name]) -> list[Name]:
+    """The names, a person's with a nickname in quotation marks inside as one: Robert C. "Bobby" Marsh."""
+    found: list[Name] = []
+    for name in names:
+        words = sentences[name.sentence]
+        at = name.first - 3
+        nicked = (
+            at > 0 and words[at].text in QUOTES and words[at + 2].text in QUOTES and words[at + 1].text[0].isupper()
+        )
+        end = at - 1 if nicked and words[at - 1].text == "." else at
+        before = next((n for n in found[-2:] if (n.sentence, n.last) == (name.sentence, end)), None)
+        if nicked and before is not None and name.label == "PER" and before.label in ("PER", ""):
+            found = [*found[: found.index(before)], name._replace(first=before.first)]
+        else:
+            found.append(name)
+    return found
+
+
+def joined_partners(sentences: Sequence[Sequence[Word]], names: Sequence[Name]) -> list[Name]:
+    """The names, two with "&" between them as one body."""
+    found: list[Name] = []
+    for name in names:
+        if found and are_partners(sentences[name.sentence], found[-1], name):
+            found[-1] = found[-1]._replace(last=name.last, label="ORG", glued=name.glued)
+        else:
+            found.append(name)
+    return found
+
+
+def are_partners(words: Sequence[Word], one: Name, other: Name) -> bool:
+    """Lee "&" Van Obi; but Jim & Sarah, and Ann Lee & Bob Ray, are two people, and what has no label is no partner."""
+    beside = one.sentence == other.sentence and other.first == one.last + 1 and words[one.last].text == "&"
+    if not beside or not one.label or not other.label:
+        return False
+    alone = [words[name.first].text for name in (one, other) if name.last - name.first == 1]
+    return any("F" not in letters(word) for word in alone)
 
 
 def before_press(words: Sequence[Word], name: Name) -> Name:

@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from summariser.model import Word
 from summariser.people.known import Known
 from summariser.people.mentions import Found
-from summariser.people.names import SUFFIXES
+from summariser.people.names import QUOTES, SUFFIXES
 
 ROYAL = frozenset({"King", "Queen", "Prince", "Princess", "Pope", "Lord", "Lady", "Sir", "Dame", "Sister", "Father"})
+JUNIOR = frozenset({"Jr", "Jr."})
+NEAR, FAR = 1, 8  # sentences: who was named just now, and who so long ago that a reader is told the whole name again
 MANY = 24  # bearers of one name that are looked at, the latest; a bound on work, met by no news text
 
 PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
@@ -70,18 +72,41 @@ def spelt(name: str) -> str:
 
 
 def tokens_of(words: Sequence[Word], found: Found) -> tuple[str, ...]:
-    """The words of a name that tell people apart: without "Jr", and to where the name ends."""
+    """The words of a name that tell people apart: without "Jr" and quotation marks, and to where the name ends."""
     parts = words[found.first : found.last]
-    tokens = tuple(w.text[: found.end - w.start].replace("’", "'") for w in parts if w.text not in SUFFIXES)
+    tokens = tuple(
+        w.text[: found.end - w.start].replace("’", "'")
+        for w in parts
+        if w.text not in SUFFIXES and w.text not in QUOTES
+    )
     return tokens or (parts[0].text,)
+
+
+def juniors(words: Sequence[Sequence[Word]], mentions: Sequence[Found]) -> frozenset[str]:
+    """First names that stand with "Jr." alone ("Donald Jr."): whoever has one is told from a namesake by it."""
+    return frozenset(
+        words[f.sentence][f.first].text
+        for f in mentions
+        if f.last - f.first == 2 and words[f.sentence][f.last - 1].text in JUNIOR
+    )
+
+
+def is_junior(words: Sequence[Word], found: Found, apart: frozenset[str]) -> bool:
+    """A mention with "Jr." whose first name the text uses so to tell him from a namesake."""
+    return words[found.last - 1].text in JUNIOR and words[found.first].text in apart
 
 
 def gather(words: Sequence[Sequence[Word]], mentions: Sequence[Found], known: Known) -> list[Person]:
     """The people of all person names: full names first, then what is short for them, in reading order."""
     people = People()
     short = []
+    apart = juniors(words, mentions)
+    heirs: dict[str, Person] = {}
     for found in mentions:
         tokens = tokens_of(words[found.sentence], found)
+        if is_junior(words[found.sentence], found, apart):
+            heirs.setdefault(tokens[0], Person("m", found.start)).found.append(found)
+            continue
         if len(tokens) == 1:
             short.append((found, tokens[0]))
             continue
@@ -95,9 +120,9 @@ def gather(words: Sequence[Sequence[Word]], mentions: Sequence[Found], known: Kn
     genders = bare_genders(words, people, short, known)
     for found, token in short:
         place_short(people, found, token, genders.get(token, ""), known)
-    for person in people.all:
+    for person in (everybody := [*people.all, *heirs.values()]):
         person.found.sort()
-    return people.all
+    return everybody
 
 
 def gender_of(tokens: tuple[str, ...], found: Found, known: Known) -> str:
@@ -157,7 +182,11 @@ def bare_genders(
         if not bearers or (token not in counts and len(bearers) == 1 and bearers[0].since < found.start):
             continue
         count = counts.setdefault(token, {"m": 0, "f": 0})
-        shown = known.titles.get(found.title, "") if found.title else next_pronoun(words[found.sentence], found.last)
+        sentence = words[found.sentence]
+        owned = found.first > 0 and sentence[found.first - 1].tag == "IN"  # "hatred of Lee among his friends"
+        shown = (
+            known.titles.get(found.title, "") if found.title else "" if owned else next_pronoun(sentence, found.last)
+        )
         if shown:
             count[shown] += 2 if found.title else 1
     return {t: max(c, key=lambda g: c[g]) for t, c in counts.items() if max(c.values()) > 3 * min(c.values()) + 1}
@@ -189,9 +218,17 @@ def place_short(people: People, found: Found, token: str, usual: str, known: Kno
 
 
 def pick(fitting: list[Person], found: Found) -> Person | None:
-    """The only one who fits; else the only one introduced so far; else the one the short form was established for."""
+    """The only one who fits; else the only one introduced so far; else the only one told of just now; else the one the
+    short form was established for."""
     if len(fitting) > 1:
         fitting = [p for p in fitting if p.since < found.start] or fitting
     if len(fitting) > 1:
-        fitting = [p for p in fitting if p.established]
+        near = [p for p in fitting if told_before(p, found) <= NEAR]
+        far = all(told_before(p, found) > FAR for p in fitting if p not in near)
+        fitting = near if len(near) == 1 and far else [p for p in fitting if p.established]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def told_before(person: Person, found: Found) -> int:
+    """How many sentences before a mention its bearer was last named."""
+    return min((found.sentence - f.sentence for f in person.found if f.start < found.start), default=FAR + 1)

@@ -119,6 +119,8 @@ def meant(
     sentence = words[pronoun.sentence]
     if pronoun.first < verb and (coming := follows(sentence, seen, ahead, pronoun, verb, known)) is not None:
         return coming
+    if (told := of_whom(sentence, seen, pronoun)) is not None:
+        return told
     if inside < 0 and quoted.ends_before(pronoun.start) and (new := introduced_before(seen, pronoun)) is not None:
         return new
     own = clause_subject(sentence, seen, pronoun, inside)
@@ -126,6 +128,18 @@ def meant(
     if lower.endswith("self") and own is not None:
         return own
     return mean(seen, pronoun, inside, own if is_object(sentence, pronoun.first, lower) else None)
+
+
+def of_whom(sentence: Sequence[Word], seen: list[Seen], pronoun: Found) -> Person | None:
+    """Lee met Obi, "who says he" is glad: the last one named before the "who"; nothing but verbs may stand between."""
+    at = pronoun.first - 1
+    while at > 0 and (sentence[at].tag[:2] in ("VB", "MD", "RB") or sentence[at].text == "that"):
+        at -= 1
+    if at < 1 or sentence[at].text != "who" or at == pronoun.first - 1:
+        return None
+    last = next((s for s in reversed(seen[-MANY:]) if s.at < at), None)
+    fits = last is not None and last.sentence == pronoun.sentence and last.person.gender in ("", pronoun.role)
+    return last.person if last is not None and fits else None
 
 
 def is_object(sentence: Sequence[Word], at: int, lower: str) -> bool:

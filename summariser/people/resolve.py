@@ -12,6 +12,7 @@ from summariser.people.mentions import Found
 from summariser.people.nominals import place_bodies, place_nominals
 from summariser.people.persons import ROYAL, Person, gather, spelt
 from summariser.people.pronouns import place_pronouns
+from summariser.text.gazetteer import letters
 
 Part = tuple[str, ActorKind, str | None, list[Found]]
 
@@ -61,9 +62,18 @@ def longest(text: str, found: Sequence[Found]) -> str:
 
 def name_of(text: str, person: Person) -> str:
     """The fullest name without its title; with it where a rank is all that goes with one word ("Pope Francis")."""
-    name = spelt(longest(text, person.found))
+    name = spelt(undecorated(longest(text, person.found), text, person))
     rank = next((f.title for f in person.found if f.title in ROYAL), None)
     return f"{rank} {name}" if rank and " " not in name else name
+
+
+def undecorated(name: str, text: str, person: Person) -> str:
+    """The name without a word in front that is no first name and that most mentions lack: "Crooked" Ann Lee."""
+    first, _, rest = name.partition(" ")
+    if " " not in rest or "." in first or "F" in letters(first):
+        return name
+    said = [" ".join(text[f.start : f.end].split()) for f in person.found if f.form == "name"]
+    return rest if said.count(rest) > said.count(name) else name
 
 
 def body_name(text: str, body: Body, places: frozenset[str]) -> str:

@@ -47,7 +47,8 @@ def role_before(words: Words, first: int, last: int, known: Known) -> tuple[int,
         return None
     while start and first - start < LONGEST and (words[start - 1].tag in INSIDE_ROLE or is_of(words, start - 1, known)):
         perfect = words[start - 1].tag == "VBN" and start > 1 and words[start - 2].text.lower() in HAVE
-        if words[start - 1].text in STOPS or words[start].text.lower() in ONCE or perfect:
+        said = words[start - 1].text in known.speech  # "added | Rep." Ann Lee
+        if said or words[start - 1].text in STOPS or words[start].text.lower() in ONCE or perfect:
             break  # "he had heard | Captain" Iain Morrell
         start -= 1
     while start < first and (words[start].tag == "POS" or words[start].tag == "IN"):
