@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from bisect import bisect_right
+from collections.abc import Callable
 
-from summariser.quotes.candidates import Scene, Subject, starting_at
+from summariser.quotes.candidates import Scene, starting_at
 from summariser.quotes.cues import ACCORDING, Cue
 from summariser.quotes.lines import Line
-from summariser.quotes.phrases import PREPOSITIONS
+from summariser.quotes.places import Clause, Place, says_nothing, skip_times, tells_when
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ASKING = frozenset({"whether", "if", "how", "why", "what", "who", "where", "when", "which"})
@@ -17,61 +16,6 @@ OPENERS = frozenset(
     {"DT", "PDT", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "EX", "RB", "VBG", "IN"}
 )
 LEAST = 2  # words of a clause
-
-
-class Clause(NamedTuple):
-    """The words reported: words ``start`` to ``end`` of the line, found by pattern ``rule``; ``rest`` are those that go
-    on behind the speaker ("A, X said, B")."""
-
-    start: int
-    end: int
-    rule: str
-    rest: tuple[int, int] | None = None
-
-    @property
-    def pieces(self) -> tuple[tuple[int, int], ...]:
-        """The ranges of words, one or two."""
-        return ((self.start, self.end), self.rest) if self.rest else ((self.start, self.end),)
-
-
-class Place(NamedTuple):
-    """A cue with its subjects, the bounds of its sentence and where the words after its adverbs and times begin."""
-
-    scene: Scene
-    cue: Cue
-    subjects: Sequence[Subject]
-    low: int
-    high: int
-    next: int
-
-
-def placed(scene: Scene, which: int) -> Place:
-    """The sentence around a cue."""
-    line, cue = scene.line, scene.cues[which]
-    number = line.sentence[cue.start]
-    low, high = bisect_left(line.sentence, number), bisect_right(line.sentence, number)
-    while high > cue.end and line.words[high - 1].text in ".?!\"”’'":
-        high -= 1
-    return Place(scene, cue, scene.subjects[which], low, high, skip_times(scene, cue.end, high))
-
-
-def skip_times(scene: Scene, i: int, high: int) -> int:
-    """Past adverbs, times ("on Monday") and short prepositional phrases ("in a statement") after a cue."""
-    line = scene.line
-    for _ in range(4):
-        if i >= high or not line.narrated(i):
-            break
-        word = line.words[i]
-        k = starting_at(scene, i + (word.text.lower() in PREPOSITIONS and word.tag in ("IN", "TO")))
-        if word.tag == "RB" and word.text.lower() != "not":
-            i += 1
-        elif (
-            k is not None and k < len(scene.phrases) and (scene.phrases[k].form == "time" or scene.phrases[k].start > i)
-        ):
-            i = scene.phrases[k].end
-        else:
-            break
-    return i
 
 
 def that_clause(place: Place) -> Clause | None:
@@ -139,7 +83,7 @@ def infinitive(place: Place) -> Clause | None:
         k = starting_at(scene, i)
         if k is not None and to_follows(place, scene.phrases[k].end):
             return content(place, i, "infinitive")
-    if "i" in place.cue.verb.frames and to_follows(place, place.next):
+    if "i" in place.cue.verb.frames and to_follows(place, place.next) and not says_nothing(place):
         return content(place, place.next, "infinitive")
     return None
 
@@ -240,6 +184,8 @@ def object_phrase(place: Place) -> Clause | None:
     scene, i = place.scene, place.cue.end
     if place.cue.verb.frames & {"o", "n", "p"} and i < place.high and scene.line.narrated(i):
         word = scene.line.words[i]
+        if tells_when(place, i):
+            return None
         if starting_at(scene, i) is not None or (word.tag in ("IN", "TO", "VBG", "PRP$", "DT", "JJ", "RB")):
             return content(place, i, "object_phrase")
     return None

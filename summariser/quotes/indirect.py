@@ -11,8 +11,9 @@ from math import exp
 from typing import NamedTuple
 
 from summariser.quotes.candidates import Scene, Subject
-from summariser.quotes.clauses import FINITE, RULES, Clause, Place, placed
+from summariser.quotes.clauses import FINITE, RULES
 from summariser.quotes.cues import Cue
+from summariser.quotes.places import Clause, Place, placed
 from summariser.quotes.shapes import bucket, neighbour
 
 
