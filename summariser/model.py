@@ -134,11 +134,13 @@ class Date(NamedTuple):
 
 class When(NamedTuple):
     """When an action took place: an ISO date of any precision; ``stated`` in the text or inferred; ``date`` indexes
-    ``Article.dates``."""
+    ``Article.dates``.  ``rule`` says how an inferred one was found, ``confidence`` how often that is right."""
 
     value: str | None
     stated: bool
     date: int | None
+    rule: str = "stated"
+    confidence: float = 1.0
 
 
 class Action(NamedTuple):

@@ -95,7 +95,8 @@ def _named(article: Article, actor: int | None) -> str:
 
 
 def _timeline(article: Article) -> Iterator[str]:
-    best = sorted(article.actions, key=lambda a: -standing(a))[:SHOWN_ACTIONS]
+    told = list({(a.start, a.end): a for a in reversed(article.actions)}.values())  # several may act in one clause
+    best = sorted(told, key=lambda a: (-standing(a), a.start))[:SHOWN_ACTIONS]
     if not best:
         return
     yield from ("", "TIMELINE")
@@ -103,8 +104,8 @@ def _timeline(article: Article) -> Iterator[str]:
         yield f"  {_when(action):<18}  {_what(article, action)}"
     if any(a.when and a.when.value and not a.when.stated for a in best):
         yield "  (≈: the day is inferred, not stated)"
-    if len(article.actions) > len(best):
-        yield f"  ({len(article.actions) - len(best)} smaller events left out; --format json has them all)"
+    if len(told) > len(best):
+        yield f"  ({len(told) - len(best)} smaller events left out; --format json has them all)"
 
 
 def _when(action: Action) -> str:

@@ -32,11 +32,15 @@ PHRASES = (
     "back then",
     "in the past",
     "at one time",
+    "over the course of",
+    "in recent (?:days|weeks|months|years)",
 )
 ONCE = re.compile(rf"\b(?:{'|'.join(PHRASES)})\b", re.IGNORECASE)
 FIRST_LOOK = tuple(phrase.split("(")[0] for phrase in PHRASES)  # a plain search costs a tenth of the pattern's
 OVER = re.compile(r"\b(?:over|during|throughout|recent)\b", re.IGNORECASE)
 LASTING = re.compile(r"P(?:\d+|X)(?:M|Y|DE|CE|Q)")  # months and more
+HEAD = 4  # sentences in which a journey may be the news
+TRAVEL = frozenset({"travelled", "traveled", "flew", "journeyed", "sailed", "drove", "came", "arrived"})
 CAREER = entries("career-verbs")
 
 
@@ -60,6 +64,7 @@ def asides(
         and (
             within(stretches, action.start)
             or of_career(action)
+            or (sentence[k] >= HEAD and any(on_the_way(a) for a in with_its_main(actions, sentence, k)))
             or at_another_time(text, action, own_end(actions, k), once, lasting)
             or beside_the_past(actions, sentence, k, published)
         )
@@ -80,6 +85,18 @@ def speaks(action: Action) -> bool:
 def of_career(action: Action) -> bool:
     """ "who managed Porto and Real Madrid": who somebody is, not what happened."""
     return action.rule == "relative" and not CAREER.isdisjoint(action.verb.lower().split()[-1:])
+
+
+def with_its_main(actions: Sequence[Action], sentence: Sequence[int], k: int) -> tuple[Action, ...]:
+    """The action, and the one before that it only says more of ("from Oslo, where she opened a fair")."""
+    hangs = k > 0 and sentence[k - 1] == sentence[k] and actions[k].rule in ("subordinate", "relative")
+    return (actions[k], actions[k - 1]) if hangs else (actions[k],)
+
+
+def on_the_way(action: Action) -> bool:
+    """ "Ms Lee travelled to Riga from Oslo": told late, it was before the news, no one says when."""
+    verb = action.verb.lower().split()[-1:]
+    return action.rule == "main" and not TRAVEL.isdisjoint(verb) and (action.object or "").startswith(("to ", "from "))
 
 
 def own_end(actions: Sequence[Action], k: int) -> int:

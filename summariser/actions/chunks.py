@@ -28,11 +28,11 @@ TAGS = {
     "CC": "&", ",": ",", ":": ":", "EX": "E", "$": "C", "#": "C",
 }  # fmt: skip
 WORDS = {
-    "not": "x", "n't": "x", "n’t": "x", "never": "x", "who": "w", "whom": "w", "which": "w", "&": "P",
-    "after": "S", "before": "S", "since": "S", "until": "S", "till": "S", "because": "S", "if": "S", "although": "S",
-    "though": "S", "unless": "S", "once": "S", "as": "S", "while": "S", "whereas": "S", "when": "S", "where": "S",
-    "whether": "S", "how": "S", "why": "S", "lest": "S", "what": "q", "-": ":", "–": ":", "—": ":", "--": ":", ";": ":",
-    "|": ":", "%": "N", "amid": "I", "amidst": "I", "despite": "I", "during": "I",
+    "not": "x", "n't": "x", "n’t": "x", "never": "x", "who": "w", "whom": "w", "which": "w", "&": "P", "after": "S",
+    "before": "S", "since": "S", "until": "S", "till": "S", "because": "S", "if": "S", "although": "S", "though": "S",
+    "unless": "S", "once": "S", "as": "S", "while": "S", "whilst": "S", "whereas": "S", "when": "S", "where": "S",
+    "whether": "S", "how": "S", "why": "S", "lest": "S", "what": "q", "-": ":", "–": ":", "—": ":", "--": ":",
+    ";": ":", "|": ":", "%": "N", "amid": "I", "amidst": "I", "despite": "I", "during": "I",
 }  # fmt: skip
 AUXILIARIES = {
     "am": "b", "is": "b", "are": "b", "was": "b", "were": "b", "'re": "b", "’re": "b", "'m": "b", "’m": "b",
@@ -70,7 +70,7 @@ MARKS = frozenset('"“”„«»‘`') | {"''", "``", "’’", "‘‘"}
 OPEN, CLOSE = frozenset("([{"), frozenset(")]}")
 ADVERBS = "[Rxt]{0,3}"
 CHUNK = re.compile(
-    rf"(?P<v>T{ADVERBS}(?:[BhHdV]{ADVERBS}){{0,3}}[eVvQGzBhd]|(?:[MbBeghHd]{ADVERBS}){{1,4}}[vVGQz]"
+    rf"(?P<v>T{ADVERBS}(?:[BhHdVeg]{ADVERBS}){{0,3}}[eVvQGzBhd]|(?:[MbBeghHd]{ADVERBS}){{1,4}}[vVGQz]"
     rf"|(?:[MbBeghHd]{ADVERBS}){{0,3}}[MbBeghHd])"
     r"|(?P<n>O|E|(?:D{1,3}(?:R?[QG](?=[RJNPCQG]))?|(?<![&NPCOs])Q(?=[JNPC])|R(?=[JC]))?"
     r"(?:[NPC]|R?J(?:[&,]J(?=[NP]))?|s(?:R{0,2}[QG](?=[RJNPC]))?|J[QG](?=[NP])|R(?=[JC])){1,30}(?<=[NPCJ])|D)"
@@ -139,6 +139,7 @@ def spell(words: Sequence[Word], dates: frozenset[int], names: frozenset[int], k
         else letter(w.text, w.tag)
         for w in words
     ]
+    hyphened(words, letters)
     counted(words, letters)
     unmask(words, letters)
     revive(words, letters)
@@ -158,6 +159,14 @@ def spell(words: Sequence[Word], dates: frozenset[int], names: frozenset[int], k
                 k -= 1
                 letters[k] = "J"
     return "".join(letters)
+
+
+def hyphened(words: Sequence[Word], letters: list[str]) -> None:
+    """ "the party-run council": the parts of one word are an adjective, its hyphen no dash."""
+    for k in range(1, len(words) - 1):
+        here = words[k]
+        if here.text == "-" and words[k - 1].end == here.start and here.end == words[k + 1].start:
+            letters[k] = letters[k + 1] = "J"
 
 
 def unmask(words: Sequence[Word], letters: list[str]) -> None:
@@ -198,6 +207,11 @@ def not_gerund(words: Sequence[Word], letters: list[str], k: int, before: str, a
         return "I"
     if is_surname(words, k, before):
         return "P"
+    low = words[k].text.lower()
+    if after in tuple("NJ") and (
+        before in tuple("Gt") or (low in listed("ing-adjectives") and before in tuple("vzVQ"))
+    ):
+        return "J"  # "using threatening words", "the 1999 shooting death", "imposed sweeping new sanctions"
     noun = (before == "N" and after in "&.") or (before == "s" and after not in "NPJ")  # "the man's sentencing"
     return "N" if noun or (before in tuple("NP") and after in "vzMhbd") else "G"  # "homestead gardening makes"
 
@@ -256,15 +270,20 @@ def revive(words: Sequence[Word], letters: list[str]) -> None:
     spelt = "".join(letters)
     if CARRIED.search(spelt):
         return
-    for m in SUBJECT.finditer(spelt):
-        low, after = words[m.end()].text, spelt[m.end() + 1 : m.end() + 2]
+    spots = [m.end() for m in SUBJECT.finditer(spelt)]
+    for at in spots:
+        low, after = words[at].text, spelt[at + 1 : at + 2]
         past = low.endswith("ed") or low in listed("irregular-pasts")
         if past and low.islower() and after in tuple("IDOCtrSRT.,"):
-            letters[m.end()] = "v"  # "the Dow Jones index closed at its lowest"
+            letters[at] = "v"  # "the Dow Jones index closed at its lowest"
             return
+    for at in spots:
+        low, after = words[at].text, spelt[at + 1 : at + 2]
+        if spelt[at] == "P" and "Q" in spelt[at + 1 :]:
+            continue  # "The Dow Jones average finished ...": a tagger's participle is the verb
         known = verb_class(low) and after in tuple("NJPDCOcIT")
-        if low.endswith("s") and (known or PHRASE.match(spelt, m.end() + 1)):  # no plural stands before a phrase
-            letters[m.end()] = "z"  # "Skyways announces job cuts"
+        if low.endswith("s") and (known or PHRASE.match(spelt, at + 1)):  # no plural stands before a phrase
+            letters[at] = "z"  # "Skyways announces job cuts"
             return
 
 

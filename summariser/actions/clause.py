@@ -57,6 +57,8 @@ class Reading:
         self.fresh = True  # no verb yet since the last boundary
         self.main: int | None = None  # the last clause of the sentence's main line
         self.cand_at = -1  # where the candidate stands among the pieces
+        self.outer: int | None = None  # the clause whose "that" a subordinate clause came right behind
+        self.colon = -1  # the token of a colon since the last verb
         self.gerund = False  # a gerund after "of" has just been passed over
         self.apposed: Piece | None = None  # a noun phrase after the candidate and a comma
         self.consumed = -1  # a noun phrase already taken as an inverted subject
@@ -126,7 +128,7 @@ class Reading:
         )
         self.clauses.append(clause)
         self.cand, self.placed, self.fresh, self.relative, self.intro = (), False, False, None, ""
-        self.apposed, self.gerund = None, False
+        self.apposed, self.gerund, self.colon = None, False, -1
         self.opened = piece.end
 
     def main_clause(self, at: int, subjects: tuple[Piece, ...], rule: str) -> None:

@@ -8,10 +8,12 @@ How a verb got its subject is the clause's ``rule``.
 from __future__ import annotations
 
 from summariser.actions.chunks import Line, Piece
-from summariser.actions.clause import ADVERBIAL, Clause
-from summariser.actions.finite import LINKS
+from summariser.actions.clause import ADVERBIAL, Clause, Waiting
+from summariser.actions.finite import CLAUSAL, LINKS, NOT_SPEAKING
 from summariser.actions.nonfinite import Nonfinite
 from summariser.actions.nouns import noun_kind
+from summariser.actions.verbs import verb_class
+from summariser.lexicon import words as listed
 
 NOMINATIVE = frozenset({"he", "she", "they", "i", "we"})
 
@@ -31,7 +33,7 @@ class Finder(Nonfinite):
         before = self.kind(at - 1)
         if at == self.consumed or before == "I" or (before == "T" and self.kind(at - 1) == "T"):
             return
-        if before == "S" and not (self.verb_follows(at) or self.disguised(at)):
+        if before == "S" and not self.verb_comes(at):
             return
         if self.leading and before != "," and self.leading[-1] == len(self.clauses) - 1 and not self.verb_follows(at):
             return  # an object of "Leaving the podium, ..."
@@ -39,7 +41,7 @@ class Finder(Nonfinite):
             return
         piece = self.pieces[at]
         if self.relative is not None and self.kind(at - 1) == "w":
-            self.relative = None  # "which the airline chose": the noun phrase is the subject
+            self.relative, self.intro = None, "which"  # "which the airline chose": the noun phrase is the subject
         if before in ",&" and self.cand and self.fresh and not self.placed:
             self.cand = self.listed(at)
             return
@@ -53,6 +55,8 @@ class Finder(Nonfinite):
             self.opened = self.pieces[max(0, at - (before in LINKS))].start
         elif not self.intro:
             self.opened = piece.start
+        if self.colon >= 0 and self.fresh:
+            self.opened = self.colon  # "told of Riga: In May, with snow about, the two left"
 
     def place_row(self, at: int) -> bool:
         """True for "Ohio" in "in Cleveland, Ohio, ..."."""
@@ -107,18 +111,22 @@ class Finder(Nonfinite):
         if not self.cand or not self.fresh or not self.clauses:  # not self.clauses: "LONDON - The ..."
             self.fresh, self.cand, self.placed, self.apposed = True, (), False, None
         self.opened = self.pieces[at].start
+        if self.line.words[self.opened].text == ":" and self.clauses:
+            self.colon = self.opened
 
     def boundary(self, at: int) -> None:
         """ "that", "after", "because" ...: a clause of its own may begin."""
         nxt = at + 1
         while self.kind(nxt) in ADVERBIAL and nxt < len(self.pieces):
             nxt += 1
-        clause_comes = self.kind(nxt) == "n" and (self.verb_follows(nxt) or self.disguised(nxt))
+        clause_comes = self.kind(nxt) == "n" and self.verb_comes(nxt)
         if not clause_comes and self.kind(at) == "S":
             return
         if self.kind(at) == "S" and self.only_verb_after(nxt):
             self.consumed = nxt  # "Ms Lee after the arrest blamed ...": the one verb is hers
             return
+        if self.kind(at) == "S" and self.kind(at - 1) == "c" and self.clauses:
+            self.outer = len(self.clauses) - 1  # "noted that while the look is new, the size ..."
         self.await_verb()
         self.cand, self.placed, self.fresh, self.relative = (), False, True, None
         self.intro, self.opened = self.line.words[self.pieces[at].start].text.lower(), self.pieces[at].start
@@ -127,15 +135,52 @@ class Finder(Nonfinite):
 
     def who(self, at: int) -> None:
         """ "who", "which": the noun phrase before is the subject of the next verb."""
+        if self.placed and self.told_of(at):  # "said the driver, who was hurt, had slept"
+            self.waiting.append(Waiting(self.cand, "that", len(self.clauses) - 1))
         self.await_verb()
         noun = next((k for k in range(at - 1, max(-1, at - 5), -1) if self.kind(k) == "n"), None)
         if noun is None:
             return
         if self.line.words[self.pieces[at].start].text.lower() == "who":
             noun = self.owner(noun)
+        elif self.kind(noun + 1) == "t" or noun + 1 == at:
+            noun = self.over_place(noun)
         self.relative, self.cand, self.fresh, self.placed = self.pieces[noun], (), True, False
         self.intro = ""
-        self.opened = self.pieces[at - 1 if self.kind(at - 1) == "," else at].start
+        happening = self.line.words[self.pieces[noun].end - 1].text.lower() in listed("event-nouns")
+        dated = happening and self.kind(at - 1) == "t"  # "for the strikes last week that left"
+        first = next((k for k in range(at, 0, -1) if self.kind(k - 1) != "t"), at) if dated else at
+        self.opened = self.pieces[at - 1 if self.kind(at - 1) == "," else first].start
+
+    def verb_comes(self, noun: int) -> bool:
+        """True when the noun phrase has a verb to come, at once, in disguise or behind a participle in commas."""
+        return self.verb_follows(noun) or self.disguised(noun) or self.set_apart(noun + 1)
+
+    def set_apart(self, at: int) -> bool:
+        """True for a participle between commas before the verb: "after a tram, believed to be late, crashed"."""
+        return self.kind(at) == "," and self.kind(at + 1) == "v" and not self.finite(at + 1) and self.resumed_after(at)
+
+    def told_of(self, at: int) -> bool:
+        """True when the candidate follows a verb of saying and a verb of its own comes after the commas at ``at``."""
+        said = bool(self.clauses) and verb_class(self.line.words[self.clauses[-1].head].text) in CLAUSAL
+        return said and self.kind(at - 1) == "," and bool(self.cand) and self.resumed_after(at)
+
+    def resumed_after(self, at: int) -> bool:
+        """True when a comma with a finite verb behind it closes what begins at ``at``."""
+        for k in range(at + 1, min(len(self.pieces), at + 14)):
+            if self.kind(k) in "S:c":
+                return False
+            if self.kind(k) == ",":
+                nxt = k + 1
+                while self.kind(nxt) in ADVERBIAL and nxt < len(self.pieces):
+                    nxt += 1
+                return self.finite_at(nxt) or self.last_past(nxt)
+        return False
+
+    def last_past(self, at: int) -> bool:
+        """True for a lone past participle with no verb behind it: it has to be the past tense."""
+        alone = self.kind(at) == "v" and self.line.letters[self.pieces[at].start : self.pieces[at].end] == "Q"
+        return alone and not self.verb_later(at)
 
     def only_verb_after(self, noun: int) -> bool:
         """True when a subject still waits for its verb and the sentence has but one, right after ``noun``."""
@@ -149,6 +194,17 @@ class Finder(Nonfinite):
             noun -= 2
         return noun
 
+    def over_place(self, noun: int) -> int:
+        """Over places to what is there: "air strikes in the province of Kunduz last week that left"."""
+        while noun >= 2 and self.kind(noun - 1) == "I" and self.kind(noun - 2) == "n" and self.of_place(noun):
+            noun -= 2
+        return noun
+
+    def of_place(self, noun: int) -> bool:
+        """True for the name of a place, and for "the province of" one."""
+        last = self.line.words[self.pieces[noun].end - 1]
+        return last.name.endswith("LOC") or last.text.lower() in listed("place-nouns")
+
     def thing(self, noun: int) -> bool:
         """True for a noun phrase that names nobody, so that "who" hardly means it: no name, several, or person."""
         last = self.pieces[noun].end - 1
@@ -157,7 +213,9 @@ class Finder(Nonfinite):
 
     def verb(self, at: int) -> None:
         first = self.line.letters[self.pieces[at].start]
-        if first == "T":
+        if first in "vQ" and self.between_commas(at):
+            self.reduced(at, 2)
+        elif first == "T":
             self.infinitive(at)
         elif first in "GgH":
             self.participle(at)
@@ -178,9 +236,20 @@ class Finder(Nonfinite):
         commas = [k for k in range(at + 1, min(len(self.pieces), at + 12)) if self.kind(k) == ","]
         return any(self.finite_at(k + 1) for k in commas)
 
+    def between_commas(self, at: int) -> bool:
+        """ "The bar, sold in a yellow pack, has changed": no object, and the subject's verb to come."""
+        ready = bool(self.cand) and self.fresh and not self.placed and not self.waiting and self.kind(at - 1) == ","
+        single = self.pieces[at].end - self.pieces[at].start == 1
+        if not ready or not single or self.pieces[at - 2] != self.cand[-1] or self.kind(at + 1) not in "IT":
+            return False
+        commas = [k for k in range(at + 1, min(len(self.pieces), at + 20)) if self.kind(k) == ","]
+        return any(self.finite_at(k + 1) for k in commas)
+
     def bare(self, at: int) -> bool:
         """True when a base form is a present or past tense in disguise: its subject stands ready."""
         ready = bool(self.cand) and self.kind(at - 1) == "n"
+        if ready and self.line.words[self.pieces[at - 1].start].text.lower() in NOT_SPEAKING - {"it"}:
+            return False  # "let him go"
         if self.before(at) == "&" and self.line.words[self.pieces[at].start].tag == "VB" and self.after_purpose(at):
             return False  # "to feed the poor and house the sick"
         return ready or self.before(at) in ("&", "w") or (self.before(at) == "," and bool(self.waiting))

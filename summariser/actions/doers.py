@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summariser.actions.chunks import Line, Piece
 from summariser.actions.clause import Clause
 from summariser.actions.nouns import noun_kind
 from summariser.actions.scene import Scene, speaker_at
-from summariser.actions.subjects import actor_of, enlisted, titled, whole
+from summariser.actions.subjects import actor_of, enlisted, phrase_kind, span_of, titled, whole
 from summariser.actions.thread import FIRMS, PAIRS
 from summariser.lexicon import words as listed
 
@@ -17,6 +18,11 @@ KINDS_OF_PRONOUN = {"he": ("person",), "she": ("person",), "they": ("group", "or
 CRAFT = frozenset({"aircraft", "plane", "airliner", "aeroplane", "airplane", "jet", "ship", "ferry", "vessel", "train"})
 FAR = 1500  # characters: within a few paragraphs
 OF_EVENTS = frozenset({"comes", "came", "follows", "followed", "marks", "marked", "means", "meant", "happened"})
+LAWYER = re.compile(r"(?P<owner>\w)['’]s (?:[\w-]+ ){0,2}(?:attorney|lawyer|solicitor|barrister)\b"
+                    r"|\b(?:attorney|lawyer|solicitor|barrister) (?:for|of) (?=[A-Z])")  # fmt: skip
+NEAR_LAWYER = 600  # characters: a paragraph or two
+DASH = re.compile(":")
+CLOSE = 4  # tokens: "called to service by the governor"
 MOST_ACTORS = 3  # a list of subjects gives each its action, up to so many
 
 
@@ -32,7 +38,7 @@ def is_passive(line: Line, clause: Clause) -> bool:
         return False
     return (
         own[-2:-1] in tuple("bBeg")
-        or (own == "Q" and clause.rule == "reduced")
+        or (own in ("Q", "v") and clause.rule == "reduced")
         or (own == "Q" and no_object(line, clause))
     )
 
@@ -43,8 +49,8 @@ def no_object(line: Line, clause: Clause) -> bool:
 
 
 def agent_after_by(line: Line, clause: Clause, end: int) -> Piece | None:
-    """The noun phrase after "by" of a passive clause, before any other verb; at once after a bare participle."""
-    last = clause.verb.end + 1 if clause.verb.end - clause.verb.start == 1 else end
+    """The noun phrase after "by" of a passive clause, before any other verb; close after a bare participle."""
+    last = clause.verb.end + CLOSE if clause.verb.end - clause.verb.start == 1 else end
     for k, piece in enumerate(line.pieces[:-1]):
         if piece.start >= last or (piece.kind == "v" and piece.start >= clause.verb.end):
             return None
@@ -62,7 +68,11 @@ def subjects_with_actors(
         if actor is not None:
             return [(agent, actor)]
     nouns = [titled(line, noun) for noun in clause.subjects[:MOST_ACTORS]]
+    if len(nouns) == 1 and (taken_up := again(scene, line, nouns[0])):
+        return [(nouns[0], actor) for actor in taken_up]
     several = [(noun, actor_of(scene.cast, line, noun)) for noun in nouns]
+    if len(several) > 1 and any(actor is not None for _, actor in several):  # "Ms Lee and leaders of the council"
+        several = [(noun, enlisted(scene.cast, line, noun) if actor is None else actor) for noun, actor in several]
     known = [pair for pair in several if pair[1] is not None and not is_event(line, pair[0])]
     if known:
         return list({actor: (noun, actor) for noun, actor in reversed(known)}.values())[::-1]
@@ -115,15 +125,65 @@ def by_pronoun(
         single = low != "they" and head.tag == "NN" and noun_kind(head.text.lower()) == "person"
         if above is not None and (single or scene.cast.members[above].kind in KINDS_OF_PRONOUN[low]):
             return [(noun, above)]
-    meant = scene.thread.several() if low == "they" else scene.thread.single(low)
+    meant = they(scene, speaker_at(scene, word.start)) if low == "they" else scene.thread.single(low)
     return [(noun, actor) for actor in meant[:MOST_ACTORS]] or [(noun, None)]
 
 
-def by_phrase(scene: Scene, line: Line, noun: Piece) -> tuple[int, ...]:
-    """Whom "the men", "both" and "the company" mean: the two persons, or the one firm, told of just before."""
-    words = [w.text.lower() for w in line.words[noun.start : noun.end]]
+def words_of(line: Line, noun: Piece) -> list[str]:
+    """The words of a noun phrase, in lower case."""
+    return [w.text.lower() for w in line.words[noun.start : noun.end]]
+
+
+def they(scene: Scene, speaker: int | None) -> tuple[int, ...]:
+    """Those who acted last; in a quotation those of the speaker's words, else the body he or she has just accused."""
+    meant = scene.thread.several(speaker)
+    blamed = scene.thread.accused_by(speaker) if speaker is not None and not meant else None
+    if blamed is None:
+        return meant
+    known = actor_of(scene.cast, blamed.line, blamed.noun)
+    kind = phrase_kind(scene.cast, blamed.line, blamed.noun) if known is None else scene.cast.members[known].kind
+    if kind not in KINDS_OF_PRONOUN["they"]:
+        return ()
+    return (scene.cast.enlist(span_of(blamed.line, blamed.noun.start, blamed.noun.end), kind),)
+
+
+def again(scene: Scene, line: Line, noun: Piece) -> tuple[int, ...]:
+    """Whom "the men", "both" and "her client" mean, whatever they are called elsewhere: the two persons told of just
+    before; whose lawyer speaks; those whose names stand behind between dashes."""
+    words = words_of(line, noun)
     if words[-1] in PAIRS and words[0] in ("the", "both", "these") and set(words[1:-1]) <= {"two", "the"}:
         return scene.thread.pair
+    if words[-1] == "client" and line.words[noun.start].tag == "PRP$":
+        return client(scene, line.words[noun.start].start)
+    return set_off(scene, line, noun) if line.words[noun.end - 1].tag == "NNS" else ()
+
+
+def client(scene: Scene, at: int) -> tuple[int, ...]:
+    """Who has the lawyer told of last before a place in the text: "Mr Lee's lawyer", "a solicitor for Mr Lee"."""
+    near = scene.text[max(0, at - NEAR_LAWYER) : at]
+    found = list(LAWYER.finditer(near))
+    if not found:
+        return ()
+    base, last = at - len(near), found[-1]
+    who = scene.cast.ends.get(base + last.end("owner")) if last["owner"] else scene.cast.starts.get(base + last.end())
+    return () if who is None else (who,)
+
+
+def set_off(scene: Scene, line: Line, noun: Piece) -> tuple[int, ...]:
+    """ "Two rivals in the race - Ms Lee and Mr King - have left": those named between the dashes."""
+    ends = [m.start() for m in DASH.finditer(line.letters, noun.end, noun.end + 24)]
+    if len(ends) != 2 or not set(line.letters[noun.end : ends[0]]) <= set("IDJNP"):
+        return ()
+    inside = [p for p in line.pieces if ends[0] < p.start and p.end <= ends[1]]
+    persons = [p for p in inside if p.kind == "n" and line.letters[p.end] != "."]  # "Sens. Lee and King"
+    named = [scene.cast.ends.get(line.words[p.end - 1].end) for p in persons]
+    listed_only = all(p.kind in "n,&." for p in inside)
+    return tuple(n for n in named if n is not None) if listed_only and len(named) > 1 and None not in named else ()
+
+
+def by_phrase(scene: Scene, line: Line, noun: Piece) -> tuple[int, ...]:
+    """Whom "the company" and "the aircraft" mean: the one firm, or the one of its make, told of just before."""
+    words = words_of(line, noun)
     if len(words) == 2 and words[0] == "the" and words[1] in FIRMS and actor_of(scene.cast, line, noun) is None:
         body = scene.thread.body(line.words[noun.start].start)
         return () if body is None else (body,)

@@ -13,11 +13,13 @@ from summariser.actions.clause import Clause
 from summariser.actions.clauses import find_clauses
 from summariser.actions.doers import agent_after_by, is_passive, letters, subjects_with_actors
 from summariser.actions.events import find_events
-from summariser.actions.nouns import noun_kind
-from summariser.actions.phrases import antecedent, clause_end, object_span, place_of, with_particle
+from summariser.actions.lend import give_back, hand_over
+from summariser.actions.noting import remember, remember_accused
+from summariser.actions.phrases import antecedent, clause_end, is_contact, object_span, place_of, with_particle
 from summariser.actions.scene import Scene, set_scene, speaker_at
+from summariser.actions.sequence import SPEAKS
 from summariser.actions.status import Case, status_of
-from summariser.actions.subjects import actor_of, span_of
+from summariser.actions.subjects import actor_of, span_of, whole
 from summariser.actions.verbs import verb_class
 from summariser.actions.when import begins
 from summariser.lexicon import words as listed
@@ -28,7 +30,6 @@ NEAR = 8  # tokens between a subject and its verb that still go into one clause
 CAPTIONED = frozenset({"left", "right", "pictured"})
 TELLS = frozenset({"main", "coordinated", "inverted", "resumed"})  # whose subjects the text goes on with
 SPEAKING = frozenset({"speaking", "talking", "writing", "addressing"})
-SPEAKS = frozenset({"say", "tell", "speech", "deny", "ask"})
 OPENS = frozenset({"main", "resumed", "subordinate", "complement", "headline_infinitive"})  # after their subject
 SURE = {"main": 0.9, "inverted": 0.85, "coordinated": 0.75, "relative": 0.75, "participle": 0.7, "subordinate": 0.85,
         "complement": 0.8, "resumed": 0.75, "reduced": 0.65, "infinitive": 0.6, "headline_infinitive": 0.8}  # fmt: skip
@@ -65,6 +66,7 @@ def sentence_actions(scene: Scene, words: Sequence[Word]) -> list[Action]:
     question = words[-1].text == "?" or (len(words) > 1 and words[-2].text == "?")
     events = find_events(scene.text, scene.cast, line, scene.dates)
     dates = scene.dates.owned(line, [begins(line, c) for c in clauses], [Span(e.start, e.end) for e in events])
+    give_back(line, clauses, scene.dates, dates)
     found = list(events)
     told = [bool(c.subjects) and is_news(line, c) and not only_sets_scene(line, clauses, c) for c in clauses]
     hand_over(line, clauses, told, dates)
@@ -105,21 +107,6 @@ def only_sets_scene(line: Line, clauses: Sequence[Clause], clause: Clause) -> bo
         return False
     above = clauses[clause.parent]
     return clause.head < above.head and verb_class(line.words[above.head].text) in SPEAKS
-
-
-def hand_over(line: Line, clauses: Sequence[Clause], told: Sequence[bool], dates: dict[int, list[int]]) -> None:
-    """Give the date of a clause that is no action to one that hangs together with it: "it was in 2009, when ..."; and
-    that after "holding a sign" to the clause around it."""
-    for k in sorted(dates, reverse=True):
-        clause = clauses[k]
-        idle = clause.rule == "reduced" and line.letters[clause.head] == "G"
-        if told[k] and not idle:
-            continue
-        heirs = [clause.parent, *(c for c in range(len(clauses)) if clauses[c].parent == k), k + 1, k - 1]
-        for heir in heirs:
-            if heir is not None and 0 <= heir < len(clauses) and told[heir] and heir not in dates:
-                dates[heir] = dates.pop(k)
-                break
 
 
 # ------------------------------------------------------------------ one clause
@@ -163,10 +150,16 @@ def clause_actions(
         return
     if clause.rule in TELLS:
         remember(scene, line, doers)
+    if verb_class(line.words[clause.head].text) == "speech":
+        remember_accused(scene, line, clause, doers)
     by_agent = agent is not None and doers[0][1] is not None and doers[0][0] == agent
+    if by_agent:
+        befallen = [actor_of(scene.cast, line, noun) for noun in clause.subjects]
+        scene.thread.together(tuple(n for n in befallen if n is not None and scene.cast.members[n].kind == "person"))
     base = build(scene, line, clauses, number, end, question, agent if by_agent else None)
-    base = base._replace(when=when)
-    rule = ("reduced_by" if clause.rule == "reduced" else "passive_by") if by_agent else clause.rule
+    base = base._replace(when=when or base.when)
+    own = "contact" if is_contact(line, clauses, number) else clause.rule
+    rule = ("reduced_by" if clause.rule == "reduced" else "passive_by") if by_agent else own
     last = doers[-1][0]
     for noun, actor in doers:
         reach = phrase_end(line, clause) if noun == last and clause.rule in OPENS and not by_agent else noun.end
@@ -183,19 +176,6 @@ def phrase_end(line: Line, clause: Clause) -> int:
     return at
 
 
-def remember(scene: Scene, line: Line, doers: Sequence[tuple[Piece, int | None]]) -> None:
-    """Note who acted, for the pronouns to come."""
-    acting = tuple(dict.fromkeys(actor for _, actor in doers if actor is not None))
-    noun = doers[0][0]
-    head = line.words[noun.end - 1]
-    if not acting or (line.letters[noun.start] == "O" and len(acting) < 2):
-        return
-    kinds = {scene.cast.members[actor].kind for actor in acting}
-    persons = "person" in kinds and "place" not in kinds
-    several = head.tag == "NNS" or (noun_kind(head.text.lower()) == "group")
-    scene.thread.note(acting, head.text.lower(), line.letters[noun.end - 1] == "P", several, persons)
-
-
 def build(
     scene: Scene, line: Line, clauses: Sequence[Clause], number: int, end: int, question: bool, agent: Piece | None
 ) -> Action:
@@ -208,8 +188,9 @@ def build(
     inside = object_span(line, clause, after, end, scene.places)
     passive_object = agent is not None and clause.subjects[0].start < clause.verb.start
     thing = (clause.subjects[0].start, clause.subjects[0].end) if passive_object else inside
+    meant = antecedent(line, clauses, number)
     if not thing or line.letters[thing[0]] in "IS":
-        thing = antecedent(line, clauses, number) or thing
+        thing = meant or thing
     place = place_of(line, particle, end, scene.places)
     case = case_of(line, clauses, number, question, False)
     return Action(
@@ -220,7 +201,7 @@ def build(
         verb=verb_text(line, clause, particle, turned=passive_object),
         object=words_of(scene.text, line, thing),
         place=words_of(scene.text, line, place),
-        when=None,
+        when=scene.dates.when(span_of(line, *meant)) if meant else None,  # "a March 21 call he made"
         status=status_of(case),
         order=0,
         rule=clause.rule,
@@ -244,7 +225,7 @@ def clause_start(line: Line, clause: Clause) -> int:
     if not clause.subjects or clause.rule in ("coordinated", "participle", "relative", "inverted"):
         return clause.verb.start
     first = clause.subjects[0]
-    far = clause.rule == "resumed" and clause.verb.start - first.end > NEAR
+    far = clause.rule == "resumed" and clause.verb.start - whole(line, first).end > NEAR
     idle = clause.rule == "reduced" and line.letters[clause.head] == "G"
     return clause.verb.start if far or idle else min(first.start, clause.verb.start)
 
@@ -274,13 +255,17 @@ def case_of(line: Line, clauses: Sequence[Clause], number: int, question: bool, 
     verb = tuple(w.text.lower() for w in line.words[clause.verb.start : clause.verb.end])
     at = next((k for k, form in enumerate(verb) if form == "to" and k), None)
     chain = verb_class(verb[at - 1]) if at else ""
-    governor = "" if clause.parent is None else verb_class(line.words[clauses[clause.parent].head].text)
+    above = None if clause.parent is None else clauses[clause.parent]
+    governor = "" if above is None else verb_class(line.words[above.head].text)
+    denied = above is not None and "x" in line.letters[above.verb.start : above.verb.end]
     subject = tuple(w.text.lower() for w in line.words[clause.subjects[0].start : clause.subjects[0].end])
     present = line.letters[clause.verb.start] in "zVbG" and "h" not in line.letters[clause.verb.start : clause.verb.end]
     after = line.words[clause.verb.end : clause.verb.end + 1]
     phrase = line.letters[clause.verb.end + 1 : clause.verb.end + 2] not in tuple(",.:")  # "said no" denies nothing
     nothing = tuple(w.text.lower() for w in after if w.text.lower() == "no" and phrase)
-    return Case(verb + nothing, subject, clause.intro, chain, governor, clause.rule, question, ahead and present)
+    nor = tuple(w.text.lower() for w in line.words[clause.opened : clause.verb.start] if w.text.lower() == "nor")
+    verb += nothing + nor
+    return Case(verb, subject, clause.intro, chain, governor, clause.rule, question, ahead and present, denied)
 
 
 def leader(line: Line, clauses: Sequence[Clause], number: int) -> int:

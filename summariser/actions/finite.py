@@ -6,6 +6,7 @@ from summariser.actions.clause import ADVERBIAL, Reading, head_of
 from summariser.actions.verbs import verb_class
 
 LINKS = ",&:"
+NOT_SPEAKING = frozenset({"it", "me", "him", "us", "them"})  # "Ms Lee recalled it"
 
 
 CLAUSAL = frozenset({"say", "tell", "think", "speech", "deny", "plan", "make", "seem"})
@@ -68,7 +69,10 @@ class Finite(Reading):
         if self.apposed is not None and self.before(at) != "," and self.apposed != self.cand[-1] and not named:
             self.cand = (self.apposed,)  # "In Cleveland, Ohio, Mr Lee left": no comma closes an apposition
         nested = bool(self.intro) or self.placed
-        if not nested:
+        if not nested and self.outer is not None and self.kind(self.cand_at - 1) == ",":
+            self.add(at, self.cand, "complement", self.outer, True)
+            self.outer = None
+        elif not nested:
             self.main_clause(at, self.cand, "main")
         else:
             self.add(at, self.cand, nested_rule(self.intro), last if last >= 0 else None, last >= 0)
@@ -78,6 +82,8 @@ class Finite(Reading):
         piece, nxt = self.pieces[at], at + 1
         head = self.line.words[head_of(self.line, piece)].text
         if self.kind(nxt) != "n" or verb_class(head) != "say" or piece.end - piece.start > 1:
+            return None
+        if self.line.words[self.pieces[nxt].start].text.lower() in NOT_SPEAKING:
             return None
         if self.before(at) not in (",", "", ".", ":") or self.verb_follows(nxt):
             return None

@@ -29,6 +29,9 @@ class Nonfinite(Finite):
             self.fresh = False if last >= 0 else self.fresh
             self.gerund = True
             return
+        if self.kind(back) == "S" and word == "as" and last >= 0 and self.judged(last):
+            self.gerund = True  # "described it as looking new"
+            return
         if before == "&" and self.gerund:  # "accused them of lying and stealing"
             return
         if before == "v" and last >= 0 and self.clauses[last].verb.end == self.pieces[at].start and self.object_of(at):
@@ -36,19 +39,30 @@ class Nonfinite(Finite):
         if before == "n":
             self.reduced(at)
             return
+        if word == "by" and last >= 0 and self.clauses[last].verb.end == self.pieces[back].start and self.begun(at):
+            return  # "began by praising": one verb
         self.opened = self.pieces[at - 1].start if before in (",", "&", "S", "I") else self.pieces[at].start
         self.attach(at)
+
+    def judged(self, number: int) -> bool:
+        return verb_class(self.line.words[self.clauses[number].head].text) in ("speech", "think")
+
+    def begun(self, at: int) -> bool:
+        """Join the participle to a verb of beginning right before its "by"; True where there is one."""
+        last = self.clauses[-1]
+        if verb_class(self.line.words[last.head].text) != "begin":
+            return False
+        verb = Piece("v", last.verb.start, self.pieces[at].end)
+        self.clauses[-1] = last._replace(verb=verb, head=head_of(self.line, self.pieces[at]))
+        self.opened = verb.end
+        return True
 
     def object_of(self, at: int) -> bool:
         """ "began cooking" is one verb; "denied cooking" has the gerund for its object."""
         last = self.clauses[-1]
         form = verb_class(self.line.words[last.head].text)
-        if form == "begin":
-            verb = Piece("v", last.verb.start, self.pieces[at].end)
-            self.clauses[-1] = last._replace(verb=verb, head=head_of(self.line, self.pieces[at]))
-            self.opened = verb.end
         self.gerund = form in OBJECTS
-        return form == "begin" or self.gerund
+        return self.begun(at) or self.gerund
 
     def attach(self, at: int) -> None:
         """A participle on its own: the main clause's subject, which at the sentence's start is still to come."""
@@ -85,7 +99,8 @@ class Nonfinite(Finite):
     def past_in_disguise(self, at: int) -> bool:
         """True when a participle has to be its clause's verb: with an object, or with no other verb to come."""
         before, nxt = self.kind(at - 1), self.kind(at + 1)
-        if self.relative is not None or (before == "," and self.waiting and not self.cand):
+        idle = not self.cand or (self.placed and not self.verb_later(at) and not self.by_follows(at))
+        if self.relative is not None or (before == "," and self.waiting and idle):
             return True
         absolute = self.kind(at - 2) == "I" and self.line.words[self.pieces[at - 2].start].text.lower() == "with"
         closes = before == "," and self.kind(at - 2) in "nt"  # "Mr Lee, a farmer, cultivated ..."
@@ -102,11 +117,16 @@ class Nonfinite(Finite):
         if len(self.waiting) > count and self.waiting[-1].parent is not None:
             self.waiting[-1] = self.waiting[-1]._replace(parent=max(0, len(self.clauses) - 2))
 
+    def beside(self, at: int) -> bool:
+        """True when only an "of" phrase stands between the candidate and ``at``, or nothing: "Leaders of X to meet"."""
+        end = self.cand[-1].end
+        return end == self.pieces[at].start or self.line.words[end].text.lower() in ("of", ",", "&")
+
     def infinitive(self, at: int) -> None:
         """ "agreed to buy", "urged the OSCE to release", "China Eastern to buy jets"."""
         last = self.clauses[-1] if self.clauses else None
         owned = bool(self.cand) and self.line.words[self.cand[-1].end - 1].text.lower() in listed("plan-nouns")
-        ready = bool(self.cand) and self.fresh and not self.placed and not self.clauses
+        ready = bool(self.cand) and self.fresh and not self.placed and not self.clauses and self.beside(at)
         if ready and not owned and self.kind(at - 1) == "n":
             self.main_clause(at, self.cand, "headline_infinitive")
             return

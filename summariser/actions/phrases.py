@@ -26,13 +26,14 @@ def clause_end(line: Line, clauses: Sequence[Clause], number: int) -> int:
     own = clauses[number]
     end = len(line.words)
     for k, later in enumerate(clauses[number + 1 :], number + 1):
-        apart = not later.inside or is_long(clauses, k, end) or is_contact(line, clauses, k)
+        above = later.parent is not None and later.parent < number  # goes on from what this clause is inside of
+        apart = not later.inside or above or is_long(line, clauses, k, end) or is_contact(line, clauses, k)
         if later.opened >= own.verb.end and apart:
             end = later.opened
             break
     if own.rule == "subordinate":
         end = first_comma(line, own.verb.end, end)
-    while end > own.verb.end and line.letters[end - 1] in TRAILING:
+    while end > own.verb.end and (line.letters[end - 1] in TRAILING or line.letters[end - 2 : end] == ",R"):
         end -= 1
     return end
 
@@ -53,12 +54,13 @@ def is_contact(line: Line, clauses: Sequence[Clause], number: int) -> bool:
     return verb_class(line.words[clauses[clause.parent].head].text) not in CLAUSAL
 
 
-def is_long(clauses: Sequence[Clause], number: int, end: int) -> bool:
+def is_long(line: Line, clauses: Sequence[Clause], number: int, end: int) -> bool:
     """True for a subordinate clause too long to go along ("walked out as Ms Bell took the floor" keeps its)."""
-    if clauses[number].rule != "subordinate":
+    if clauses[number].rule != "subordinate" or line.letters[clauses[number].opened - 1] == "c":
         return False
     after = [c.opened for c in clauses[number + 1 :] if not c.inside]
-    return min([end, *after]) - clauses[number].opened > SHORT
+    own = clauses[number]
+    return first_comma(line, own.verb.end, min([end, *after])) - own.opened > SHORT
 
 
 def with_particle(line: Line, verb: Piece) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -12,21 +13,22 @@ SPEAKS = frozenset({"say", "tell", "speech", "deny", "ask"})
 LATER = "9999"
 NEXT = frozenset({"then", "later", "afterwards", "subsequently"})
 EARLIER_LINKS = frozenset({"after", "once", "since"})  # "after B": B came first
-TIED_LINKS = frozenset({"as", "while", "when", "whereas", "where"})
+TIED_LINKS = frozenset({"as", "while", "whilst", "when", "whereas", "where"})
 TOOK = frozenset({"took", "take", "takes", "taking", "taken"})
 STAGE = ("podium", "stage", "floor", "stand", "oath", "office", "seat", "lectern", "pulpit")
+LEFT_BEHIND = re.compile(r"\bfrom\s[^,;.:]+,?\s+where\s*\Z")  # "from Oslo, where she had opened a fair"
 Pairs = list[tuple[int, int]]
 ROUNDS = 5  # how often a chain of before and after is followed; bounds what a contradiction can do
 
 
-def date_key(action: Action, published: str | None) -> tuple[str, int]:
-    """Sorts the actions by time; without a date the past stands before the day of publication, plans after all."""
+def date_key(action: Action, news: str | None) -> tuple[str, int]:
+    """Sorts the actions by time; without a date the past stands before the day of the ``news``, plans after all."""
     if action.when and action.when.value:
         value = action.when.value  # a bare year or month stands in its middle
         return value + {4: "-07", 7: "-15"}.get(len(value), ""), 0
     if action.status in ("planned", "hypothetical"):
         return LATER, 1
-    return (published or LATER)[:10], -1
+    return (news or LATER)[:10], -1
 
 
 def part_in_scene(action: Action) -> int:
@@ -64,9 +66,10 @@ def linked(
         word, near = link_word(text, action), neighbour(actions, sentence, k)
         if near is None:
             continue
+        behind = word == "where" and LEFT_BEHIND.search(text, max(0, action.start - 60), action.start)
         if word == "before":
             ordered.append((near, k))
-        elif word in EARLIER_LINKS:
+        elif word in EARLIER_LINKS or behind:
             ordered.append((k, near))
         elif word in TIED_LINKS:
             tied.append((near, k))
@@ -146,9 +149,9 @@ def act_in_turn(
             levels[k] = max(levels[k], ends[keys[k], action.actor])
 
 
-def put_in_order(text: str, actions: Sequence[Action], sentence: Sequence[int], published: str | None) -> list[int]:
-    """The reading order of time, from 1; ties share a number."""
-    keys = [date_key(a, published) for a in actions]
+def put_in_order(text: str, actions: Sequence[Action], sentence: Sequence[int], news: str | None) -> list[int]:
+    """The reading order of time, from 1; ties share a number; ``news`` is the day of the story, or of publication."""
+    keys = [date_key(a, news) for a in actions]
     levels = level(text, actions, sentence, keys)
     places = sorted({(key, at) for key, at in zip(keys, levels, strict=True)})
     number = {place: k + 1 for k, place in enumerate(places)}

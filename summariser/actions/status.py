@@ -16,7 +16,8 @@ CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 
 class Case(NamedTuple):
     """What the status of a clause depends on, in lower case: the words of its verb group, of its subject, the word that
-    opens it, the class of the first verb of a chain ("agreed to buy": plan), the governing verb's class."""
+    opens it, the class of the first verb of a chain ("agreed to buy": plan), the governing verb's class and whether a
+    "not" stands with it."""
 
     verb: tuple[str, ...]
     subject: tuple[str, ...]
@@ -26,6 +27,7 @@ class Case(NamedTuple):
     rule: str
     question: bool
     ahead: bool
+    denied: bool = False
 
 
 def by_question(case: Case) -> Status | None:
@@ -44,7 +46,14 @@ def by_negation(case: Case) -> Status | None:
 def by_denial(case: Case) -> Status | None:
     """ "denied that he took money"."""
     said = case.rule in ("complement", "reduced", "participle", "coordinated")
-    return "denied" if case.governor == "deny" and said else None
+    return "denied" if case.governor == "deny" and said and not case.denied else None
+
+
+def by_doubt(case: Case) -> Status | None:
+    """ "I do not think that he came", "she did not say that he came"."""
+    if not case.denied or case.rule != "complement":
+        return None
+    return {"think": "denied", "say": "hypothetical", "tell": "hypothetical"}.get(case.governor)  # type: ignore[return-value]
 
 
 def by_chain(case: Case) -> Status | None:
@@ -73,7 +82,7 @@ def by_date(case: Case) -> Status | None:
 
 
 RULES: tuple[Callable[[Case], Status | None], ...] = (
-    by_question, by_condition, by_negation, by_denial, by_chain, by_modal, by_infinitive, by_date,
+    by_question, by_condition, by_negation, by_denial, by_doubt, by_chain, by_modal, by_infinitive, by_date,
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from summariser.actions.chunks import Line, Piece
 from summariser.lexicon import words as listed
 from summariser.model import Actor
 
@@ -27,13 +28,24 @@ CLUB = frozenset(["club"])
 
 
 class Subject(NamedTuple):
-    """Who acted in a clause: ``noun`` is the last word of the phrase, ``named`` that a name stood there."""
+    """Who acted in a clause: ``noun`` is the last word of the phrase, ``named`` that a name stood there, ``speaker``
+    who says so in a quotation."""
 
     sentence: int
     actors: tuple[int, ...]
     noun: str
     named: bool
     several: bool
+    speaker: int | None
+
+
+class Accused(NamedTuple):
+    """Whom a speech act was about: the noun phrase of "accused the council of"."""
+
+    sentence: int
+    speakers: tuple[int, ...]
+    line: Line
+    noun: Piece
 
 
 class Thread:
@@ -42,15 +54,22 @@ class Thread:
     def __init__(self, actors: Sequence[Actor]) -> None:
         self.sentence = 0
         self.subjects: list[Subject] = []
+        self.accused: Accused | None = None
         self.pair: tuple[int, ...] = ()
         self.bodies = sorted((m.start, a.id) for a in actors if firm_like(a) for m in a.mentions if m.form == "name")
 
-    def note(self, actors: tuple[int, ...], noun: str, named: bool, several: bool, persons: bool) -> None:
-        """Remember who acted; two persons at once are what "both men" means from now on."""
-        self.subjects.append(Subject(self.sentence, actors, noun, named, several or len(actors) > 1))
+    def note(
+        self, actors: tuple[int, ...], noun: str, named: bool, several: bool, persons: bool, speaker: int | None = None
+    ) -> None:
+        """Remember who acted."""
+        self.subjects.append(Subject(self.sentence, actors, noun, named, several or len(actors) > 1, speaker))
         del self.subjects[:-8]
-        if len(actors) == 2 and persons:
-            self.pair = actors
+        self.together(actors if persons else ())
+
+    def together(self, persons: tuple[int, ...]) -> None:
+        """Two persons told of at once are what "both men" means from now on."""
+        if len(persons) == 2:
+            self.pair = persons
 
     def lately(self) -> list[Subject]:
         """The subjects of this sentence and those shortly before, the last one first."""
@@ -68,9 +87,16 @@ class Thread:
         alone = last and len({s.actors for s in last}) == 1 and len(last[0].actors) == 1
         return last[0].actors if alone and members[last[0].actors[0]].kind == "organisation" else ()
 
-    def several(self) -> tuple[int, ...]:
-        """Those whom "they" goes on with: the several that acted last."""
-        return next((s.actors for s in self.lately() if s.several and s.sentence < self.sentence), ())
+    def several(self, speaker: int | None) -> tuple[int, ...]:
+        """Those whom "they" goes on with: the several that acted last, for a speaker those of his or her own words."""
+        lately = (s for s in self.lately() if s.speaker == speaker)
+        return next((s.actors for s in lately if s.several and s.sentence < self.sentence), ())
+
+    def accused_by(self, speaker: int) -> Accused | None:
+        """What a speaker has just spoken of: "they" in the words that are quoted next."""
+        blamed = self.accused
+        near = blamed is not None and self.sentence - blamed.sentence <= REACH and speaker in blamed.speakers
+        return blamed if near else None
 
     def body(self, at: int) -> int | None:
         """The one company named shortly before a place in the text."""

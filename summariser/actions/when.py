@@ -9,6 +9,7 @@ from datetime import date as Day
 
 from summariser.actions.chunks import Line
 from summariser.actions.clause import Clause
+from summariser.lexicon import words as listed
 from summariser.model import Date, Span, When, Word
 from summariser.text.timex.vocabulary import KINDS
 
@@ -73,15 +74,45 @@ def begins(line: Line, clause: Clause) -> int:
 
 
 def bounds(line: Line, at: int) -> bool:
-    """Whether the date at ``at`` ends what goes on ("closed until Friday", not "delayed until Friday") or belongs to
-    a name ("the Gold Act of 1934")."""
-    before = [word for word in line.words if word.start < at][-4:]
+    """Whether the date at ``at`` ends what goes on ("closed until Friday", not "delayed until Friday"), belongs to a
+    name ("the Gold Act of 1934") or is what the clause is measured against ("the highest since 1987")."""
+    before = [word for word in line.words if word.start < at][-BACK:]
     led = before[-1].text.lower() if before else ""
     if led in ("until", "till"):
-        return PUT_OFF.isdisjoint(word.text.lower() for word in before)
+        return PUT_OFF.isdisjoint(word.text.lower() for word in before[-4:])
+    if led == "since":
+        return of_record(before)
+    if "than" in (led, *(word.text.lower() for word in before[-2:-1])):
+        return True
     return led == "of" and len(before) > 1 and before[-2].tag in ("NNP", "NNPS")
 
 
+def of_record(before: Sequence[Word]) -> bool:
+    """ "The first title since 1908", "the worst fire since 1987", "not seen since May": that was the last time."""
+    for word in reversed(before[:-1]):
+        low = word.text.lower()
+        if word.tag in ("JJS", "RBS") or low in RARE:
+            return True
+        if word.tag in FINITE or low in (",", ";"):
+            return False
+    return False
+
+
+BACK = 12  # words before "since" in which a record may stand
+RARE = frozenset({"first", "only", "any", "not", "n't", "n’t", "never", "best", "worst", "least", "most"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def at_event(line: Line, at: int) -> bool:
+    """ "In an August speech he said": the day of the speech is that of what was said or done there."""
+    k = next((k for k, word in enumerate(line.words) if word.start == at), 0)
+    noun = next((p for p in line.pieces if p.kind == "n" and p.start <= k < p.end), None)
+    if noun is None or noun.start == 0 or line.words[noun.start - 1].text.lower() not in AT:
+        return False
+    return line.words[noun.end - 1].text.lower() in listed("occasions")
+
+
+AT = frozenset({"in", "at", "during"})
 REACH = 400  # characters in which an event is named again with its date
 PUT_OFF = frozenset({"delayed", "postponed", "adjourned", "deferred", "off", "back"})
 
@@ -114,7 +145,7 @@ class DateFinder:
         within = {w.start for w, letter in zip(line.words, line.letters, strict=True) if letter == "J"}
         for k in self.inside(line.words[0].start, line.words[-1].end):
             at = self.dates[k].start
-            if at in within:  # "the 2020 campaign" dates the campaign
+            if at in within and not at_event(line, at):  # "the 2020 campaign" dates the campaign
                 continue
             if bounds(line, at):  # "closed until Friday"
                 continue

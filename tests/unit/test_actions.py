@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,23 @@ def test_order_follows_dates_and_the_words_for_before_and_after() -> None:
     assert order_of(article, "boycotted") < order_of(article, "took") < order_of(article, "accused")
     assert order_of(article, "accused") < order_of(article, "blamed") < order_of(article, "will travel")
     assert order_of(article, "spoke") == order_of(article, "blamed")
+
+
+ORDERS = CASES.with_name("order.md")
+ORDERED = [(m["title"], m["text"].strip(), m["rows"]) for m in CASE.finditer(ORDERS.read_text(encoding="utf-8"))]
+
+
+@pytest.mark.parametrize(("title", "text", "wanted"), ORDERED, ids=[title for title, _, _ in ORDERED])
+def test_order_within_a_day(title: str, text: str, wanted: str) -> None:
+    article = read(text, "2025-03-14", as_body=True)
+    for line in wanted.strip().splitlines():
+        steps = [[order_of(article, verb.strip()) for verb in step.split("=")] for step in line.split("<")]
+        assert all(len(set(step)) == 1 for step in steps), (line, steps)
+        assert all(max(one) < min(other) for one, other in pairwise(steps)), (line, steps)
+
+
+def test_order_cases_are_read() -> None:
+    assert len(ORDERED) == ORDERS.read_text(encoding="utf-8").count("\n## ")
 
 
 def test_weights_put_the_main_event_first() -> None:

@@ -1,0 +1,55 @@
+"""Dates that a clause lends another: one that is no action to what hangs together with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summariser.actions.chunks import Line
+from summariser.actions.clause import Clause
+from summariser.actions.sequence import SPEAKS
+from summariser.actions.verbs import verb_class
+from summariser.actions.when import DateFinder
+
+PAPERS = frozenset({"letter", "statement", "interview", "report", "memo", "post", "tweet", "email", "video", "message"})
+
+
+def hand_over(line: Line, clauses: Sequence[Clause], told: Sequence[bool], dates: dict[int, list[int]]) -> None:
+    """Give the date of a clause that is no action to one that hangs together with it: "it was in 2009, when ..."; and
+    that after "holding a sign" to the clause around it."""
+    for k in sorted(dates, reverse=True):
+        clause = clauses[k]
+        idle = clause.rule == "reduced" and line.letters[clause.head] == "G"
+        if told[k] and not idle and not on_paper(line, clauses, clause):
+            continue
+        heirs = [clause.parent, *(c for c in range(len(clauses)) if clauses[c].parent == k), k + 1, k - 1]
+        for heir in heirs:
+            if heir is not None and 0 <= heir < len(clauses) and told[heir] and heir not in dates:
+                dates[heir] = dates.pop(k)
+                break
+
+
+def give_back(line: Line, clauses: Sequence[Clause], finder: DateFinder, dates: dict[int, list[int]]) -> None:
+    """Give the clause around a relative one the date behind both its commas: "likened it to a reef, which lies deep,
+    in an interview last week"."""
+    for k in sorted(dates):
+        clause = clauses[k]
+        above = clause.parent if clause.parent is not None else k - 1
+        if clause.rule != "relative" or above < 0 or above in dates or line.letters[clause.opened] != ",":
+            continue
+        first = min(finder.dates[n].start for n in dates[k])
+        between = [at for at in range(clause.verb.end, len(line.words)) if line.words[at].start < first]
+        if any(line.letters[at : at + 2] == ",I" for at in between):
+            dates[above] = dates.pop(k)
+
+
+def on_paper(line: Line, clauses: Sequence[Clause], clause: Clause) -> bool:
+    """ "said in a statement released on Monday": that is when it was said."""
+    if clause.rule != "reduced" or clause.parent is None:
+        return False
+    noun = clause.subjects[0]
+    inside = noun.start > 0 and line.words[noun.start - 1].text.lower() == "in"
+    return (
+        inside
+        and line.words[noun.end - 1].text.lower() in PAPERS
+        and verb_class(line.words[clauses[clause.parent].head].text) in SPEAKS
+    )
