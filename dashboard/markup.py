@@ -12,9 +12,22 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from dashboard.theme import COLOURED, KINDS, OTHER, ROLES, STATUS, because, colours, leading, plural, sure, when_text
+from dashboard.theme import (
+    COLOURED,
+    KINDS,
+    OTHER,
+    ROLES,
+    STATUS,
+    because,
+    colours,
+    how_dated,
+    leading,
+    plural,
+    sure,
+    when_text,
+)
 from summariser.measure import events
-from summariser.model import Action, Article, InnerQuote, Pick, Quote
+from summariser.model import Article, InnerQuote, Pick, Quote
 
 SHOWN = ("headline", "subhead", "body", "standfirst")  # the roles of blocks that readers see
 LINKED = re.compile(r'(id="|href="#)([wc]-)')
@@ -160,7 +173,8 @@ def event_marks(article: Article) -> list[Mark]:
     found = [Mark(d.start, d.end, "date", f"d{i}", None, when_text(d.value)) for i, d in enumerate(article.dates)]
     for number, action in enumerate(events(article), 1):
         who = names.get(action.actor, "") if action.actor is not None else ""
-        title = f"{when_text(action.when.value if action.when else None)}, {STATUS[action.status]}"
+        known = ", ".join(filter(None, [how_dated(action.when), STATUS[action.status]]))
+        title = f"{when_text(action.when.value if action.when else None)}: {known}"
         found.append(Mark(action.start, action.end, "event", f"e{number}", number, title, hue.get(who, OTHER)))
     return found
 
@@ -252,40 +266,6 @@ def _verb(article: Article, quote: Quote) -> str:
         return ""
     verb = " ".join(article.text[quote.cue.start : quote.cue.end].split())
     return f'<div class="ns-verb">The writer’s verb, “{escape(verb)}”, {escape(COLOURED[quote.colour])}.</div>'
-
-
-def event_list(article: Article, shown: Iterable[tuple[int, Action]]) -> str:
-    """Events as a list, each with its day, who, the words and why."""
-    hue, names = colours([article]), {a.id: a.name for a in article.actors}
-    rows = []
-    for number, action in shown:
-        who = names.get(action.actor, "somebody") if action.actor is not None else "somebody"
-        rows.append(_event(article, number, action, who, hue.get(who, OTHER), names))
-    return f'<ol class="ns-cards">{"".join(rows)}</ol>'
-
-
-def _event(article: Article, number: int, action: Action, who: str, colour: str, names: dict[int, str]) -> str:
-    when = action.when
-    day = when_text(when.value if when else None)
-    how = "" if when is None or when.value is None else "date stated" if when.stated else "date inferred"
-    claim = f"claimed by {names.get(action.claimed_by, 'somebody')}" if action.claimed_by is not None else ""
-    notes = " · ".join(filter(None, [how, STATUS[action.status], claim]))
-    words = " ".join(article.text[action.start : action.end].split())
-    return (
-        f'<li id="c-e{number}" style="--who:{colour}"><span class="ns-number">{number}</span><div>'
-        f'<span class="ns-day">{escape(day)}</span> · {_told(who, words)} '
-        f'<a class="ns-jump" href="#w-e{number}" aria-label="show event {number} in the article">in the text</a>'
-        f'<details class="ns-small"><summary>{escape(notes)}. Why?</summary>'
-        f"{escape(leading(because(action.rule)))}; {escape(sure(action.confidence))}. "
-        f"<span>(rule: {escape(action.rule)})</span></details></div></li>"
-    )
-
-
-def _told(who: str, words: str) -> str:
-    """Who did it and the words; a name that these begin with is not said twice."""
-    if words.casefold().startswith(f"{who.casefold()} "):
-        return f"<b>{escape(leading(words[: len(who)]))}</b>{escape(words[len(who) :])}"
-    return f"<b>{escape(leading(who))}</b>: {escape(words)}"
 
 
 def table(rows: list[dict[str, object]], caption: str = "") -> str:

@@ -42,7 +42,17 @@ REASONS = {
     "reduced_by": "a short passive clause; “by” names who did it",
     "passive_by": "a passive verb; “by” names who did it",
     "headline_infinitive": "“to” and a verb in the headline: a plan",
+    "contact": "a clause that only says more of a noun, such as “a call he made”",
     "no_subject": "no subject was found for the verb",
+    # on which day it was
+    "by_publication": "told in the past tense with no other day in sight: the day of publication",
+    "by_opening": "the day that the story opens with",
+    "by_scene": "the day stated in the sentences before",
+    "by_governing": "the day of the clause that it hangs on",
+    "by_moment": "the day of what it happened with",
+    "by_same_event": "the day this event had when it was named first",
+    "by_that_time": "“at the time”: the day told of before",
+    "with_main": "the day of the clause it goes with",
     # which lines are the story
     "chosen_headline": "the line that fits the story best as its headline",
     "headline_of_another_story": "written like a headline, apart from the story",

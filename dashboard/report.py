@@ -15,6 +15,7 @@ import dashboard.markup as markup
 import dashboard.tables as tables
 from dashboard.compared import aligned, findings, shared
 from dashboard.compared.words import anchors, outlines
+from dashboard.events import event_list
 from dashboard.figures import Picture, dispersion, prominence, quotes_per_speaker, room, timeline, together
 from dashboard.markup import escape
 from dashboard.theme import OTHER, colours, day, plural, title_of
@@ -121,7 +122,7 @@ def _article(number: int, article: Article, picks: tuple[Pick, ...], places: lis
         f'<div class="side"><section><h3>Who said what</h3>{quotes_by_speaker(article)}</section>'
         f"<section>{''.join(_picture(p, f'a{number}') for p in pictures if p.figure.data)}</section></div>"
         f"<h3>Who did what, when</h3>{_picture(when, f'a{number}') if when.figure.data else ''}"
-        f'<div class="side"><section><h3>Events in order of time</h3>{markup.event_list(article, numbered)}</section>'
+        f'<div class="side"><section><h3>Events in order of time</h3>{event_list(article, numbered)}</section>'
         f"<section><h3>The words</h3>{markup.page(article, marks)}</section></div>"
         f"<details><summary>What was left out: {plural(len(dropped), 'line')}</summary>"
         f"{markup.table(dropped)}</details>"

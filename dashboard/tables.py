@@ -59,6 +59,7 @@ def actions(article: Article) -> list[Row]:
             "No.": number,
             "When": when_text(a.when.value if a.when else None),
             "Date": "" if not a.when or not a.when.value else "stated" if a.when.stated else "inferred",
+            "Date sure": "" if not a.when or not a.when.value or a.when.stated else percent(a.when.confidence),
             "Who": who.get(a.actor, ""),
             "What": flat(article, a.start, a.end),
             "Where": a.place or "",

@@ -8,7 +8,7 @@ from datetime import date
 
 from dashboard.reasons import REASONS
 from summariser.measure import interval, speakers
-from summariser.model import Article
+from summariser.model import Article, When
 
 # Okabe and Ito 2008, "Color Universal Design": told apart with any kind of colour vision.  Black and yellow are
 # left out, for they vanish on a dark or a light page.
@@ -92,6 +92,13 @@ def sure(confidence: float) -> str:
     """How sure a guess is, in words and a number; what nobody has checked is never told as 100%."""
     word = "sure" if confidence >= 0.9 else "fairly sure" if confidence >= 0.7 else "unsure"
     return f"{word} ({percent(confidence if confidence >= 1 else min(confidence, 0.99))})"
+
+
+def how_dated(when: When | None) -> str:
+    """How a day is known: "date stated", "date inferred, 75% sure"; nothing where there is none."""
+    if when is None or when.value is None:
+        return ""
+    return "date stated" if when.stated else f"date inferred, {percent(min(when.confidence, 0.99))} sure"
 
 
 def because(rule: str) -> str:

@@ -36,7 +36,12 @@ def certainty(quote: Quote) -> float:
 def day_is_unsure(action: Action, below: float = UNSURE) -> bool:
     """Whether an event's day is a guess under the threshold: one was inferred, and nothing in the text states it."""
     guessed = action.when is not None and action.when.value is not None and not action.when.stated
-    return guessed and action.rule != RULE and action.confidence < below
+    return guessed and action.rule != RULE and day_certainty(action) < below
+
+
+def day_certainty(action: Action) -> float:
+    """How sure an event's day is: no surer than the event itself."""
+    return min(action.confidence, action.when.confidence if action.when else 0.0)
 
 
 def guesses(article: Article, below: float = UNSURE) -> list[Guess]:
@@ -47,7 +52,7 @@ def guesses(article: Article, below: float = UNSURE) -> list[Guess]:
         if q.parts and is_unsure(q, below)
     ]
     days = [
-        Guess("day", f"e{n}", n, a.start, a.end, a.confidence, a.rule)
+        Guess("day", f"e{n}", n, a.start, a.end, day_certainty(a), a.when.rule if a.when else a.rule)
         for n, a in enumerate(events(article), 1)
         if day_is_unsure(a, below)
     ]

@@ -10,9 +10,10 @@ import ipywidgets as w
 import dashboard.markup as markup
 import dashboard.tables as tables
 from dashboard.compared import aligned, findings, words
+from dashboard.events import event_list
 from dashboard.figures import dispersion, prominence, quotes_per_speaker, room, timeline, together
 from dashboard.notebook.parts import columns, html, outputs, pane, place, row, sided
-from dashboard.pictures.lanes import placed
+from dashboard.pictures.lanes import FEW, chosen
 from dashboard.theme import OTHER, algorithm_name, colours, leading, plural, shorten
 from summariser.compare import compare
 from summariser.measure import events
@@ -105,12 +106,12 @@ class Timeline(Tab):
 
     def draw(self, article: Article) -> None:
         self.pictures.outputs = outputs([timeline(article)])
-        dated = {p.number for p in placed(article)}
+        drawn = {p.number for p in chosen(article, FEW)}
         numbered = list(enumerate(events(article), 1))
-        told, rest = [p for p in numbered if p[0] in dated], [p for p in numbered if p[0] not in dated]
-        made = f"<h4>Events in order of time</h4>{markup.event_list(article, told)}" if told else ""
+        told, rest = [p for p in numbered if p[0] in drawn], [p for p in numbered if p[0] not in drawn]
+        made = f"<h4>Events in order of time</h4>{event_list(article, told)}" if told else ""
         if rest:
-            fold = f"<summary>{plural(len(rest), 'event')} without a date</summary>{markup.event_list(article, rest)}"
+            fold = f"<summary>{plural(len(rest), 'lesser event')}</summary>{event_list(article, rest)}"
             made += f"<details{'' if told else ' open'}>{fold}</details>"
         self.put(made, pane(markup.page(article, markup.event_marks(article)), "Underlined: events. Grey: dates."))
 

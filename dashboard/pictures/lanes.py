@@ -13,7 +13,19 @@ from typing import NamedTuple
 import plotly.graph_objects as go
 
 from dashboard.pictures.canvas import Picture, canvas, wrap
-from dashboard.theme import LINE, MONTHS, OTHER, STATUS, SYMBOLS, colours, leading, plural, shorten, when_text
+from dashboard.theme import (
+    LINE,
+    MONTHS,
+    OTHER,
+    STATUS,
+    SYMBOLS,
+    colours,
+    how_dated,
+    leading,
+    plural,
+    shorten,
+    when_text,
+)
 from summariser.measure import events, interval, standing
 from summariser.model import Action, Article
 
@@ -21,6 +33,7 @@ LANE, EVENT = 30, 26
 LETTERS = 49  # of an event's words that a phone of 380 pixels has room for from side to side
 TICK_ROOM = 0.29  # of the width: a day, a month and a year on a phone of 380 pixels
 NOBODY = "Nobody named"
+FEW = 18  # events that a picture shows at first
 MEANS = (
     "A mark is one event that the story tells. Filled: its date is stated in the words; open: it is inferred, "
     "from “last year” or from the day of publication. Disc: happened; triangle: planned; cross: denied; "
@@ -89,7 +102,7 @@ def chosen(article: Article, most: int, only: frozenset[int] | None = None) -> l
     return weightiest([p for p in in_order(article) if only is None or p.number in only], most)
 
 
-def timeline(article: Article, most: int = 18, only: frozenset[int] | None = None) -> Picture:
+def timeline(article: Article, most: int = FEW, only: frozenset[int] | None = None) -> Picture:
     """Who did what when; ``only`` are the numbers of the events to choose from."""
     every = [p for p in in_order(article) if only is None or p.number in only]
     shown = chosen(article, most, only)
@@ -105,7 +118,7 @@ def timeline(article: Article, most: int = 18, only: frozenset[int] | None = Non
     means = MEANS if len(shown) == len(every) else f"{MEANS} Shown are the {len(shown)} weightiest of {len(every)}."
     return Picture(
         "timeline",
-        timeline_title(article, [p for p in every if p.dated]),
+        timeline_title(article, every, len(shown)),
         figure,
         f"Events in order of time. {told}.",
         means,
@@ -241,7 +254,7 @@ def _day(p: Placed) -> str:
     when = p.action.when
     if not p.dated or when is None:
         return "no date"
-    return f"{when_text(when.value)}, {'stated' if when.stated else 'inferred'}"
+    return f"{when_text(when.value)} ({how_dated(when)})"
 
 
 def _label(words: str, number: int, late: bool) -> str:
@@ -257,14 +270,16 @@ def _what(text: str, p: Placed, most: int) -> str:
     return shorten(words, most)
 
 
-def timeline_title(article: Article, shown: list[Placed]) -> str:
-    """The finding of the timeline."""
-    if not shown:
+def timeline_title(article: Article, every: list[Placed], shown: int) -> str:
+    """The finding of the timeline: how many events there are, dated or not, and how many of them are drawn."""
+    dated = [p for p in every if p.dated]
+    if not dated:
         return "No event of this story has a date" if article.actions else "No event was found in this story"
-    stated = sum(1 for p in shown if p.action.when and p.action.when.stated)
-    first, last = min(p.first for p in shown), max(p.last for p in shown)
+    stated = sum(1 for p in dated if p.action.when and p.action.when.stated)
+    first, last = min(p.first for p in dated), max(p.last for p in dated)
     span = f"in {first.year}" if first.year == last.year else f"from {first.year} to {last.year}"
     if first == last:
         span = f"on {when_text(str(first))}"
-    dates = "all with a stated date" if stated == len(shown) else f"{stated or 'none'} with a stated date"
-    return f"{plural(len(shown), 'event')} {span}, {dates}"
+    dates = "all with a stated date" if stated == len(every) else f"{stated or 'none'} with a stated date"
+    drawn = "" if shown == len(every) else f"; the {shown} weightiest are shown"
+    return f"{plural(len(every), 'event')} {span}, {dates}{drawn}"

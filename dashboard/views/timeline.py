@@ -8,8 +8,9 @@ import streamlit as st
 
 import dashboard.markup as markup
 import dashboard.tables as tables
+from dashboard.events import event_list
 from dashboard.figures import timeline
-from dashboard.pictures.lanes import NOBODY, chosen
+from dashboard.pictures.lanes import FEW, NOBODY, chosen
 from dashboard.theme import STATUS, leading, plural
 from dashboard.views.address import keep_setting, kept_setting
 from dashboard.views.corrections import date_form
@@ -18,7 +19,7 @@ from dashboard.views.pictures import picture
 from summariser.measure import events
 from summariser.model import Action, Article
 
-FEW, ALL = 18, 200
+ALL = 200
 BETWEEN = "|"  # of several choices in the address line
 
 
@@ -102,7 +103,7 @@ def listed(article: Article, shown: frozenset[int], only: frozenset[int]) -> Non
     told = [pair for pair in numbered if pair[0] in shown]
     rest = [pair for pair in numbered if pair[0] in only - shown]
     if told:
-        st.html(f'<h2 class="ns-finding">Events in order of time</h2>{markup.event_list(article, told)}')
+        st.html(f'<h2 class="ns-finding">Events in order of time</h2>{event_list(article, told)}')
     if rest:
         with st.expander(plural(len(rest), "lesser event")):
-            st.html(markup.event_list(article, rest))
+            st.html(event_list(article, rest))

@@ -57,7 +57,7 @@ def test_an_event_without_a_date_stands_in_its_place() -> None:
     marks = {t.customdata[0][0]: t for t in made.figure.data}
     assert marks["e5"].marker.symbol.endswith("-open-dot")
     assert marks["e5"].x[0] > marks["e4"].x[0]
-    assert made.title == "4 events from 2018 to 2026, 3 with a stated date"
+    assert made.title == "5 events from 2018 to 2026, 3 with a stated date"
 
 
 def test_open_marks_are_inferred_and_shapes_tell_the_status() -> None:
@@ -70,6 +70,7 @@ def test_only_the_weightiest_are_drawn() -> None:
     made = timeline(harbour(), most=2)
     assert len(made.figure.data) == 2
     assert "the 2 weightiest of 5" in made.means
+    assert made.title == "5 events from 2018 to 2026, 3 with a stated date; the 2 weightiest are shown"
     assert len(placed(harbour())) == 4
 
 

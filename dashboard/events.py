@@ -1,0 +1,43 @@
+"""Events -> a list in HTML: each with its day and how that is known, who, the words and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dashboard.markup import escape
+from dashboard.theme import OTHER, STATUS, because, colours, how_dated, leading, sure, when_text
+from summariser.model import Action, Article
+
+
+def event_list(article: Article, shown: Iterable[tuple[int, Action]]) -> str:
+    """Events as a list, each with its day, who, the words and why."""
+    hue, names = colours([article]), {a.id: a.name for a in article.actors}
+    rows = []
+    for number, action in shown:
+        who = names.get(action.actor, "somebody") if action.actor is not None else "somebody"
+        rows.append(_event(article, number, action, who, hue.get(who, OTHER), names))
+    return f'<ol class="ns-cards">{"".join(rows)}</ol>'
+
+
+def _event(article: Article, number: int, action: Action, who: str, colour: str, names: dict[int, str]) -> str:
+    when = action.when
+    day = when_text(when.value if when else None)
+    guess = f"The day: {because(when.rule)}. " if when and when.value and not when.stated else ""
+    claim = f"claimed by {names.get(action.claimed_by, 'somebody')}" if action.claimed_by is not None else ""
+    notes = " · ".join(filter(None, [how_dated(when), STATUS[action.status], claim]))
+    words = " ".join(article.text[action.start : action.end].split())
+    return (
+        f'<li id="c-e{number}" style="--who:{colour}"><span class="ns-number">{number}</span><div>'
+        f'<span class="ns-day">{escape(day)}</span> · {_told(who, words)} '
+        f'<a class="ns-jump" href="#w-e{number}" aria-label="show event {number} in the article">in the text</a>'
+        f'<details class="ns-small"><summary>{escape(notes)}. Why?</summary>'
+        f"{escape(guess)}The event: {escape(because(action.rule))}; {escape(sure(action.confidence))}. "
+        f"<span>(rule: {escape(action.rule)})</span></details></div></li>"
+    )
+
+
+def _told(who: str, words: str) -> str:
+    """Who did it and the words; a name that these begin with is not said twice."""
+    if words.casefold().startswith(f"{who.casefold()} "):
+        return f"<b>{escape(leading(words[: len(who)]))}</b>{escape(words[len(who) :])}"
+    return f"<b>{escape(leading(who))}</b>: {escape(words)}"
