@@ -13,6 +13,8 @@ from summariser.model import Action, Actor, Article, Pick
 STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 UNSURE = 0.6
 SHOWN_ACTIONS = 12
+ALWAYS = 4  # events told however little they weigh
+WORTH = 0.12  # the weight below which an event is more often a slip or a side remark than news
 
 
 def report(article: Article, summary: tuple[Pick, ...], width: int = 100) -> str:
@@ -96,7 +98,7 @@ def _named(article: Article, actor: int | None) -> str:
 
 def _timeline(article: Article) -> Iterator[str]:
     told = list({(a.start, a.end): a for a in reversed(article.actions)}.values())  # several may act in one clause
-    best = sorted(told, key=lambda a: (-standing(a), a.start))[:SHOWN_ACTIONS]
+    best = foremost(told)
     if not best:
         return
     yield from ("", "TIMELINE")
@@ -106,6 +108,18 @@ def _timeline(article: Article) -> Iterator[str]:
         yield "  (≈: the day is inferred, not stated)"
     if len(told) > len(best):
         yield f"  ({len(told) - len(best)} smaller events left out; --format json has them all)"
+
+
+def foremost(told: list[Action]) -> list[Action]:
+    """The weightiest events, at most twelve, none that stands in the words of a weightier one; light ones only where
+    there are no others."""
+    best: list[Action] = []
+    for action in sorted(told, key=lambda a: (-standing(a), a.start)):
+        if len(best) == SHOWN_ACTIONS or (len(best) >= ALWAYS and standing(action) < WORTH):
+            break
+        if not any(a.start <= action.start and action.end <= a.end for a in best):
+            best.append(action)
+    return best
 
 
 def _when(action: Action) -> str:

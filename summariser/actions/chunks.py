@@ -198,6 +198,9 @@ def not_adjective(words: Sequence[Word], letters: list[str], k: int, before: str
     low = words[k].text.lower()
     if low.endswith("ed") and after in "DCO" and before and before in "&NP,":
         return "v"
+    if low.endswith("ed") and words[k - 1].text.lower() in ("last", "first") and letters[max(0, k - 2)] in tuple("bBe"):
+        letters[k - 1] = "R"
+        return "Q"  # "was last closed in May"
     return "Q" if before in tuple("bBe") and low in listed("irregular-pasts") else "J"  # "were left stranded"
 
 

@@ -102,6 +102,14 @@ def owner_of(scene: Scene, line: Line, noun: Piece) -> int | None:
     return scene.cast.ends.get(owner.end) if at > noun.start or owner.tag == "PRP$" else None
 
 
+def is_idle(line: Line, clause: Clause) -> bool:
+    """True for an "it" that is done to, comes after, or stands in a clause within another: nobody."""
+    subject = clause.subjects[0]
+    if subject.end - subject.start > 1 or line.words[subject.start].text.lower() != "it":
+        return False
+    return clause.rule != "main" or is_passive(line, clause) or line.words[clause.head].text.lower() in OF_EVENTS
+
+
 def by_pronoun(
     scene: Scene, line: Line, clauses: Sequence[Clause], clause: Clause, noun: Piece
 ) -> list[tuple[Piece, int | None]]:
@@ -113,8 +121,7 @@ def by_pronoun(
         speaker = speaker_at(scene, word.start)
         return [(noun, speaker)] if speaker is not None else []
     if low == "it":
-        idle = clause.rule != "main" or is_passive(line, clause) or speaker_at(scene, word.start) is not None
-        if idle or line.words[clause.head].text.lower() in OF_EVENTS:
+        if is_idle(line, clause) or speaker_at(scene, word.start) is not None:
             return []
         return [(noun, actor) for actor in scene.thread.thing(scene.cast.members)]
     if low not in KINDS_OF_PRONOUN:

@@ -11,11 +11,20 @@ from collections.abc import Iterator, Sequence
 from summariser.actions.chunks import Line, Piece, chunk
 from summariser.actions.clause import Clause
 from summariser.actions.clauses import find_clauses
-from summariser.actions.doers import agent_after_by, is_passive, letters, subjects_with_actors
+from summariser.actions.doers import agent_after_by, is_idle, is_passive, letters, subjects_with_actors
 from summariser.actions.events import find_events
 from summariser.actions.lend import give_back, hand_over
 from summariser.actions.noting import remember, remember_accused
-from summariser.actions.phrases import antecedent, clause_end, is_contact, object_span, place_of, with_particle
+from summariser.actions.phrases import (
+    antecedent,
+    clause_end,
+    closed,
+    is_contact,
+    object_span,
+    place_of,
+    with_particle,
+    words_of,
+)
 from summariser.actions.scene import Scene, set_scene, speaker_at
 from summariser.actions.sequence import SPEAKS
 from summariser.actions.status import Case, status_of
@@ -65,15 +74,30 @@ def sentence_actions(scene: Scene, words: Sequence[Word]) -> list[Action]:
     clauses = find_clauses(line)
     question = words[-1].text == "?" or (len(words) > 1 and words[-2].text == "?")
     events = find_events(scene.text, scene.cast, line, scene.dates)
-    dates = scene.dates.owned(line, [begins(line, c) for c in clauses], [Span(e.start, e.end) for e in events])
+    head = next((k for k, c in enumerate(clauses) if c.rule in ("main", "resumed", "inverted")), 0)
+    taken = [Span(e.start, e.end) for e in events]
+    dates = scene.dates.owned(line, [begins(line, c) for c in clauses], taken, head)
     give_back(line, clauses, scene.dates, dates)
     found = list(events)
-    told = [bool(c.subjects) and is_news(line, c) and not only_sets_scene(line, clauses, c) for c in clauses]
+    told = [
+        bool(c.subjects)
+        and is_news(line, c)
+        and not of_nobody(scene, line, c)
+        and not only_sets_scene(line, clauses, c)
+        for c in clauses
+    ]
     hand_over(line, clauses, told, dates)
     for k in range(len(clauses)):
         if told[k]:
             found += clause_actions(scene, line, clauses, k, question, scene.dates.best(dates.get(k, ())))
     return found if all(told) else with_place_of_scene(scene, line, clauses, found)
+
+
+def of_nobody(scene: Scene, line: Line, clause: Clause) -> bool:
+    """True for "it was closed" where nobody has said who or what "it" is, nor by whom."""
+    if not is_idle(line, clause) or actor_of(scene.cast, line, clause.subjects[0]) is not None:
+        return False
+    return agent_after_by(line, clause, len(line.words)) is None
 
 
 def with_place_of_scene(scene: Scene, line: Line, clauses: Sequence[Clause], found: list[Action]) -> list[Action]:
@@ -228,24 +252,6 @@ def clause_start(line: Line, clause: Clause) -> int:
     far = clause.rule == "resumed" and clause.verb.start - whole(line, first).end > NEAR
     idle = clause.rule == "reduced" and line.letters[clause.head] == "G"
     return clause.verb.start if far or idle else min(first.start, clause.verb.start)
-
-
-def words_of(text: str, line: Line, tokens: tuple[int, int] | None) -> str | None:
-    """The text of a stretch of tokens as it stands."""
-    if tokens is None or tokens[1] <= tokens[0]:
-        return None
-    span = span_of(line, *tokens)
-    return text[span.start : closed(text, span)]
-
-
-def closed(text: str, span: Span) -> int:
-    """The end of ``span``, a closing quotation mark taken along when its opening one lies inside."""
-    inside = text[span.start : span.end]
-    mark = text[span.end : span.end + 1]
-    opener = {"”": "“", "’": "‘", '"': '"'}.get(mark)
-    if opener and inside.count(opener) > (inside.count(mark) if mark != opener else 0) and inside.count(opener) % 2:
-        return span.end + 1
-    return span.end
 
 
 def case_of(line: Line, clauses: Sequence[Clause], number: int, question: bool, ahead: bool) -> Case:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from summariser.actions.chunks import Line, Piece
 from summariser.actions.clause import Clause
 from summariser.actions.finite import CLAUSAL
+from summariser.actions.subjects import span_of
 from summariser.actions.verbs import verb_class
 from summariser.lexicon import words as listed
+from summariser.model import Span
 
 PARTICLES = frozenset(
     ["out", "up", "down", "off", "away", "back", "over", "apart", "forward", "through", "together", "aside"]
@@ -181,3 +183,21 @@ def wider(line: Line, pieces: Sequence[Piece], k: int, places: frozenset[int]) -
     if more and is_place(line, pieces[k + 2], places) and line.letters[pieces[k + 2].end - 1] == "P":
         return pieces[k].start, pieces[k + 2].end
     return pieces[k].start, noun_chain(line, pieces, k)
+
+
+def words_of(text: str, line: Line, tokens: tuple[int, int] | None) -> str | None:
+    """The text of a stretch of tokens as it stands."""
+    if tokens is None or tokens[1] <= tokens[0]:
+        return None
+    span = span_of(line, *tokens)
+    return text[span.start : closed(text, span)]
+
+
+def closed(text: str, span: Span) -> int:
+    """The end of ``span``, a closing quotation mark taken along when its opening one lies inside."""
+    inside = text[span.start : span.end]
+    mark = text[span.end : span.end + 1]
+    opener = {"”": "“", "’": "‘", '"': '"'}.get(mark)
+    if opener and inside.count(opener) > (inside.count(mark) if mark != opener else 0) and inside.count(opener) % 2:
+        return span.end + 1
+    return span.end

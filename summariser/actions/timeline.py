@@ -20,7 +20,7 @@ from summariser.actions.when import better_names, iso
 from summariser.model import Action, Block, Date, Quote, Sentence, Status, When, Word
 
 STATED = When(None, True, None)
-THEN = re.compile(r"\bat (?:the|that) time\b(?! of)", re.IGNORECASE)
+THEN = re.compile(r"\bat (?:the|that) time\b(?! of)|\bthen(?=[.,])", re.IGNORECASE)
 
 
 def date_them(
@@ -47,8 +47,7 @@ def date_them(
     linked = [(a.start, link_word(text, a)) for a in dated]
     moments = frozenset(start for start, word in linked if word in TIED_LINKS)
     sequels = frozenset(start for start, word in linked if word == "after")
-    low = text.lower()
-    spots = [m.start() for m in THEN.finditer(text)] if "at the time" in low or "at that time" in low else []
+    spots = [m.start() for m in THEN.finditer(text)]
     then = frozenset(k for k, a in enumerate(actions) if any(a.start <= at < own_end(actions, k) for at in spots))
     tenses = [*map(tense, actions)]
     state = State(

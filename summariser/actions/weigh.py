@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from summariser.actions.sequence import TIED_LINKS, link_word
+from summariser.actions.sequence import TIED_LINKS, link_word, part_in_scene
 from summariser.actions.verbs import verb_class
 from summariser.model import Action, Word
 
@@ -55,7 +55,8 @@ def weigh(
     title, seen, found = stems(headline), set[tuple[int | None, str]](), []
     for k, (action, number) in enumerate(zip(actions, sentence, strict=True)):
         said = stems(text[action.start : action.end])
-        key = (action.actor, action.verb.split()[-1].lower()[:4] if action.verb else "")
+        verb = action.verb.split()[-1].lower()[:4] if action.verb else ""
+        key = (action.actor, "out" if part_in_scene(action) == 1 else verb)  # who walked out has left the room
         repeated = key in seen
         seen.add(key)
         early = 1 / (1 + 6 * number / max(count, 12))
@@ -100,7 +101,7 @@ def whole(text: str, action: Action) -> float:
     broken = opened and rest[0].lower().strip(",.;:") not in LINKS and not rest[0].lower().endswith("ing")
     alone = action.object is None and action.place is None and action.rule in ("coordinated", "participle", "reduced")
     bare = alone and text[action.start : action.end].count(" ") < 2
-    return (0.6 if broken else 1.0) * (0.5 if bare else 1.0)
+    return (0.5 if broken else 1.0) * (0.5 if bare else 1.0)
 
 
 def factor(action: Action) -> float:

@@ -135,9 +135,9 @@ class DateFinder:
         spans = [(self.dates[k].start, self.dates[k].end) for k in found]
         return frozenset(w.start for w in words for s, e in spans if s <= w.start < e) if spans else frozenset()
 
-    def owned(self, line: Line, opened: Sequence[int], taken: Sequence[Span]) -> dict[int, list[int]]:
+    def owned(self, line: Line, opened: Sequence[int], taken: Sequence[Span], first: int = 0) -> dict[int, list[int]]:
         """Clause -> the dates that are its own: those after it has opened and before the next one does; a date before
-        the first clause is the first clause's; ``taken`` are stretches whose dates belong to something else."""
+        all clauses is that of the ``first``; ``taken`` are stretches whose dates belong to something else."""
         if not self.dates or not opened:
             return {}
         found: dict[int, list[int]] = {}
@@ -151,7 +151,7 @@ class DateFinder:
                 continue
             if not any(span.start <= at < span.end for span in taken) and self.usable(k):
                 before = [c for c, start in enumerate(starts) if start <= at]
-                found.setdefault(max(before, key=lambda c: starts[c]) if before else 0, []).append(k)
+                found.setdefault(max(before, key=lambda c: starts[c]) if before else first, []).append(k)
         return found
 
     def usable(self, k: int) -> bool:
