@@ -264,10 +264,13 @@ def _label(words: str, number: int, late: bool) -> str:
 
 
 def _what(text: str, p: Placed, most: int) -> str:
-    """The event in a few words: its verb and object, else the clause without who did it."""
+    """The event in a few words: its verb and object, else the clause from the verb on."""
     action = p.action
-    words = " ".join(filter(None, [action.verb, action.object])) or text[action.start : action.end]
-    return shorten(words, most)
+    if action.object and action.rule != "nominal":
+        return shorten(f"{action.verb} {action.object}", most)
+    first = action.verb.split()[:1]
+    at = text.find(first[0], action.start, action.end) if first else -1
+    return shorten(text[max(at, action.start) : action.end], most)
 
 
 def timeline_title(article: Article, every: list[Placed], shown: int) -> str:

@@ -21,7 +21,7 @@ BY_RULE = {
     "participle": 0.7,
     "relative": 0.8,
     "contact": 0.45,
-    "complement": 0.85,
+    "complement": 0.9,
     "subordinate": 0.85,
 }
 PRESENT = frozenset({"VBZ", "VBP"})
