@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 
 from summariser import Article, read, summarise
+from summariser.terminal import report
 
 
 @pytest.fixture(scope="module")
@@ -82,3 +84,32 @@ def test_the_summary_stays_in_the_article(article: Article) -> None:
     picks = summarise(article, sentences=3)
     assert len(picks) == 3
     assert "clashed on Thursday" in article.text[article.sentences[picks[0].sentence].start :][:150]
+
+
+def order_of(article: Article, words: str) -> int:
+    at = article.text.rindex(words)
+    return next(a.order for a in article.actions if a.start <= at < a.end and words.startswith(a.verb.split()[0]))
+
+
+def test_the_day_is_told_in_its_order(article: Article) -> None:
+    steps = [
+        ["travelled to Malta"],
+        ["called Mr Lavrov a"],
+        ["walked out as Mr Lavrov", "took the podium"],
+        ["clashed on Thursday", "accused the West of reviving"],
+        ["walked out before Mr Blinken", "left the room"],
+        ["spoke after Mr Lavrov", "put the blame for escalation in the region back on Russia, noting"],
+    ]
+    orders = [[order_of(article, words) for words in step] for step in steps]
+    assert all(max(one) < min(other) for one, other in pairwise(orders)), orders
+
+
+def test_nobody_says_when_the_journey_was(article: Article) -> None:
+    journey = next(a for a in article.actions if a.verb == "travelled")
+    assert journey.when is None
+
+
+def test_the_walk_out_is_among_the_events_of_the_terminal(article: Article) -> None:
+    told = " ".join(report(article, ()).partition("TIMELINE")[2].split())
+    assert "Andrii Sybiha: walked out as Mr Lavrov took the podium" in told
+    assert "left the room" not in told, "he has walked out already"
