@@ -17,6 +17,7 @@ from summariser.actions.retold import once
 from summariser.actions.sequence import TIED_LINKS, link_word, put_in_order
 from summariser.actions.weigh import weigh
 from summariser.actions.when import better_names, iso
+from summariser.lexicon import words as listed
 from summariser.model import Action, Block, Date, Quote, Sentence, Status, When, Word
 
 STATED = When(None, True, None)
@@ -89,7 +90,8 @@ def with_main(done: Sequence[Action], sentence: Sequence[int], k: int, action: A
 def with_date(action: Action, when: When | None, published: str | None) -> Status:
     """The status; a present tense with a date to come is planned."""
     ahead = when and when.stated and when.value and published and when.value > published[: len(when.value)]
-    past = action.verb.lower().split()[:1] in (["was"], ["were"], ["had"]) or action.verb.lower().endswith("ed")
+    first = action.verb.lower().split(" ", 1)[0]
+    past = first in ("was", "were", "had") or first in listed("irregular-pasts") or action.verb.lower().endswith("ed")
     return "planned" if ahead and action.status == "happened" and not past else action.status
 
 
