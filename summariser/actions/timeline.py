@@ -7,11 +7,10 @@ within a day by what the text says of before and after (``sequence``).  Backgrou
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from summariser.actions.aside import asides, own_end, within
+from summariser.actions.aside import asides, looks, own_end, spots, within
 from summariser.actions.infer import CARRIES, CONFIDENCE, RULES, SURE, Rule, State, first_day, inferred, tense
 from summariser.actions.retold import once
 from summariser.actions.sequence import TIED_LINKS, link_word, put_in_order
@@ -21,7 +20,7 @@ from summariser.lexicon import words as listed
 from summariser.model import Action, Block, Date, Quote, Sentence, Status, When, Word
 
 STATED = When(None, True, None)
-THEN = re.compile(r"\bat (?:the|that) time\b(?! of)|\bthen(?=[.,])", re.IGNORECASE)
+THEN = looks((r"at the time\b(?! of)", r"at that time\b", r"then(?=[.,])"))
 
 
 def date_them(
@@ -48,8 +47,8 @@ def date_them(
     linked = [(a.start, link_word(text, a)) for a in dated]
     moments = frozenset(start for start, word in linked if word in TIED_LINKS)
     sequels = frozenset(start for start, word in linked if word == "after")
-    spots = [m.start() for m in THEN.finditer(text)]
-    then = frozenset(k for k, a in enumerate(actions) if any(a.start <= at < own_end(actions, k) for at in spots))
+    at_times = spots(text, THEN)
+    then = frozenset(k for k, a in enumerate(actions) if any(a.start <= at < own_end(actions, k) for at in at_times))
     tenses = [*map(tense, actions)]
     state = State(
         actions, sentence, block, stated, events, published, headlines, today, moments, sequels, then, opening, tenses
