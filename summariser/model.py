@@ -163,6 +163,7 @@ class Action(NamedTuple):
     claimed_by: int | None = None
     weight: float = 0.0
     main: float = 0.0
+    shape: float = 1.0
 
 
 class Pick(NamedTuple):

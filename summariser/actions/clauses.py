@@ -216,6 +216,8 @@ class Finder(Nonfinite):
         first = self.line.letters[self.pieces[at].start]
         if first in "vQ" and self.between_commas(at):
             self.reduced(at, 2)
+        elif first == "v" and self.done_by(at):
+            self.reduced(at)
         elif first == "T":
             self.infinitive(at)
         elif first in "GgH":
@@ -245,6 +247,19 @@ class Finder(Nonfinite):
             return False
         commas = [k for k in range(at + 1, min(len(self.pieces), at + 20)) if self.kind(k) == ","]
         return any(self.finite_at(k + 1) for k in commas)
+
+    def done_by(self, at: int) -> bool:
+        """ "Ten states led by Ohio are suing": a past tense with "by" and a doer, and the subject's verb to come."""
+        after = self.line.letters[self.pieces[at].end : self.pieces[at].end + 2]
+        ready = bool(self.cand) and self.fresh and not self.placed and not self.clauses and self.kind(at - 1) == "n"
+        if not ready or not self.by_follows(at) or after[1:] not in tuple("DPN"):
+            return False
+        for k in range(at + 1, len(self.pieces)):
+            if self.kind(k) in "Scw:":
+                return False
+            if self.finite(k):
+                return self.line.letters[self.pieces[k].start] in "bhM"
+        return False
 
     def bare(self, at: int) -> bool:
         """True when a base form is a present or past tense in disguise: its subject stands ready."""

@@ -87,10 +87,24 @@ def sentence_actions(scene: Scene, words: Sequence[Word]) -> list[Action]:
         for c in clauses
     ]
     hand_over(line, clauses, told, dates)
+    made: dict[int, list[Action]] = {}
     for k in range(len(clauses)):
         if told[k]:
-            found += clause_actions(scene, line, clauses, k, question, scene.dates.best(dates.get(k, ())))
+            when = scene.dates.best(dates.get(k, ()))
+            made[k] = with_claimant(line, clauses, k, made, [*clause_actions(scene, line, clauses, k, question, when)])
+            found += made[k]
     return found if all(told) else with_place_of_scene(scene, line, clauses, found)
+
+
+def with_claimant(
+    line: Line, clauses: Sequence[Clause], number: int, made: dict[int, list[Action]], own: list[Action]
+) -> list[Action]:
+    """The actions of a clause, claimed by whoever a pronoun before it says them: "they argue that ..."."""
+    parent = clauses[number].parent
+    above = made.get(parent) if parent is not None and clauses[number].rule == "complement" else None
+    if not above or verb_class(line.words[clauses[parent or 0].head].text) not in ("say", "tell"):
+        return own
+    return [a if a.claimed_by is not None else a._replace(claimed_by=above[0].actor) for a in own]
 
 
 def of_nobody(scene: Scene, line: Line, clause: Clause) -> bool:
@@ -269,9 +283,19 @@ def case_of(line: Line, clauses: Sequence[Clause], number: int, question: bool, 
     after = line.words[clause.verb.end : clause.verb.end + 1]
     phrase = line.letters[clause.verb.end + 1 : clause.verb.end + 2] not in tuple(",.:")  # "said no" denies nothing
     nothing = tuple(w.text.lower() for w in after if w.text.lower() == "no" and phrase)
-    nor = tuple(w.text.lower() for w in line.words[clause.opened : clause.verb.start] if w.text.lower() == "nor")
-    verb += nothing + nor
+    verb += nothing + negated_before(line, clauses, clause)
     return Case(verb, subject, clause.intro, chain, governor, clause.rule, question, ahead and present, denied)
+
+
+def negated_before(line: Line, clauses: Sequence[Clause], clause: Clause) -> tuple[str, ...]:
+    """What denies a clause from outside its verb group: "nor", "not walking", "has not paid or made"."""
+    start = clause.verb.start
+    found = [w.text.lower() for w in line.words[min(clause.opened, start) : start]]
+    if clause.rule == "participle" and line.letters[start - 1 : start] == "x":
+        return ("not",)
+    above = clauses[clause.parent] if clause.rule == "coordinated" and clause.parent is not None else None
+    shared = above is not None and "or" in found and "x" in line.letters[above.verb.start : above.verb.end]
+    return ("nor",) if "nor" in found or shared else ()
 
 
 def leader(line: Line, clauses: Sequence[Clause], number: int) -> int:

@@ -32,6 +32,8 @@ class Nonfinite(Finite):
         if self.kind(back) == "S" and word == "as" and last >= 0 and self.judged(last):
             self.gerund = True  # "described it as looking new"
             return
+        if self.in_noun_list(at) or self.of_no_clause(at):
+            return  # "talked about reform and passing a bill", "to consider taking action"
         if before == "&" and self.gerund:  # "accused them of lying and stealing"
             return
         if before == "v" and last >= 0 and self.clauses[last].verb.end == self.pieces[at].start and self.object_of(at):
@@ -43,6 +45,16 @@ class Nonfinite(Finite):
             return  # "began by praising": one verb
         self.opened = self.pieces[at - 1].start if before in (",", "&", "S", "I") else self.pieces[at].start
         self.attach(at)
+
+    def in_noun_list(self, at: int) -> bool:
+        """True for a gerund that an "and" joins to the noun of a preposition."""
+        return self.kind(at - 1) == "&" and self.kind(at - 2) == "n" and self.kind(at - 3) == "I"
+
+    def of_no_clause(self, at: int) -> bool:
+        """True right behind a verb that is no clause's own."""
+        end = self.pieces[at].start
+        plain = self.kind(at - 1) == "v" and self.line.letters[self.pieces[at - 1].start] in "TV"
+        return plain and bool(self.clauses) and all(c.verb.end != end for c in self.clauses)
 
     def judged(self, number: int) -> bool:
         return verb_class(self.line.words[self.clauses[number].head].text) in ("speech", "think")

@@ -58,6 +58,8 @@ def by_doubt(case: Case) -> Status | None:
 
 def by_chain(case: Case) -> Status | None:
     """ "plans to", "failed to", "agreed to", "is expected to"."""
+    if "sought" in case.verb:
+        return None  # who "sought to save the pier" did seek
     return {"plan": "planned", "fail": "denied", "ask": "hypothetical"}.get(case.chain)  # type: ignore[return-value]
 
 

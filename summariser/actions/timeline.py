@@ -14,6 +14,7 @@ from summariser.actions.aside import asides, looks, own_end, spots, within
 from summariser.actions.infer import CARRIES, CONFIDENCE, RULES, SURE, Rule, State, first_day, inferred, tense
 from summariser.actions.retold import once
 from summariser.actions.sequence import TIED_LINKS, link_word, put_in_order
+from summariser.actions.shape import shapes
 from summariser.actions.weigh import weigh
 from summariser.actions.when import better_names, iso
 from summariser.lexicon import words as listed
@@ -56,7 +57,7 @@ def date_them(
     better = better_names(text, dates)
     done: list[Action] = []
     for k, action in enumerate(actions):
-        when = action.when
+        when = None if has_been(action) and lies_ahead(action.when, published) else action.when
         if when is None:
             leader = None if k in aside else with_main(done, sentence, k, action)
             when = leader or guessed(state, k, SURE if k in aside else RULES)
@@ -86,12 +87,25 @@ def with_main(done: Sequence[Action], sentence: Sequence[int], k: int, action: A
     return None
 
 
+def lies_ahead(when: When | None, published: str | None) -> bool:
+    """True for a day that the text states and that is still to come."""
+    stated = when is not None and when.stated and when.value
+    return bool(stated and published and when and when.value and when.value > published[: len(when.value)])
+
+
+def has_been(action: Action) -> bool:
+    """True for a verb that shows its past."""
+    first = action.verb.lower().split(" ", 1)[0]
+    return first in ("was", "were", "had", "did") or first in listed("irregular-pasts") or first.endswith("ed")
+
+
 def with_date(action: Action, when: When | None, published: str | None) -> Status:
     """The status; a present tense with a date to come is planned."""
-    ahead = when and when.stated and when.value and published and when.value > published[: len(when.value)]
-    first = action.verb.lower().split(" ", 1)[0]
-    past = first in ("was", "were", "had") or first in listed("irregular-pasts") or action.verb.lower().endswith("ed")
-    return "planned" if ahead and action.status == "happened" and not past else action.status
+    return (
+        "planned"
+        if lies_ahead(when, published) and action.status == "happened" and not has_been(action)
+        else action.status
+    )
 
 
 def order_actions(
@@ -118,8 +132,10 @@ def order_actions(
     dated = date_them(text, actions, sentence, block, headlines, dates, published, aside)
     headline = " ".join(text[b.start : b.end] for b in blocks if b.role == "headline")
     quoted = frozenset(k for k, a in enumerate(dated) if within(said, a.start))
-    weights = weigh(text, dated, sentence, headline, words, quoted)
+    weights = weigh(text, dated, sentence, headline, len(sentences))
+    fit = shapes(text, dated, sentence, words, quoted)
     opening = first_day(dated, sentence, published)
     news = None if opening is None else dated[opening].when
     orders = put_in_order(text, dated, sentence, news.value if news else published)
-    return tuple(a._replace(weight=w, order=o) for a, w, o in zip(dated, weights, orders, strict=True))
+    rows = zip(dated, weights, fit, orders, strict=True)
+    return tuple(a._replace(weight=w, shape=f, order=o) for a, w, f, o in rows)

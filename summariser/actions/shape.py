@@ -1,0 +1,79 @@
+"""What a list of events is the poorer for: clauses that break off, what only goes on, what is only quoted.
+
+Beside the weight, which says how much of the main event an action is: this says how well it reads on its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from summariser.actions.sequence import TIED_LINKS, link_word, part_in_scene
+from summariser.actions.verbs import verb_class
+from summariser.model import Action, Word
+
+SPEECH = frozenset({"say", "tell", "speech", "ask", "think", "deny"})
+BY_RULE = {"contact": 0.45, "complement": 0.9}
+PRESENT = frozenset({"VBZ", "VBP"})
+BE = frozenset({"is", "are", "was", "were", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
+WISHES = frozenset({"need", "needs", "needed", "want", "wants", "wanted", "hope", "hopes", "hoped"})
+LINKS = frozenset(
+    ["and", "but", "or", "who", "which", "that", "when", "after", "before", "as", "while", "where", "because", "if"]
+    + ["although", "though", "since", "until", "whose", "whom", "so", "to", "what", "how", "why", "whether", "once"]
+)
+
+
+def shapes(
+    text: str,
+    actions: Sequence[Action],
+    sentence: Sequence[int],
+    words: Sequence[Sequence[Word]],
+    quoted: frozenset[int],
+) -> list[float]:
+    """A factor for each action, mostly at most 1; ``quoted`` are the actions inside quotation marks."""
+    now = frozenset(w.start for line in words for w in line if w.tag in PRESENT)
+    gone: set[int | None] = set()
+    found = []
+    for k, (action, number) in enumerate(zip(actions, sentence, strict=True)):
+        leaves = part_in_scene(action) == 1
+        again = leaves and action.actor in gone  # who walked out has left the room
+        gone |= {action.actor} if leaves else set()
+        shape = (
+            (0.35 if number > 0 and goes_on(action, now, text) else 1.0) * whole(text, action) * (0.6 if again else 1.0)
+        )
+        shape *= (1.25 if meets(text, actions, k) else 1.0) * (0.65 if k in quoted else 1.0)
+        found.append(round(shape * BY_RULE.get(action.rule, 1.0), 4))
+    return found
+
+
+def meets(text: str, actions: Sequence[Action], k: int) -> bool:
+    """True for a deed told with another's ("walked out as Ms Bell took the podium"): two of the story meet there."""
+    action, near = actions[k], actions[k + 1] if k + 1 < len(actions) else None
+    if near is None or near.rule != "subordinate" or not (action.start < near.start < action.end):
+        return False
+    deed = action.rule in ("main", "resumed", "coordinated") and verb_class(action.verb.split()[-1]) not in SPEECH
+    others = deed and near.actor is not None and action.actor is not None and near.actor != action.actor
+    return others and link_word(text, near) in TIED_LINKS | {"before", "after"}
+
+
+def goes_on(action: Action, now: frozenset[int], text: str) -> bool:
+    """True for what is so and goes on ("makes the bars", "are waiting"): no event; "says" is one."""
+    parts = action.verb.lower().split()
+    if not parts or verb_class(parts[-1]) in SPEECH:
+        return False
+    if not WISHES.isdisjoint(parts):
+        return True
+    if len(parts) > 1 and parts[-1].endswith("ing"):
+        return parts[0] in BE
+    span = action.actor_span
+    after = span.end if span is not None and action.start <= span.end < action.end else action.start
+    return len(parts) == 1 and text.find(action.verb, after, action.end) in now
+
+
+def whole(text: str, action: Action) -> float:
+    """Less than 1 for a clause that breaks off, and for a verb with nothing beside it ("began", "colliding")."""
+    rest = text[action.end : action.end + 40].split(maxsplit=1)[:1]
+    opened = bool(rest) and text[action.end : action.end + 1] == " " and rest[0][0].isalnum()
+    broken = opened and rest[0].lower().strip(",.;:") not in LINKS and not rest[0].lower().endswith("ing")
+    alone = action.object is None and action.place is None and action.rule in ("coordinated", "participle", "reduced")
+    bare = alone and text[action.start : action.end].count(" ") < 2
+    return (0.5 if broken else 1.0) * (0.5 if bare else 1.0)
