@@ -42,7 +42,8 @@ class Finder(Nonfinite):
         piece = self.pieces[at]
         if self.relative is not None and self.kind(at - 1) == "w":
             self.relative = None  # "which the airline chose": the noun phrase is the subject
-            self.intro = self.line.words[self.pieces[at - 1].start].text.lower()
+            link = self.line.words[self.pieces[at - 1].start].text.lower()
+            self.intro = "" if link == "that" else link
         if before in ",&" and self.cand and self.fresh and not self.placed:
             self.cand = self.listed(at)
             return
