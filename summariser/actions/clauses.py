@@ -53,7 +53,7 @@ class Finder(Nonfinite):
             return
         self.fresh = self.fresh or sequel
         self.cand, self.placed, self.cand_at = (piece,), not self.fresh, at
-        if before in ",:&." or not self.clauses:
+        if (before in ",:&." and not (self.intro and before == ",")) or not self.clauses:
             self.opened = self.pieces[max(0, at - (before in LINKS))].start
         elif not self.intro:
             self.opened = piece.start
