@@ -9,13 +9,13 @@ import zipfile
 from collections.abc import Callable
 
 import dashboard.tables as tables
+from dashboard.lengths import chosen_summary
 from dashboard.report import corrected, report
 from dashboard.theme import plural, title_of
 from summariser.cli import documents
 from summariser.codec import encode_corrected
 from summariser.model import Article, Corrections, Dashboard, UnreadableFile
 from summariser.read import read
-from summariser.summary import summarise
 
 
 def dashboard_of(files: list[str], title: str | None) -> tuple[Dashboard, int]:
@@ -37,10 +37,9 @@ def dashboard_of(files: list[str], title: str | None) -> tuple[Dashboard, int]:
 def to_json(board: Dashboard) -> str:
     """The articles as the public contract writes them, with what was put right: reading it in again gives it back."""
     choices = dict(board.choices)
-    length, algorithm = int(choices.get("sentences", "5")), choices.get("algorithm", "news")
     put_right = board.corrections or (Corrections(),) * len(board.articles)
     rows = [
-        encode_corrected(shown, summarise(shown, algorithm, sentences=length), plain, corrections)
+        encode_corrected(shown, chosen_summary(shown, choices), plain, corrections)
         for shown, plain, corrections in zip(corrected(board), board.articles, put_right, strict=True)
     ]
     return json.dumps(rows, ensure_ascii=False, indent=1)
@@ -49,10 +48,9 @@ def to_json(board: Dashboard) -> str:
 def to_markdown(board: Dashboard) -> str:
     """Summary, quotes and events of each article as Markdown."""
     choices = dict(board.choices)
-    length, algorithm = int(choices.get("sentences", "5")), choices.get("algorithm", "news")
     parts = [f"# {board.title}"]
     for article in corrected(board):
-        picks = tables.summary(article, summarise(article, algorithm, sentences=length))
+        picks = tables.summary(article, chosen_summary(article, choices))
         parts += [f"## {title_of(article)}", "### Summary", *(f"- {row['Sentence']}" for row in picks)]
         parts += [
             "### Quotes",

@@ -17,6 +17,7 @@ from dashboard.compared import aligned, findings, shared
 from dashboard.compared.words import anchors, outlines
 from dashboard.events import event_list
 from dashboard.figures import Picture, dispersion, prominence, quotes_per_speaker, room, timeline, together
+from dashboard.lengths import chosen_summary
 from dashboard.markup import escape
 from dashboard.theme import OTHER, colours, day, plural, title_of
 from summariser.compare import MOST, compare
@@ -24,7 +25,6 @@ from summariser.comparison import Comparison
 from summariser.correct import correct
 from summariser.measure import events
 from summariser.model import Article, Corrections, Dashboard, Pick, Quote
-from summariser.summary import summarise
 
 HERE = Path(__file__).resolve().parent
 ASSETS = "../share-assets"
@@ -46,13 +46,11 @@ def report(dashboard: Dashboard, offline: bool = False) -> str:
     """The whole page; ``offline`` puts plotly inside, so that the file opens from a disk without a server."""
     choices = dict(dashboard.choices)
     articles = corrected(dashboard)
-    length = int(choices.get("sentences", "5"))
-    algorithm = choices.get("algorithm", "news")
     found = compare(articles) if 2 <= len(articles) <= MOST else None
     body = [_together(found)] if found else []
     for n, article in enumerate(articles):
         places = [*outlines(found, n), *anchors(found, n)] if found else []
-        picks = summarise(article, algorithm, sentences=length)
+        picks = chosen_summary(article, choices)
         alone = len(articles) == 1 and title_of(article) == dashboard.title
         body.append(_article(n, article, picks, [m._replace(kind="at") for m in places if m.id[:1] != "e"], alone))
     made = day(datetime.now(UTC).date())

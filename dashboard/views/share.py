@@ -10,11 +10,13 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from dashboard.exports import KINDS, to_json
+from dashboard.lengths import UNITS, USUAL
 from dashboard.report import report, scripts
 from dashboard.server import BASE_URL, the_store
 from dashboard.settings import TILE
 from dashboard.store import Share
 from dashboard.theme import day, plural, title_of, told_apart
+from dashboard.views.address import kept_setting
 from dashboard.views.desk import Item, article_of, heading, name_of, opened, original, owner, plain
 from summariser.model import Dashboard
 
@@ -35,10 +37,10 @@ def base() -> str:
 
 def board(items: list[Item], title: str) -> Dashboard:
     """What is frozen: the readings, what was put right, and the choices on the summary page."""
-    chosen = (
-        ("algorithm", str(st.session_state.get("summary_algorithm", "news"))),
-        ("sentences", str(st.session_state.get("summary_length", 5))),
-    )
+    unit = kept_setting("unit", USUAL)
+    unit = unit if unit in UNITS else USUAL
+    length = kept_setting(unit, str(UNITS[unit].usual))
+    chosen = (("algorithm", kept_setting("by", "news")), (unit, length))
     return Dashboard(title, tuple(original(i) for i in items), tuple(i.corrections for i in items), chosen)
 
 

@@ -8,13 +8,13 @@ import streamlit as st
 
 import dashboard.beside as beside
 import dashboard.markup as markup
+from dashboard.lengths import UNITS, USUAL, budget
 from dashboard.theme import algorithm_name, plural
 from dashboard.views.address import keep_setting, kept_setting, question
 from dashboard.views.desk import need_article, plain, words
-from summariser.model import Article, Pick
+from summariser.model import Article, Budget, Pick
 from summariser.summary import SUMMARISERS, summarise
 
-USUAL = "5"
 ALONE = "none"
 OURS = "news"
 
@@ -23,7 +23,7 @@ class Asked(NamedTuple):
     """What the reader chose: it stays while pages and articles change."""
 
     algorithm: str
-    length: int
+    length: Budget
     other: str
     query: str
 
@@ -31,13 +31,9 @@ class Asked(NamedTuple):
 def asked(article: Article) -> Asked:
     """The length, the algorithm, the one beside it and the question."""
     algorithms = sorted(SUMMARISERS, key=lambda a: (a != OURS, a))
-    most = max(2, min(15, len(article.sentences)))
     left, right = st.columns(2)
-    kept = kept_setting("sentences", USUAL)
-    length = left.slider(
-        "Sentences", 1, most, max(1, min(int(kept if kept.isdecimal() else USUAL), most)), key=f"length-{most}"
-    )
-    keep_setting("sentences", str(length), USUAL)
+    with left:
+        length = how_long(article)
     one, other_one = st.columns(2)
     with one:
         algorithm = menu("Chosen by", "by", algorithms)
@@ -47,6 +43,25 @@ def asked(article: Article) -> Asked:
     if algorithm == OURS and other == ALONE:
         query = question(right, "Only what it says about")
     return Asked(algorithm, length, other, query.strip())
+
+
+def how_long(article: Article) -> Budget:
+    """What the summary is measured in, and a slider for how long it is to be."""
+    kept = kept_setting("unit", USUAL)
+    before = st.session_state.get("unit", kept if kept in UNITS else USUAL)
+    st.session_state["unit"] = before
+    unit = st.selectbox("Length in", list(UNITS), format_func=lambda u: UNITS[u].menu, key="unit")
+    keep_setting("unit", unit, USUAL)
+    usual, least, step = str(UNITS[unit].usual), UNITS[unit].least, UNITS[unit].step
+    most = max(2, min(UNITS[unit].most, len(article.sentences))) if unit == USUAL else UNITS[unit].most
+    asked_for = kept_setting(unit, usual)
+    value = max(least, min(int(asked_for if asked_for.isdecimal() else usual), most))
+    value -= (value - least) % step
+    length = st.slider(UNITS[unit].label, least, most, value, step, key=f"length-{unit}-{most}")
+    keep_setting(unit, str(length), usual)
+    for other in UNITS.keys() - {unit}:
+        st.query_params.pop(other, None)
+    return budget(unit, length)
 
 
 def menu(label: str, name: str, offered: list[str]) -> str:
@@ -64,9 +79,9 @@ def called(algorithm: str) -> str:
 
 
 @st.cache_resource(max_entries=300, show_spinner=False)
-def picks_of(_article: Article, key: str, algorithm: str, length: int, query: str = "") -> tuple[Pick, ...]:
+def picks_of(_article: Article, key: str, algorithm: str, length: Budget, query: str = "") -> tuple[Pick, ...]:
     """A summary made once."""
-    return summarise(_article, algorithm, sentences=length, query=query or None)
+    return summarise(_article, algorithm, *length, query=query or None)
 
 
 def show() -> None:
@@ -101,10 +116,12 @@ def show() -> None:
 
 def one(article: Article, picks: tuple[Pick, ...], query: str) -> None:
     """One algorithm's summary, or what the article says about the query."""
-    if query and not picks:
-        st.info(plain(f"The article says nothing about “{query}”."))
+    if not picks:
+        st.info(plain(f"The article says nothing about “{query}”." if query else "No sentence is as short as that."))
         return
     about = f" about “{query}”" if query else ""
+    taken = [article.sentences[p.sentence] for p in picks]
+    size = plural(sum(len(article.text[s.start : s.end].split()) for s in taken), "word")
     of = plural(len(picks), "sentence") + f" of {len(article.sentences)}{about}"
-    st.caption(plain(f"{of}, word for word and in the story’s order."))
+    st.caption(plain(f"{of}, {size}, word for word and in the story’s order."))
     st.html(markup.summary_list(article, picks))

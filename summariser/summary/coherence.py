@@ -12,8 +12,11 @@ from summariser.lexicon import entries
 from summariser.model import Actor, Article, Mention, Sentence
 from summariser.summary.terms import stem
 
-OPENS = re.compile(
-    r"\W{0,3}(?:he|she|they|him|his|her|hers|their|theirs|its|this|that|these|those|it|both|them)(?![\w-])", re.I
+OPENS = re.compile(  # but "This week, the council": a day of its own
+    r"\W{0,3}(?:he|she|they|him|his|her|hers|their|theirs|its|that|these|those|it|both|them"
+    r"|this(?! (?:week|weekend|month|year|season|morning|afternoon|evening|summer|winter|spring|autumn|century)\b))"
+    r"(?![\w-])",
+    re.I,
 )
 EMPTY_IT = re.compile(  # "It is not clear whether", "It was a cold morning": points at nothing before it
     r"\W{0,3}it(?:['’]s(?! thanks)| is| was| remains?| remained| will be| has been| had been| would be| takes?| took)"
@@ -26,9 +29,9 @@ POINTS_BACK = re.compile(
     r"|\b(?:all|none|much|most|some) of (?:this|that)(?=[.,;]| and\b| or\b)"
     r"|\b(?:these|those|such|both|this) "
     r"(?:\w+ )?(?:men|women|people|two|cases|words|comments|measures|attacks|figures)\b"
-    r"|\b(?:to|for|with|from|by|of|on|in) those (?!who|whom|whose|that|of|in|on|at|with|from|which|between)[\w-]+",
-    re.I,
+    r"|\b(?:to|for|with|from|by|of|on|in) those (?!who|whom|whose|that|of|in|on|at|with|from|which|between)[\w-]+"
 )
+POINTERS = ("that", "this", "these", "those", "same", "previous", "following", "such", "both")  # one in every match
 PERSONAL = re.compile(r"\b(?:he|she|they|him|his|her|hers|their|theirs|them|himself|herself|themselves)\b", re.I)
 SUBJECT_IT = re.compile(r"\b[Ii]t\b(?!['’]s| is| was| would| will| has been)")
 NAME = re.compile(r"\b[A-Z][\w’'-]+")
@@ -50,9 +53,9 @@ class Lean(NamedTuple):
 
 @cache
 def connectives() -> re.Pattern[str]:
-    """Matches a sentence that opens with one of en/connectives.txt."""
-    found = sorted(entries("connectives"), key=len, reverse=True)
-    return re.compile(r"\W{0,3}(?:" + "|".join(map(re.escape, found)) + r")(?![\w-])", re.I)
+    """Matches a sentence, in small letters, that opens with one of en/connectives.txt."""
+    found = sorted({entry.lower() for entry in entries("connectives")}, key=lambda entry: (-len(entry), entry))
+    return re.compile(r"\W{0,3}(?:" + "|".join(map(re.escape, found)) + r")(?![\w-])")
 
 
 def leanings(article: Article) -> list[Lean | None]:
@@ -76,15 +79,21 @@ def lean(text: str, sentence: Sentence, mine: Sequence[tuple[Mention, Actor]], s
     """The first case that fits one sentence."""
     marked = "“" in text or "”" in text or '"' in text
     outside = QUOTED.sub(lambda m: "\x00" * len(m[0]), text) if marked else text
-    if connectives().match(text):
+    opening = text[:80].lower()
+    if connectives().match(opening):
         return Lean("connective")
-    if POINTS_BACK.search(outside[:80]):
+    if points_back(outside[:80].lower() if marked else opening):
         return Lean("points back")
     if marked and loose_marks(text):
         return Lean("quotation marks open or closed elsewhere")
     if marked and not outside.strip("\x00 .,;:'’‘—–-"):
         return Lean("quotation without its speaker")
     return pronoun(text, outside, sentence, mine, starts)
+
+
+def points_back(opening: str) -> bool:
+    """True when the first words, in small letters, point at something before: "that year", "those workers"."""
+    return any(word in opening for word in POINTERS) and bool(POINTS_BACK.search(opening))
 
 
 def pronoun(

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Sequence
-from itertools import chain
-from math import exp, log
+from collections.abc import Collection
 from typing import NamedTuple
+
+import numpy as np
 
 from summariser.model import Article
 from summariser.summary.coherence import QUOTED
-from summariser.summary.terms import Vector, terms, vectors
+from summariser.summary.tally import Real, Tally, commonness, directed, tally
+from summariser.summary.terms import terms
 
 FIRST_PERSON = frozenset(["I", "me", "my", "we", "our", "us", "you", "your", "We", "Our", "You", "My"])
 TEASER = re.compile(
     r"\W*(?:read more|read:|see also|watch:|watch the|opinion:|photos:|related:|here (?:are|is)\b)", re.I
 )
+CAPITAL = re.compile(r"(?<=\s)[A-Z]")
 DIGIT = re.compile(r"\d")
 NUMBER = re.compile(r"\b\d[\d,.]*")
 
@@ -27,7 +28,6 @@ class Features(NamedTuple):
 
     first: float
     early: float
-    opens_block: float
     told_later: float
     told_before: float
     told_early: float
@@ -47,97 +47,82 @@ class Features(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """The features and the words of each sentence of an article."""
+    """An article in numbers: a row of ``Features`` for each sentence, its stems, its length in words."""
 
-    features: list[Features]
-    bags: list[Vector]
+    rows: Real
+    tally: Tally
     lengths: list[int]
+
+    def of(self, number: int) -> Features:
+        """The features of one sentence."""
+        return Features(*self.rows[number].tolist())
 
 
 def measure(article: Article) -> Reading:
     """The features of every sentence; linear in the length of the article."""
     texts = [article.text[s.start : s.end] for s in article.sentences]
-    bags = vectors([terms(t) for t in texts])
-    later, before = directed(bags)
-    shared = commonness(bags)
-    title = set(terms(" ".join(headline(article))))
-    stars, deeds = main_actors(article), main_actions(article)
-    split = [t.split() for t in texts]
-    lengths = [len(words) for words in split]
-    rows, count, block = [], len(texts), -1
-    for i, text in enumerate(texts):
-        s = article.sentences[i]
-        outside, words = text, split[i]
-        if "“" in text or '"' in text:
-            outside = QUOTED.sub(" ", text)
-            words = outside.split()
-        rows.append(
-            Features(
-                first=float(i == 0),
-                early=exp(-i / 5),
-                opens_block=float(s.block != block),
-                told_later=later[i],
-                told_before=before[i],
-                told_early=later[i] * exp(-i / 5),
-                common=shared[i],
-                headline=len(title & bags[i].keys()) / len(title) if title else 0.0,
-                names=min(1.0, sum([w[0].isupper() for w in words[1:]]) / 8),
-                numbers=min(1.0, len(NUMBER.findall(outside)) / 4) if DIGIT.search(outside) else 0.0,
-                actors=stars[i],
-                action=deeds[i],
-                short=max(0.0, (14 - lengths[i]) / 14),
-                long=max(0.0, min(1.0, (lengths[i] - 25) / 25)),
-                quoted=1 - len(outside) / len(text),
-                question=float("?" in outside[-4:]),
-                first_person=min(1.0, len(FIRST_PERSON.intersection(words)) / 2),
-                fragment=float(
-                    bool(TEASER.match(text))
-                    or lengths[i] < 5
-                    or text[-1] not in ".!?…”\"'’)"
-                    or text[-3:].strip(" .") in (":", "")
-                ),
-                last=i / count,
-            )
-        )
-        block = s.block
-    return Reading(rows, bags, lengths)
+    count, found = len(texts), tally([terms(t) for t in texts])
+    later, before = directed(found)
+    number, fading = np.arange(count), np.exp(-np.arange(count) / 5)
+    wording = [worded(t) for t in texts]
+    lengths = [w.length for w in wording]
+    size = np.array(lengths, np.float64)
+    columns = {
+        "first": number == 0,
+        "early": fading,
+        "told_later": later,
+        "told_before": before,
+        "told_early": later * fading,
+        "common": commonness(found),
+        "headline": held(found, terms(" ".join(headline(article)))),
+        "actors": main_actors(article),
+        "action": main_actions(article),
+        "short": np.maximum(0, (14 - size) / 14),
+        "long": np.clip((size - 25) / 25, 0, 1),
+        "last": number / (count or 1),
+    }
+    columns |= zip(Wording._fields, np.array(wording, np.float64).reshape(-1, len(Wording._fields)).T, strict=True)
+    return Reading(np.column_stack([columns[name] for name in Features._fields]), found, lengths)
 
 
-def directed(bags: Sequence[Vector]) -> tuple[list[float], list[float]]:
-    """How much each sentence resembles all those after it, and all those before it; the highest of each is 1.
+class Wording(NamedTuple):
+    """What the words of one sentence show by themselves; ``length`` is their number."""
 
-    Directed centrality (Zheng and Lapata 2019, PacSum) without a threshold is linear: the sum of cosines with many
-    sentences is one product with the sum of their vectors.
-    """
-    after: dict[str, float] = {}
-    for bag in bags:
-        for w, x in bag.items():
-            after[w] = after.get(w, 0.0) + x
-    before: dict[str, float] = {}
-    later, earlier = [], []
-    for bag in bags:
-        own = backward = total = 0.0
-        for w, x in bag.items():
-            past = before.get(w, 0.0)
-            own += x * x
-            backward += x * past
-            total += x * after[w]
-            before[w] = past + x
-        earlier.append(backward)
-        later.append(total - backward - own)
-    return _topped(later), _topped(earlier)
+    length: int
+    names: float
+    numbers: float
+    quoted: float
+    question: float
+    first_person: float
+    fragment: float
 
 
-def _topped(values: list[float]) -> list[float]:
-    top = max(values, default=0.0) or 1.0
-    return [v / top for v in values]
+def worded(text: str) -> Wording:
+    """The ``Wording`` of one sentence; names, figures and persons are looked for outside quotation marks."""
+    words = text.split()
+    outside, length = text, len(words)
+    if "“" in text or '"' in text:
+        outside = QUOTED.sub(" ", text)
+        words = outside.split()
+    fragment = length < 5 or text[-1] not in ".!?…”\"'’)" or text[-3:].strip(" .") in (":", "") or TEASER.match(text)
+    return Wording(
+        length=length,
+        names=min(1.0, len(CAPITAL.findall(outside)) / 8),
+        numbers=min(1.0, len(NUMBER.findall(outside)) / 4) if DIGIT.search(outside) else 0.0,
+        quoted=1 - len(outside) / len(text),
+        question=float("?" in outside[-4:]),
+        first_person=0.0 if FIRST_PERSON.isdisjoint(words) else min(1.0, len(FIRST_PERSON.intersection(words)) / 2),
+        fragment=float(bool(fragment)),
+    )
 
 
-def commonness(bags: Sequence[Vector]) -> list[float]:
-    """How widely the words of each sentence are spread over the others, on average; the highest is 1."""
-    spread = Counter(chain.from_iterable(bags))
-    weight = {word: log(n) for word, n in spread.items()}
-    return _topped([sum([weight[w] for w in bag]) / (len(bag) or 1) for bag in bags])
+def held(found: Tally, asked: Collection[str]) -> Real:
+    """For each sentence the share of the stems ``asked`` for that it holds."""
+    wanted = set(asked)
+    if not wanted:
+        return np.zeros(found.sentences)
+    there = np.array([stem in wanted for stem in found.names], np.float64)
+    return found.summed(there[found.stems]) / len(wanted)
 
 
 def headline(article: Article) -> list[str]:

@@ -100,7 +100,8 @@ def lines(
     where, weights = places(articles), numbers("news-weights")
     hard = [rankings[n].hard[i] and i > 0 for n, i in where]
     lengths = [rankings[n].reading.lengths[i] for n, i in where]
-    order = in_order(scores, bags, hard, weights["set_price"], weights["pair"])
+    added = [{w: weights["set_price"] * x * x for w, x in bag.items()} for bag in bags]
+    order = in_order(scores, added, hard)
     if wanted:
         order = (k for k in order if wanted[k] > 0)
     taken = fill(once(order, where, bags), lengths, hard, limits(budget, lengths))
@@ -109,9 +110,7 @@ def lines(
     for k in reading_order(articles, where, taken):
         n, i = where[k]
         sentence, lean = articles[n].sentences[i], rankings[n].leans[i]
-        why = because(
-            rankings[n].reading.features[i], rankings[n].hard, i, {where[t][1] for t in taken if where[t][0] == n}
-        )
+        why = because(rankings[n].reading.of(i), rankings[n].hard, i, {where[t][1] for t in taken if where[t][0] == n})
         why = f"{len(also[k]) + 1} of {len(articles)} articles say it; {why}" if also[k] else why
         gloss = lean.gloss if lean and (k - 1 not in rank_of or i == 0) else None
         score = round(scores[k], 4)

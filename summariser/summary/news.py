@@ -1,23 +1,29 @@
 """Our own summariser: made for news, linear in the length of the text, and it says why.
 
 A sentence's score is a weighted sum of its features (``features``): how much of the later story repeats it (directed
-centrality), where it stands, what of headline, actors and actions it holds, what speaks against it.  The weights stand
-in ``en/news-weights.json``; they were fitted on word-free features.  ``select`` adds what is new, ``coherence`` keeps
-sentences from hanging in the air.
+centrality), where it stands, what of headline, actors and actions it holds, what speaks against it; to this comes what
+its words are worth to a short summary (``worth``), less the room it takes.  The weights stand in
+``en/news-weights.json``; ``python -m summariser.train summary`` fits them on word-free features.  ``select`` counts
+every word once, ``coherence`` keeps sentences from hanging in the air.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from operator import mul
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
+
+import numpy as np
 
 from summariser.lexicon import numbers
 from summariser.model import Article, Budget, Pick
 from summariser.summary.coherence import Lean, leanings
 from summariser.summary.features import Features, Reading, measure
-from summariser.summary.select import fill, in_order, room
+from summariser.summary.select import Room, fill, in_order, room
+from summariser.summary.tally import Real
+from summariser.summary.worth import worths
 
+Weights = Mapping[str, float]
+Added = dict[int, float]
 Reason = Callable[[Features], bool]
 REASONS: list[tuple[str, Reason]] = [
     ("opens the story", lambda f: f.first > 0),
@@ -34,7 +40,7 @@ REASONS: list[tuple[str, Reason]] = [
 
 
 class Ranking(NamedTuple):
-    """An article as ``news`` sees it: every sentence's score, features, words and what it leans on."""
+    """An article as ``news`` sees it: what speaks for every sentence, its features and words, and what it leans on."""
 
     scores: list[float]
     reading: Reading
@@ -46,35 +52,67 @@ class Ranking(NamedTuple):
         return [lean is not None and lean.gloss is None for lean in self.leans]
 
 
-def rank(article: Article, wanted: Sequence[float] = ()) -> Ranking:
-    """Every sentence's score; ``wanted`` (one number a sentence, such as how well it answers a query) is added."""
-    weights = numbers("news-weights")
-    row = [weights[name] for name in Features._fields]
+def rank(article: Article) -> Ranking:
+    """What speaks for every sentence of an article."""
     reading, leans = measure(article), leanings(article)
-    scores = [sum(map(mul, row, f)) for f in reading.features]
+    return Ranking(spoken_for(reading, leans, numbers("news-weights")), reading, leans)
+
+
+def spoken_for(reading: Reading, leans: Sequence[Lean | None], weights: Weights) -> list[float]:
+    """The features of every sentence by their weights, less what leaning costs."""
+    scores: list[float] = (reading.rows @ np.array([weights[name] for name in Features._fields])).tolist()
     for i, lean in enumerate(leans):
-        scores[i] -= 0.0 if lean is None else weights["gloss"] if lean.gloss else weights["hard"]
-    if wanted:
-        scores = [s + w for s, w in zip(scores, wanted, strict=True)]
-    return Ranking(scores, reading, leans)
+        scores[i] += 0.0 if lean is None else weights["gloss"] if lean.gloss else weights["hard"]
+    return scores
+
+
+def valued(ranking: Ranking, worth: Real, weights: Weights, counted: bool) -> tuple[list[float], list[Added]]:
+    """The score of every sentence standing alone, and what each of its words (by number) adds to it.
+
+    A content word adds its ``worth``, and all words take room.  In a budget of words these are ``counted`` already;
+    where sentences are counted a long one must bring more.
+    """
+    found, kind = ranking.reading.tally, "words" if counted else "sentences"
+    pairs = weights["worth"] * worth[found.stems]
+    taken = weights[f"content_of_{kind}"] * found.summed(np.ones(len(pairs)))
+    taken += weights[f"length_of_{kind}"] * np.array(ranking.reading.lengths, np.float64)
+    scores: list[float] = (np.array(ranking.scores) + found.summed(pairs) + taken).tolist()
+    by_place = np.argsort(found.places, kind="stable")
+    words = list(zip(found.stems[by_place].tolist(), pairs[by_place].tolist(), strict=True))
+    ends = np.cumsum(np.bincount(found.places, minlength=found.sentences)).tolist()
+    return scores, [dict(words[a:b]) for a, b in zip([0, *ends], ends, strict=False)]
 
 
 def news(article: Article, budget: Budget, wanted: Sequence[float] = ()) -> tuple[Pick, ...]:
-    """The summary of one article, in reading order; every pick says why and shows a bare pronoun's name."""
-    limit, ranking = room(article, budget), rank(article, wanted)
-    weights = numbers("news-weights")
-    refused: set[int] = set()
-    order = in_order(ranking.scores, ranking.reading.bags, ranking.hard, weights["price"], weights["pair"], refused)
-    taken = fill(order, ranking.reading.lengths, ranking.hard, limit, refused)
-    chosen = set(taken)
-    picks = []
+    """The summary of one article, in reading order; every pick says why and shows a bare pronoun's name.
+
+    ``wanted`` (one number a sentence, such as how well it answers a query) is added to the scores.
+    """
+    limit, ranking, counted = room(article, budget), rank(article), budget.sentences is None
+    scores, added = valued(ranking, worths(ranking.reading.tally), numbers("news-weights"), counted)
+    if wanted:
+        scores = [s + w for s, w in zip(scores, wanted, strict=True)]
+    return picked(ranking, chosen(ranking, scores, added, limit), scores, wanted)
+
+
+def chosen(ranking: Ranking, scores: Sequence[float], added: Sequence[Added], limit: Room) -> list[int]:
+    """The sentences of the summary, best first."""
+    hard, refused = ranking.hard, set[int]()
+    return fill(in_order(scores, added, hard, refused), ranking.reading.lengths, hard, limit, refused)
+
+
+def picked(
+    ranking: Ranking, taken: Sequence[int], scores: Sequence[float], wanted: Sequence[float]
+) -> tuple[Pick, ...]:
+    """The sentences ``taken`` (best first) in reading order, each with what spoke for it."""
+    summary, hard, picks = set(taken), ranking.hard, []
     for place, i in enumerate(taken):
         lean = ranking.leans[i]
-        gloss = lean.gloss if lean and i - 1 not in chosen else None
-        why = because(ranking.reading.features[i], ranking.hard, i, chosen)
+        gloss = lean.gloss if lean and i - 1 not in summary else None
+        why = because(ranking.reading.of(i), hard, i, summary)
         if wanted and wanted[i] > 0:
             why = f"answers the query; {why}"
-        picks.append(Pick(i, place + 1, round(ranking.scores[i], 4), why, gloss))
+        picks.append(Pick(i, place + 1, round(scores[i], 4), why, gloss))
     return tuple(sorted(picks))
 
 

@@ -7,11 +7,12 @@ that fill up the last words of a word budget may change.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 from summariser.model import Article, Budget
-from summariser.summary.terms import Vector
+
+Word = TypeVar("Word", str, int)
 
 
 class Room(NamedTuple):
@@ -37,28 +38,26 @@ def room(article: Article, budget: Budget) -> Room:
 
 def in_order(
     scores: Sequence[float],
-    bags: Sequence[Vector],
+    added: Sequence[Mapping[Word, float]],
     leans: Sequence[bool],
-    price: float,
-    pair: float,
     refused: Collection[int] = (),
 ) -> Iterator[int]:
     """Sentence numbers, best first, each adding something new; one that leans on its predecessor comes only after it.
 
-    Greedy on score minus ``price`` times the share of a sentence's words already told (after Carbonell and Goldstein
-    1998), with lazy re-evaluation, since values only fall.  Where a leaning sentence is worth its predecessor
-    too (``pair``), that comes first.  Who draws from it puts into ``refused`` what found no room: that tells nothing.
+    ``added`` says what each word of a sentence adds to its score as long as no chosen sentence has told it.  Greedy,
+    with lazy re-evaluation, since values only fall (Minoux 1978).  A leaning sentence is worth no more than it and its
+    predecessor on average.  Who draws from it puts into ``refused`` what found no room: that tells nothing.
     """
-    told: set[str] = set()
+    told: set[Word] = set()
     chosen: set[int] = set()
 
     def value(i: int) -> float:
-        bag = bags[i]
-        return scores[i] - price * sum([bag[w] ** 2 for w in told.intersection(bag)]) if told else scores[i]
+        words = added[i]
+        return scores[i] - sum([words[w] for w in told.intersection(words)]) if told else scores[i]
 
     def worth(i: int) -> float:
         if leans[i] and i - 1 not in chosen:
-            return min(value(i), (value(i) + value(i - 1)) / 2 - pair) if i else value(i) - 1.0
+            return min(value(i), (value(i) + value(i - 1)) / 2) if i else value(i) - 1.0
         return value(i)
 
     heap = [(-worth(i), i) for i in range(len(scores))]
@@ -76,7 +75,7 @@ def in_order(
             if k in refused:
                 break
             chosen.add(k)
-            told.update(bags[k])
+            told.update(added[k])
             if k + 1 < len(scores) and leans[k + 1] and k + 1 not in chosen:
                 heapq.heappush(heap, (-worth(k + 1), k + 1))
 

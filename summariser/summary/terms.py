@@ -55,7 +55,7 @@ def undoubled(word: str) -> str:
 
 def terms(text: str) -> list[str]:
     """The stemmed content words of ``text`` in order."""
-    return [found for word in TOKEN.findall(text)[:MOST_WORDS] if (found := STEMS[word])]
+    return list(filter(None, map(STEMS.__getitem__, TOKEN.findall(text)[:MOST_WORDS])))
 
 
 def vectors(sentences: Sequence[Sequence[str]]) -> list[Vector]:

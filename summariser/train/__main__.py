@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from summariser.lexicon import HERE
-from summariser.train import actions, headlines, pages
+from summariser.train import actions, headlines, pages, summary
 from summariser.train.crf import fit
 from summariser.train.gold import Sentence, marked, named, tagged
 from summariser.train.pairs import write as write_pairs
@@ -17,7 +17,7 @@ from summariser.train.rows import name_rows, tag_rows
 
 DATA = Path(__file__).parents[2] / "data"
 NEWS = DATA / "gold" / "names-news.txt"
-RANKINGS = {"headlines": headlines, "actions": actions}
+RANKINGS = {"headlines": headlines, "actions": actions, "summary": summary}
 SILVER = tuple(DATA / "silver" / f"names-{name}.txt.gz" for name in ("wiki", "ewt"))
 
 
@@ -38,14 +38,14 @@ def names_gold(folder: Path, limit: int | None) -> list[Sentence]:
 def main() -> None:
     """Train one model and write its weights, packed, with their readable twin."""
     parser = argparse.ArgumentParser(prog="python -m summariser.train", description=__doc__)
-    parser.add_argument("model", choices=("tags", "names", "quotes", "pairs", "pages", "headlines", "actions"))
+    parser.add_argument("model", choices=("tags", "names", "quotes", "pairs", "pages", *RANKINGS))
     parser.add_argument("--gold", type=Path, help="the folder of the gold files; pairs have theirs in data/gold")
     parser.add_argument("--out", type=Path, default=HERE)
     parser.add_argument("--limit", type=int, default=None, help="only so many sentences of each file")
     parser.add_argument(
         "--report",
         action="store_true",
-        help="quotes, pages, headlines, actions: only show how well they hold",
+        help="quotes, pages, headlines, actions, summary: only show how well they hold",
     )
     chosen = parser.parse_args()
     chosen.out.mkdir(parents=True, exist_ok=True)

@@ -272,15 +272,59 @@ def test_a_fault_in_the_warm_up_stops_nothing(monkeypatch: pytest.MonkeyPatch) -
 def test_two_algorithms_stand_side_by_side_and_a_question_is_answered() -> None:
     keep("The ferry ran aground on Monday. A diver found a hole. Forty people were brought ashore. The port is shut.")
     app = run(one_page, name="summary")
-    app.selectbox[1].select("lead").run()
+    app.selectbox(key="menu-other").select("lead").run()
     assert not app.exception
     assert any("chosen by both" in h.proto.body for h in app.get("html"))
-    app.selectbox[1].select("none").run()
+    app.selectbox(key="menu-other").select("none").run()
     app.text_input[0].input("diver").run()
     assert not app.exception
     assert any("1 sentence of 4 about" in c.value for c in app.caption)
     app.text_input[0].input("volcano").run()
     assert any("says nothing about" in i.value for i in app.info)
+
+
+def test_a_summary_is_measured_in_words_or_as_a_share_too() -> None:
+    keep(" ".join(f"The ferry {name} ran aground on the sands of Ostrand on Monday." for name in ("Ada", "Bea", "Eva")))
+    app = run(one_page, name="summary")
+    app.selectbox(key="unit").select("words").run()
+    assert app.slider[0].label == "Words at most"
+    app.slider[0].set_value(20).run()
+    assert not app.exception
+    assert any("1 sentence of 3, 12 words" in c.value for c in app.caption)
+    assert "".join(app.query_params["unit"]) == "words"
+    assert "".join(app.query_params["words"]) == "20"
+    app.selectbox(key="unit").select("share").run()
+    app.slider[0].set_value(5).run()
+    assert any("as short as that" in i.value for i in app.info)
+    assert "".join(app.query_params["share"]) == "5"
+    assert "words" not in app.query_params
+    app.selectbox(key="unit").select("sentences").run()
+    assert any("3 sentences of 3, 36 words" in c.value for c in app.caption)
+    assert not {"unit", "share"} & set(app.query_params)
+
+
+def test_a_bookmarked_length_comes_back() -> None:
+    keep("The ferry ran aground on Monday. A diver found a hole. Forty people were brought ashore. The port is shut.")
+
+    def bookmarked(name: str) -> None:
+        import importlib
+
+        import streamlit as st
+
+        from dashboard.views import desk
+
+        if "visited" not in st.session_state:
+            st.session_state["visited"] = True
+            st.query_params.update({"unit": "words", "words": "37"})
+        st.session_state["items"] = desk.library()
+        st.session_state["opened"] = st.session_state["items"][0]
+        importlib.import_module(f"dashboard.views.{name}").show()
+
+    app = run(bookmarked, name="summary")
+    assert not app.exception
+    assert (app.slider[0].label, app.slider[0].value) == ("Words at most", 30)
+    frozen = run(bookmarked, name="share")
+    assert not frozen.exception
 
 
 def test_the_summary_of_a_set_answers_and_tells_what_is_new_in_one() -> None:

@@ -95,14 +95,14 @@ def test_a_query_answers_only_what_is_asked(story: Article) -> None:
 
 
 def test_words_told_add_nothing_again() -> None:
-    bags = [{"ferry": 0.8, "hole": 0.6}, {"ferry": 0.9, "quay": 0.4}, {"bus": 1.0}]
-    assert list(in_order([1.4, 1.3, 0.6], bags, [False] * 3, 1.0, 0.0)) == [0, 2, 1]
+    added = [{"ferry": 0.64, "hole": 0.36}, {"ferry": 0.81, "quay": 0.16}, {"bus": 1.0}]
+    assert list(in_order([1.4, 1.3, 0.6], added, [False] * 3)) == [0, 2, 1]
 
 
 def test_what_found_no_room_has_told_nothing() -> None:
-    bags = [{"ferry": 0.8, "hole": 0.6}, {"ferry": 1.0}, {"bus": 1.0}]
+    added = [{"ferry": 0.64, "hole": 0.36}, {"ferry": 1.0}, {"bus": 1.0}]
     refused: set[int] = set()
-    order = in_order([1.8, 0.9, 0.6], bags, [False] * 3, 1.0, 0.0, refused)
+    order = in_order([1.8, 0.9, 0.6], added, [False] * 3, refused)
     assert fill(order, [20, 5, 5], [False] * 3, Room(9, 10), refused) == [1, 2]
 
 

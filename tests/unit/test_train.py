@@ -26,8 +26,8 @@ def test_weights_are_the_recorded_ones() -> None:
     for path in HERE.glob("*.crf*.gz"):
         assert recorded[path.name]["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
         assert path.with_name(path.name.partition(".")[0] + ".top.txt").exists()
-    tables = ("quote-weights.json", "page-weights.json", "page-weights-html.json", "headline-weights.json")
-    for name in (*tables, "word-classes.txt.gz"):
+    made = ("quote-weights", "page-weights", "page-weights-html", "headline-weights", "news-weights", "worth-weights")
+    for name in (*(f"{kind}.json" for kind in made), "word-classes.txt.gz"):
         assert recorded[name]["sha256"] == hashlib.sha256((HERE / name).read_bytes()).hexdigest()
 
 
