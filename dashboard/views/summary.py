@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 import dashboard.beside as beside
 import dashboard.markup as markup
@@ -31,9 +32,7 @@ class Asked(NamedTuple):
 def asked(article: Article) -> Asked:
     """The length, the algorithm, the one beside it and the question."""
     algorithms = sorted(SUMMARISERS, key=lambda a: (a != OURS, a))
-    left, right = st.columns(2)
-    with left:
-        length = how_long(article)
+    length = how_long(article, *st.columns(2))
     one, other_one = st.columns(2)
     with one:
         algorithm = menu("Chosen by", "by", algorithms)
@@ -41,27 +40,38 @@ def asked(article: Article) -> Asked:
         other = menu("Beside it", "other", [ALONE, *(a for a in algorithms if a != algorithm)])
     query = ""
     if algorithm == OURS and other == ALONE:
-        query = question(right, "Only what it says about")
+        query = question(st.container(), "Only what it says about")
     return Asked(algorithm, length, other, query.strip())
 
 
-def how_long(article: Article) -> Budget:
+def how_long(article: Article, left: DeltaGenerator, right: DeltaGenerator) -> Budget:
     """What the summary is measured in, and a slider for how long it is to be."""
     kept = kept_setting("unit", USUAL)
-    before = st.session_state.get("unit", kept if kept in UNITS else USUAL)
-    st.session_state["unit"] = before
-    unit = st.selectbox("Length in", list(UNITS), format_func=lambda u: UNITS[u].menu, key="unit")
+    before = st.session_state.get("unit", kept)
+    st.session_state["unit"] = before if before in UNITS else USUAL
+    unit = left.selectbox("Length in", list(UNITS), format_func=lambda u: UNITS[u].menu, key="unit")
     keep_setting("unit", unit, USUAL)
-    usual, least, step = str(UNITS[unit].usual), UNITS[unit].least, UNITS[unit].step
-    most = max(2, min(UNITS[unit].most, len(article.sentences))) if unit == USUAL else UNITS[unit].most
+    chosen, most = UNITS[unit], longest(article, unit)
+    usual = str(chosen.usual)
     asked_for = kept_setting(unit, usual)
-    value = max(least, min(int(asked_for if asked_for.isdecimal() else usual), most))
-    value -= (value - least) % step
-    length = st.slider(UNITS[unit].label, least, most, value, step, key=f"length-{unit}-{most}")
+    value = max(chosen.least, min(int(asked_for if asked_for.isdecimal() else usual), most))
+    value -= (value - chosen.least) % chosen.step
+    length = right.slider(chosen.label, chosen.least, most, value, chosen.step, key=f"length-{unit}-{most}")
     keep_setting(unit, str(length), usual)
     for other in UNITS.keys() - {unit}:
         st.query_params.pop(other, None)
     return budget(unit, length)
+
+
+def longest(article: Article, unit: str) -> int:
+    """Where the slider ends: at the whole text, or where a summary is none any more."""
+    least, most, step = UNITS[unit].least, UNITS[unit].most, UNITS[unit].step
+    size = most
+    if unit == "sentences":
+        size = len(article.sentences)
+    elif unit == "words":
+        size = sum(len(article.text[s.start : s.end].split()) for s in article.sentences)
+    return max(least + step, min(most, size + -size % step))
 
 
 def menu(label: str, name: str, offered: list[str]) -> str:

@@ -32,7 +32,7 @@ POINTS_BACK = re.compile(
     r"|\b(?:to|for|with|from|by|of|on|in) those (?!who|whom|whose|that|of|in|on|at|with|from|which|between)[\w-]+"
 )
 POINTERS = ("that", "this", "these", "those", "same", "previous", "following", "such", "both")  # one in every match
-PERSONAL = re.compile(r"\b(?:he|she|they|him|his|her|hers|their|theirs|them|himself|herself|themselves)\b", re.I)
+PERSONAL = re.compile(r"\b(?:[Hh](?:e|im|is|ers?|imself|erself)|[Ss]he|[Tt]he(?:y|irs?|m|mselves))\b")
 SUBJECT_IT = re.compile(r"\b[Ii]t\b(?!['’]s| is| was| would| will| has been)")
 NAME = re.compile(r"\b[A-Z][\w’'-]+")
 NOUN = re.compile(r"\b(?:the|a|an|every|one|another)\s+[\w-]+", re.I)
@@ -66,11 +66,16 @@ def leanings(article: Article) -> list[Lean | None]:
     at = [m.start for m, _ in pronouns]
     lately = spoken_of(article)
     said = unattributed(article)
+    sentences = tuple(article.sentences)
     found: list[Lean | None] = []
-    for number, sentence in enumerate(article.sentences):
+    for number, sentence in enumerate(sentences):
         text = article.text[sentence.start : sentence.end]
         mine = pronouns[bisect_left(at, sentence.start) : bisect_right(at, sentence.end)]
-        mine = [(m, a) for m, a in mine if lately[number] == {a.id} and not relatives(article, number)]
+        mine = [
+            (m, a)
+            for m, a in mine
+            if lately[number] == {a.id} and not relatives(article.text, sentences[max(0, number - 2) : number])
+        ]
         found.append(said.get(number) or lean(text, sentence, mine, starts))
     return found
 
@@ -143,10 +148,9 @@ def spoken_of(article: Article) -> list[set[int]]:
     return [one or two for one, two in zip(before, further, strict=True)]
 
 
-def relatives(article: Article, number: int) -> bool:
-    """True when one of the two sentences before speaks of a relative, whom "she" may mean as well."""
-    before = article.sentences[max(0, number - 2) : number]
-    return any(KIN.search(article.text, s.start, s.end) for s in before)
+def relatives(text: str, before: Sequence[Sentence]) -> bool:
+    """True when one of the sentences ``before`` speaks of a relative, whom "she" may mean as well."""
+    return any(KIN.search(text, s.start, s.end) for s in before)
 
 
 def plain(actor: Actor) -> bool:

@@ -11,7 +11,7 @@ import numpy as np
 
 from summariser.model import Article
 from summariser.summary.coherence import QUOTED
-from summariser.summary.tally import Real, Tally, commonness, directed, tally
+from summariser.summary.tally import Real, Tally, commonness, directed, side_by_side, tally
 from summariser.summary.terms import terms
 
 FIRST_PERSON = frozenset(["I", "me", "my", "we", "our", "us", "you", "your", "We", "Our", "You", "My"])
@@ -82,7 +82,7 @@ def measure(article: Article) -> Reading:
         "last": number / (count or 1),
     }
     columns |= zip(Wording._fields, np.array(wording, np.float64).reshape(-1, len(Wording._fields)).T, strict=True)
-    return Reading(np.column_stack([columns[name] for name in Features._fields]), found, lengths)
+    return Reading(side_by_side([columns[name] for name in Features._fields], count), found, lengths)
 
 
 class Wording(NamedTuple):
@@ -106,13 +106,13 @@ def worded(text: str) -> Wording:
         words = outside.split()
     fragment = length < 5 or text[-1] not in ".!?…”\"'’)" or text[-3:].strip(" .") in (":", "") or TEASER.match(text)
     return Wording(
-        length=length,
-        names=min(1.0, len(CAPITAL.findall(outside)) / 8),
-        numbers=min(1.0, len(NUMBER.findall(outside)) / 4) if DIGIT.search(outside) else 0.0,
-        quoted=1 - len(outside) / len(text),
-        question=float("?" in outside[-4:]),
-        first_person=0.0 if FIRST_PERSON.isdisjoint(words) else min(1.0, len(FIRST_PERSON.intersection(words)) / 2),
-        fragment=float(bool(fragment)),
+        length,
+        min(1.0, len(CAPITAL.findall(outside)) / 8),
+        min(1.0, len(NUMBER.findall(outside)) / 4) if DIGIT.search(outside) else 0.0,
+        1 - len(outside) / len(text),
+        float("?" in outside[-4:]),
+        0.0 if FIRST_PERSON.isdisjoint(words) else min(1.0, len(FIRST_PERSON.intersection(words)) / 2),
+        float(bool(fragment)),
     )
 
 

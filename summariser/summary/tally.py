@@ -75,3 +75,11 @@ def topped(values: Real) -> Real:
     """``values`` with the highest brought to 1; tiny differences below nought, of the running sums, are nought."""
     top = values.max(initial=0.0)
     return np.maximum(values, 0.0) / (top if top > 1e-9 else 1.0)
+
+
+def side_by_side(columns: Sequence[Any], height: int) -> Real:
+    """``columns`` (a sequence of numbers, or one for every row) as the columns of one table."""
+    table = np.empty((height, len(columns)))
+    for n, column in enumerate(columns):
+        table[:, n] = column
+    return table

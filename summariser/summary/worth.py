@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 
 from summariser.lexicon import numbers
-from summariser.summary.tally import Real, Tally
+from summariser.summary.tally import Real, Tally, side_by_side
 
 FADES = 5  # sentences after which a place counts only a third
 STANDING = ("bias", "spread", "share", "relative", "once", "opens", "early", "near", "digit", "length", "size")
@@ -21,7 +21,7 @@ def standings(found: Tally) -> Real:
     """How every stem of an article stands in it: a row of the numbers ``STANDING`` for each; no word of it."""
     held, first = found.held.astype(np.float64), found.places[found.starts]
     columns = [
-        np.ones(len(held)),
+        1.0,
         np.log(held),
         held / max(1, found.sentences),
         held / held.max(initial=1),
@@ -31,9 +31,9 @@ def standings(found: Tally) -> Real:
         found.over(np.exp(-found.places / FADES)),
         [stem[0].isdigit() for stem in found.names],
         np.array([len(stem) for stem in found.names]) / 10,
-        np.full(len(held), np.log(max(1, found.sentences))),
+        np.log(max(1, found.sentences)),
     ]
-    return np.column_stack([np.asarray(c, np.float64) for c in columns])
+    return side_by_side(columns, len(held))
 
 
 def worths(found: Tally) -> Real:

@@ -29,9 +29,7 @@ from summariser.train.summary_sets import NAMES, START, Choice, Gold, choice, go
 
 SETS = ("cnndm", "writer")
 PULL = 0.2  # of every weight towards its place in START
-FIXED = {
-    "headline": 3.0
-}  # the articles of the gold have no headline: as much as what most of the story goes on to tell
+FIXED = {"headline": 10.0}  # the gold has no headlines: by hand, on what changed on 45 pages of the web
 SHARP = 8.0  # how surely the softmax takes the highest score
 PAIRS = {3: 2.0, 100: 0.0}  # what ROUGE-2 counts beside ROUGE-1, by the size of the summary
 COUNT = {("cnndm", 3): 1.0, ("cnndm", 100): 2.5, ("writer", 3): 2.5, ("writer", 100): 2.0}  # of an article, in the fit

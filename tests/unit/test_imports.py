@@ -24,7 +24,7 @@ LAYERS = [  # from the ground up; a module may import from its own layer and tho
     ("summariser.api",),
     ("summariser.cli", "summariser"),
     ("dashboard.theme", "dashboard.reasons", "dashboard.samples", "dashboard.unsure", "dashboard.righting"),
-    ("dashboard.markup", "dashboard.tables", "dashboard.entries", "dashboard.events"),
+    ("dashboard.markup", "dashboard.tables", "dashboard.entries", "dashboard.events", "dashboard.lengths"),
     ("dashboard.compared", "dashboard.beside"),
     ("dashboard.pictures",),
     ("dashboard.figures",),
