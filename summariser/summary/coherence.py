@@ -14,6 +14,7 @@ from summariser.summary.terms import stem
 
 OPENS = re.compile(  # but "This week, the council": a day of its own
     r"\W{0,3}(?:he|she|they|him|his|her|hers|their|theirs|its|that|these|those|it|both|them"
+    r"|n?either(?![^.]{0,200} n?or )"  # "Either move could", not "Either the council or the county"
     r"|this(?! (?:week|weekend|month|year|season|morning|afternoon|evening|summer|winter|spring|autumn|century)\b))"
     r"(?![\w-])",
     re.I,

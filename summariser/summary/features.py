@@ -78,7 +78,7 @@ def measure(article: Article) -> Reading:
         "actors": main_actors(article),
         "action": main_actions(article),
         "short": np.maximum(0, (14 - size) / 14),
-        "long": np.clip((size - 25) / 25, 0, 1),
+        "long": np.minimum(1, np.maximum(0, (size - 25) / 25)),
         "last": number / (count or 1),
     }
     columns |= zip(Wording._fields, np.array(wording, np.float64).reshape(-1, len(Wording._fields)).T, strict=True)

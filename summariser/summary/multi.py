@@ -101,7 +101,7 @@ def lines(
     hard = [rankings[n].hard[i] and i > 0 for n, i in where]
     lengths = [rankings[n].reading.lengths[i] for n, i in where]
     added = [{w: weights["set_price"] * x * x for w, x in bag.items()} for bag in bags]
-    order = in_order(scores, added, hard)
+    order = in_order(scores, added.__getitem__, hard)
     if wanted:
         order = (k for k in order if wanted[k] > 0)
     taken = fill(once(order, where, bags), lengths, hard, limits(budget, lengths))

@@ -10,6 +10,7 @@ every word once, ``coherence`` keeps sentences from hanging in the air.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -23,7 +24,7 @@ from summariser.summary.tally import Real
 from summariser.summary.worth import worths
 
 Weights = Mapping[str, float]
-Added = dict[int, float]
+Added = Callable[[int], Mapping[int, float]]
 Reason = Callable[[Features], bool]
 REASONS: list[tuple[str, Reason]] = [
     ("opens the story", lambda f: f.first > 0),
@@ -66,7 +67,7 @@ def spoken_for(reading: Reading, leans: Sequence[Lean | None], weights: Weights)
     return scores
 
 
-def valued(ranking: Ranking, worth: Real, weights: Weights, counted: bool) -> tuple[list[float], list[Added]]:
+def valued(ranking: Ranking, worth: Real, weights: Weights, counted: bool) -> tuple[list[float], Added]:
     """The score of every sentence standing alone, and what each of its words (by number) adds to it.
 
     A content word adds its ``worth``, and all words take room.  In a budget of words these are ``counted`` already;
@@ -78,9 +79,14 @@ def valued(ranking: Ranking, worth: Real, weights: Weights, counted: bool) -> tu
     taken += weights[f"length_of_{kind}"] * np.array(ranking.reading.lengths, np.float64)
     scores: list[float] = (np.array(ranking.scores) + found.summed(pairs) + taken).tolist()
     by_place = np.argsort(found.places, kind="stable")
-    words = list(zip(found.stems[by_place].tolist(), pairs[by_place].tolist(), strict=True))
-    ends = np.cumsum(np.bincount(found.places, minlength=found.sentences)).tolist()
-    return scores, [dict(words[a:b]) for a, b in zip([0, *ends], ends, strict=False)]
+    stems, worths_of = found.stems[by_place].tolist(), pairs[by_place].tolist()
+    starts = [0, *np.cumsum(np.bincount(found.places, minlength=found.sentences)).tolist()]
+
+    @cache
+    def added(i: int) -> dict[int, float]:
+        return dict(zip(stems[starts[i] : starts[i + 1]], worths_of[starts[i] : starts[i + 1]], strict=True))
+
+    return scores, added
 
 
 def news(article: Article, budget: Budget, wanted: Sequence[float] = ()) -> tuple[Pick, ...]:
@@ -95,7 +101,7 @@ def news(article: Article, budget: Budget, wanted: Sequence[float] = ()) -> tupl
     return picked(ranking, chosen(ranking, scores, added, limit), scores, wanted)
 
 
-def chosen(ranking: Ranking, scores: Sequence[float], added: Sequence[Added], limit: Room) -> list[int]:
+def chosen(ranking: Ranking, scores: Sequence[float], added: Added, limit: Room) -> list[int]:
     """The sentences of the summary, best first."""
     hard, refused = ranking.hard, set[int]()
     return fill(in_order(scores, added, hard, refused), ranking.reading.lengths, hard, limit, refused)

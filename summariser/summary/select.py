@@ -7,7 +7,7 @@ that fill up the last words of a word budget may change.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from summariser.model import Article, Budget
@@ -38,22 +38,24 @@ def room(article: Article, budget: Budget) -> Room:
 
 def in_order(
     scores: Sequence[float],
-    added: Sequence[Mapping[Word, float]],
+    added: Callable[[int], Mapping[Word, float]],
     leans: Sequence[bool],
     refused: Collection[int] = (),
 ) -> Iterator[int]:
     """Sentence numbers, best first, each adding something new; one that leans on its predecessor comes only after it.
 
-    ``added`` says what each word of a sentence adds to its score as long as no chosen sentence has told it.  Greedy,
-    with lazy re-evaluation, since values only fall (Minoux 1978).  A leaning sentence is worth no more than it and its
-    predecessor on average.  Who draws from it puts into ``refused`` what found no room: that tells nothing.
+    ``added`` says of a sentence what each of its words adds to its score as long as no chosen sentence has told it.
+    Greedy, with lazy re-evaluation, since values only fall (Minoux 1978).  A leaning sentence is worth no more than it
+    and its predecessor on average.  Who draws from it puts into ``refused`` what found no room: that tells nothing.
     """
     told: set[Word] = set()
     chosen: set[int] = set()
 
     def value(i: int) -> float:
-        words = added[i]
-        return scores[i] - sum([words[w] for w in told.intersection(words)]) if told else scores[i]
+        if not told:
+            return scores[i]
+        words = added(i)
+        return scores[i] - sum([words[w] for w in told.intersection(words)])
 
     def worth(i: int) -> float:
         if leans[i] and i - 1 not in chosen:
@@ -75,7 +77,7 @@ def in_order(
             if k in refused:
                 break
             chosen.add(k)
-            told.update(added[k])
+            told.update(added(k))
             if k + 1 < len(scores) and leans[k + 1] and k + 1 not in chosen:
                 heapq.heappush(heap, (-worth(k + 1), k + 1))
 
