@@ -27,12 +27,13 @@ EMPTY_IT = re.compile(  # "It is not clear whether", "It was a cold morning": po
 POINTS_BACK = re.compile(
     r"\b(?:that|the same|the previous|the following) "
     r"(?:year|month|week|day|night|evening|morning|season|time|point|date)\b"
+    r"|^\W{0,3}the (?:remaining|latter)\b"
     r"|\b(?:all|none|much|most|some) of (?:this|that)(?=[.,;]| and\b| or\b)"
     r"|\b(?:these|those|such|both|this) "
     r"(?:\w+ )?(?:men|women|people|two|cases|words|comments|measures|attacks|figures)\b"
     r"|\b(?:to|for|with|from|by|of|on|in) those (?!who|whom|whose|that|of|in|on|at|with|from|which|between)[\w-]+"
 )
-POINTERS = ("that", "this", "these", "those", "same", "previous", "following", "such", "both")  # one in every match
+POINTERS = ("that", "this", "these", "those", "same", "previous", "following", "such", "both", "remaining", "latter")
 PERSONAL = re.compile(r"\b(?:[Hh](?:e|im|is|ers?|imself|erself)|[Ss]he|[Tt]he(?:y|irs?|m|mselves))\b")
 SUBJECT_IT = re.compile(r"\b[Ii]t\b(?!['’]s| is| was| would| will| has been)")
 NAME = re.compile(r"\b[A-Z][\w’'-]+")
@@ -98,7 +99,10 @@ def lean(text: str, sentence: Sentence, mine: Sequence[tuple[Mention, Actor]], s
 
 
 def points_back(opening: str) -> bool:
-    """True when the first words, in small letters, point at something before: "that year", "those workers"."""
+    """True when the first words, in small letters, point at something before: "that year", "those workers".
+
+    One of ``POINTERS`` is in every match, and quicker to look for.
+    """
     return any(word in opening for word in POINTERS) and bool(POINTS_BACK.search(opening))
 
 
