@@ -9,8 +9,10 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
 import pytest
@@ -18,35 +20,72 @@ from cases import CASES, PAGE, STORY, zipped
 
 pytestmark = [pytest.mark.hostile, pytest.mark.timeout(400)]
 HERE = Path(__file__).resolve().parent
+IN_TURN = "test_ends_in_an_article_or_one_clear_refusal["
 SECONDS = 10
 MEMORY = 1_000_000_000
 
+Outcome = dict[str, Any]
+
+
+class Runner:
+    """A process that reads files and folders, each in a process of its own (``runner.py``)."""
+
+    def __init__(self) -> None:
+        env = os.environ | {"PYTHONPATH": str(HERE.parents[1]), "OPENBLAS_NUM_THREADS": "1"}
+        command = [sys.executable, str(HERE / "runner.py")]
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=env)
+        assert self.process.stdin
+        assert self.process.stdout
+        self.asks, self.answers = self.process.stdin, self.process.stdout
+        assert self.answers.readline() == "ready\n"
+
+    def read(self, path: Path) -> Outcome:
+        """What became of a file or folder."""
+        self.asks.write(f"{path}\n")
+        self.asks.flush()
+        found: Outcome = json.loads(self.answers.readline())
+        return found | {"folder": path.is_dir()}
+
+    def end(self) -> None:
+        self.asks.close()
+        self.process.wait()
+
 
 @pytest.fixture(scope="module")
-def outcome() -> Iterator[Callable[[Path], dict[str, Any]]]:
-    """Reads a file or folder in a process of its own; what became of it."""
-    env = os.environ | {"PYTHONPATH": str(HERE.parents[1]), "OPENBLAS_NUM_THREADS": "1"}
-    command = [sys.executable, str(HERE / "runner.py")]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=env) as runner:
-        assert runner.stdin
-        assert runner.stdout
-        asks, answers = runner.stdin, runner.stdout
-        assert answers.readline() == "ready\n"
+def outcomes(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, Future[Outcome]]]:
+    """What becomes of the cases that are to be tested, two at a time where there are two processors."""
+    chosen = [item.name[item.name.index("[") + 1 : -1] for item in request.session.items if IN_TURN in item.name]
+    idle: SimpleQueue[Runner] = SimpleQueue()
+    for _ in range(min(2, os.cpu_count() or 1)):
+        idle.put(Runner())
 
-        def read(path: Path) -> dict[str, Any]:
-            asks.write(f"{path}\n")
-            asks.flush()
-            found: dict[str, Any] = json.loads(answers.readline())
-            assert found["crash"] is None
-            assert path.is_dir() or found["seconds"] < SECONDS
-            assert found["memory"] < MEMORY
-            return found
+    def read(name: str) -> Outcome:
+        path = tmp_path_factory.mktemp("hostile") / CASES[name].name
+        path.write_bytes(CASES[name].make())
+        runner = idle.get()
+        try:
+            return runner.read(path)
+        finally:
+            path.unlink()
+            idle.put(runner)
 
-        yield read
-        asks.close()
+    with ThreadPoolExecutor(idle.qsize()) as pool:
+        yield {name: pool.submit(read, name) for name in chosen}
+        pool.shutdown(cancel_futures=True)
+    while not idle.empty():
+        idle.get().end()
 
 
-def judged(found: dict[str, Any], come: str) -> None:
+def within_limits(found: Outcome) -> None:
+    """Nothing crashed, and time and memory were kept to."""
+    assert found["crash"] is None
+    assert found["folder"] or found["seconds"] < SECONDS
+    assert found["memory"] < MEMORY
+
+
+def judged(found: Outcome, come: str) -> None:
     """Whether what came is what is to come."""
     refused = found["refused"] or ""
     if come == "article":
@@ -61,18 +100,13 @@ def judged(found: dict[str, Any], come: str) -> None:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_ends_in_an_article_or_one_clear_refusal(
-    name: str, tmp_path: Path, outcome: Callable[[Path], dict[str, Any]]
-) -> None:
-    case = CASES[name]
-    path = tmp_path / case.name
-    path.write_bytes(case.make())
-    judged(outcome(path), case.come)
+def test_ends_in_an_article_or_one_clear_refusal(name: str, outcomes: dict[str, Future[Outcome]]) -> None:
+    found = outcomes[name].result()
+    within_limits(found)
+    judged(found, CASES[name].come)
 
 
-def test_the_good_files_of_a_folder_of_hostile_ones_come_through(
-    tmp_path: Path, outcome: Callable[[Path], dict[str, Any]]
-) -> None:
+def test_the_good_files_of_a_folder_of_hostile_ones_come_through(tmp_path: Path) -> None:
     hostile = [
         n for n in CASES if n.startswith(("pdf", "docx", "zip", "json", "mail ch", "empty", "null", "csv", "html nest"))
     ]
@@ -87,7 +121,10 @@ def test_the_good_files_of_a_folder_of_hostile_ones_come_through(
     os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / ".hidden").mkdir()
     (tmp_path / ".hidden" / "secret.txt").write_text(STORY)
-    found = outcome(tmp_path)
+    runner = Runner()
+    found = runner.read(tmp_path)
+    runner.end()
+    within_limits(found)
     sources = [Path(source).name for source, _ in found["articles"]]
     assert {"000 a.txt", "050 b.html", "c.txt"} <= set(sources)
     assert "secret.txt" not in sources
