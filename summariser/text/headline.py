@@ -15,7 +15,7 @@ import summariser.lexicon as lexicon
 from summariser.text.beside import holds
 from summariser.text.lines import Line
 
-WORD = re.compile(r"[^\W_]{4,}")
+STEM = re.compile(r"([^\W_]{4,6})[^\W_]*")
 REACH = 150  # lines above the article that are looked at
 NEAR = 4  # lines above and below a candidate that are its neighbours
 SITE_TAIL = re.compile(r"\s+(?:[|–—•·»-]|\\)\s+[^|–—•·»]{1,40}$")
@@ -35,7 +35,7 @@ TITLED = frozenset({None, "read_more", "glued_words"})  # kinds that a headline'
 
 def keywords(text: str) -> frozenset[str]:
     """The longer words, cut to their first six letters so that forms of one word meet."""
-    return frozenset([w[:6] for w in WORD.findall(text.lower())])
+    return frozenset(STEM.findall(text.lower()))
 
 
 class Told(NamedTuple):
