@@ -27,6 +27,7 @@ Scores = NDArray[np.float64]
 REACH = 600.0  # of exponents: a float64 holds no less than e to the -700th, and labels twice as far behind never win
 SPREAD = 0x9E3779B97F4A7C15  # 2 to the 64th by the golden ratio
 MAJORITY = log(0.51)
+AT_ONCE = 64  # sentences: products of larger matrices would wake the threads of the algebra library, which then spin
 
 
 def key(string: str) -> int:
@@ -89,11 +90,14 @@ def prepared(labels: list[str], keys: Keys, scores: NDArray[np.float32], steps: 
 def best_labels(chosen: Model, scores: Scores, lengths: Numbers) -> list[str]:
     """The label of every word; ``scores`` has a row a word and a column a label, ``lengths`` the sizes of the
     sentences, none of them empty."""
-    path, certain = by_products(chosen, scores, lengths)
-    ends = lengths.cumsum()
-    for k in np.flatnonzero(~certain).tolist():
-        start, end = ends[k] - lengths[k], ends[k]
-        path[start:end] = by_maxima(scores[start:end], chosen.steps)
+    ends, path = lengths.cumsum(), np.empty(len(scores), np.intp)
+    for first in range(0, len(lengths), AT_ONCE):
+        few = slice(first, first + AT_ONCE)
+        words = slice(ends[first] - lengths[first], ends[few][-1])
+        path[words], certain = by_products(chosen, scores[words], lengths[few])
+        for k in (np.flatnonzero(~certain) + first).tolist():
+            start, end = ends[k] - lengths[k], ends[k]
+            path[start:end] = by_maxima(scores[start:end], chosen.steps)
     return list(map(chosen.labels.__getitem__, path.tolist()))
 
 

@@ -6,7 +6,18 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summariser.text.crf import SPREAD, Model, Scores, best_labels, by_maxima, by_products, key, model, prepared
+from summariser.text.crf import (
+    AT_ONCE,
+    SPREAD,
+    Model,
+    Scores,
+    best_labels,
+    by_maxima,
+    by_products,
+    key,
+    model,
+    prepared,
+)
 from summariser.text.features import features
 from summariser.text.sums import Sums
 from summariser.text.tags import MEMORY, Memory, scores, tags
@@ -35,6 +46,15 @@ def test_the_best_labels_are_those_of_viterbi(seed: int, labels: int, sizes: lis
     lengths = np.array(sizes, np.intp)
     parts = np.split(found, lengths.cumsum()[:-1])
     best = [f"L{k}" for part in parts for k in by_maxima(part, chosen.steps)]
+    assert best_labels(chosen, found, lengths) == best
+
+
+def test_sentences_beyond_those_gone_through_at_once_have_the_labels_of_their_own() -> None:
+    sizes = [1 + k % 5 for k in range(2 * AT_ONCE + 3)]
+    chosen, found = made(7, 4, sum(sizes), 2.0)
+    lengths = np.array(sizes, np.intp)
+    parts = np.split(found, lengths.cumsum()[:-1])
+    best = [label for part in parts for label in best_labels(chosen, part, np.array([len(part)]))]
     assert best_labels(chosen, found, lengths) == best
 
 
