@@ -200,6 +200,7 @@ def test_a_line_goes_out_and_comes_in_by_one_click(visit: Callable[..., Any], st
     page.wait_for_selector("mark.ns-summary")
     page.goto(page.url.replace("/summary", "/left-out"))
     page.get_by_role("button", name="Leave out").first.wait_for()
+    settled(page)
     before = page.get_by_role("button", name="Put in").count()
     page.get_by_role("button", name="Leave out").first.click()
     page.wait_for_function(
