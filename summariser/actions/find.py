@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from summariser.actions.case import case_of
 from summariser.actions.chunks import Line, Piece, chunk
 from summariser.actions.clause import Clause
 from summariser.actions.clauses import find_clauses
@@ -27,7 +28,7 @@ from summariser.actions.phrases import (
 )
 from summariser.actions.scene import Scene, set_scene, speaker_at
 from summariser.actions.sequence import SPEAKS
-from summariser.actions.status import Case, status_of
+from summariser.actions.status import status_of
 from summariser.actions.subjects import actor_of, span_of, whole
 from summariser.actions.verbs import verb_class
 from summariser.actions.when import begins
@@ -266,44 +267,6 @@ def clause_start(line: Line, clause: Clause) -> int:
     far = clause.rule == "resumed" and clause.verb.start - whole(line, first).end > NEAR
     idle = clause.rule == "reduced" and line.letters[clause.head] == "G"
     return clause.verb.start if far or idle else min(first.start, clause.verb.start)
-
-
-def case_of(line: Line, clauses: Sequence[Clause], number: int, question: bool, ahead: bool) -> Case:
-    """What the status rules look at."""
-    number = leader(line, clauses, number)
-    clause = clauses[number]
-    verb = tuple(w.text.lower() for w in line.words[clause.verb.start : clause.verb.end])
-    at = next((k for k, form in enumerate(verb) if form == "to" and k), None)
-    chain = verb_class(verb[at - 1]) if at else ""
-    above = None if clause.parent is None else clauses[clause.parent]
-    governor = "" if above is None else verb_class(line.words[above.head].text)
-    denied = above is not None and "x" in line.letters[above.verb.start : above.verb.end]
-    subject = tuple(w.text.lower() for w in line.words[clause.subjects[0].start : clause.subjects[0].end])
-    present = line.letters[clause.verb.start] in "zVbG" and "h" not in line.letters[clause.verb.start : clause.verb.end]
-    after = line.words[clause.verb.end : clause.verb.end + 1]
-    phrase = line.letters[clause.verb.end + 1 : clause.verb.end + 2] not in tuple(",.:")  # "said no" denies nothing
-    nothing = tuple(w.text.lower() for w in after if w.text.lower() == "no" and phrase)
-    verb += nothing + negated_before(line, clauses, clause)
-    return Case(verb, subject, clause.intro, chain, governor, clause.rule, question, ahead and present, denied)
-
-
-def negated_before(line: Line, clauses: Sequence[Clause], clause: Clause) -> tuple[str, ...]:
-    """What denies a clause from outside its verb group: "nor", "not walking", "has not paid or made"."""
-    start = clause.verb.start
-    found = [w.text.lower() for w in line.words[min(clause.opened, start) : start]]
-    if clause.rule == "participle" and line.letters[start - 1 : start] == "x":
-        return ("not",)
-    above = clauses[clause.parent] if clause.rule == "coordinated" and clause.parent is not None else None
-    shared = above is not None and "or" in found and "x" in line.letters[above.verb.start : above.verb.end]
-    return ("nor",) if "nor" in found or shared else ()
-
-
-def leader(line: Line, clauses: Sequence[Clause], number: int) -> int:
-    """The clause whose "will" or "to" holds for this one too: "will close the pier and sell the ferry"."""
-    clause = clauses[number]
-    while clause.rule == "coordinated" and clause.parent is not None and line.words[clause.verb.start].tag == "VB":
-        number, clause = clause.parent, clauses[clause.parent]
-    return number
 
 
 def claimed_by(scene: Scene, line: Line, clauses: Sequence[Clause], number: int) -> int | None:
