@@ -6,7 +6,7 @@ import hashlib
 import json
 import time
 from dataclasses import asdict
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from summariser.codec import decode_corrections
 from summariser.model import Block, Corrections, Document
@@ -96,8 +96,3 @@ def corrections_row(corrections: Corrections) -> str:
 def corrections_of(text: str) -> Corrections:
     """The corrections of a row; fields that this version does not know are passed over."""
     return decode_corrections(json.loads(text))
-
-
-def corrections_from(row: dict[str, Any]) -> Corrections:
-    """Corrections from their JSON object."""
-    return decode_corrections(row)

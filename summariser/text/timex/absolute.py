@@ -270,12 +270,6 @@ def _dated(year: int, month: int, day: int) -> Meaning | None:
     return Meaning("DATE", value, "previous") if value else None
 
 
-def second_day(found: Match, context: Context) -> Meaning | None:
-    """The 25 of "April 24 and 25" and of "3-5 March"; read only right behind a day."""
-    value = context.last("day")
-    return _dated(int(value[:4]), int(value[5:7]), int(found["day"])) if value and value[4:6] != "-W" else None
-
-
 RESOLVE: dict[str, Resolve] = {
     "month_day": calendar_day,
     "day_month": calendar_day,
