@@ -97,15 +97,20 @@ class Lane(NamedTuple):
     whole: bool = False  # whether an event's words say who did it too
 
 
+def among(article: Article, only: frozenset[int] | None = None) -> list[Placed]:
+    """The events to choose from: all, or those whose numbers are in ``only``."""
+    return [p for p in in_order(article) if only is None or p.number in only]
+
+
 def chosen(article: Article, most: int, only: frozenset[int] | None = None) -> list[Placed]:
-    """The weightiest events to draw: of all, or of those whose numbers are in ``only``."""
-    return weightiest([p for p in in_order(article) if only is None or p.number in only], most)
+    """The weightiest of those events, which are drawn."""
+    return weightiest(among(article, only), most)
 
 
 def timeline(article: Article, most: int = FEW, only: frozenset[int] | None = None) -> Picture:
     """Who did what when; ``only`` are the numbers of the events to choose from."""
-    every = [p for p in in_order(article) if only is None or p.number in only]
-    shown = chosen(article, most, only)
+    every = among(article, only)
+    shown = weightiest(every, most)
     names = {a.id: a.name for a in article.actors}
     members: dict[str, list[Placed]] = {}
     for p in shown:

@@ -7,7 +7,6 @@ what people kept of it in a headline, in highlights and in a timeline (ListNet, 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -16,14 +15,11 @@ from itertools import chain
 from math import exp, log
 from typing import NamedTuple
 
+from summariser.actions.weigh import FEW, STEM, earliness, of_headline, stems
 from summariser.lexicon import numbers
 from summariser.lexicon import words as listed
 from summariser.model import Action, Block, Sentence
 
-WORD = re.compile(r"\w{4,}")
-STEM = 5  # letters by which two words are held for the same ("clash", "clashed")
-FEW = 3  # words that a clause or headline is taken to have at least
-SHORT = 12  # sentences that a story is taken to have at least
 LEAD = 2  # sentences that tell the news
 FORM = 0.7  # how much the weight of an action counts beside its clues: set by hand, for what reads as no event
 LEAST = 0.001  # weight
@@ -62,30 +58,30 @@ def form(action: Action) -> float:
 def look(text: str, sentences: Sequence[Sentence], actions: Sequence[Action], headline: str) -> list[Clues]:
     """The clues of each action."""
     begins = [s.start for s in sentences]
-    told = [stems(text[s.start : s.end]) for s in sentences]
+    told = [topics(text[s.start : s.end]) for s in sentences]
     spread = {stem: log(count) for stem, count in Counter(chain.from_iterable(told)).items()}
-    lead, title = frozenset[str]().union(*told[:LEAD]), stems(headline)
+    lead, title = frozenset[str]().union(*told[:LEAD]), topics(headline)
     found = []
     for action in actions:
         number = max(0, bisect_right(begins, action.start) - 1)
-        said = stems(text[action.start : action.end])
+        said = topics(text[action.start : action.end])
         size = max(FEW, len(said))
         found.append(
             Clues(
-                early=1 / (1 + 6 * number / max(len(begins), SHORT)),
+                early=earliness(number, len(begins)),
                 place=float(action.place is not None),
                 spread=sum([spread.get(stem, 0.0) for stem in said]) / size,
                 lead=len(said & lead) / size,
                 stated=float(action.when is not None and action.when.stated),
-                headline=len(title & said) / max(FEW, len(title)),
+                headline=of_headline(title, said),
             )
         )
     return found
 
 
-def stems(text: str) -> frozenset[str]:
-    """The first letters of the longer words of a text that are no small words."""
-    return frozenset([w[:STEM] for w in WORD.findall(text.lower())]) - small()
+def topics(text: str) -> frozenset[str]:
+    """The stems of a text that are no small words."""
+    return stems(text) - small()
 
 
 @cache

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from summariser.actions.sequence import TIED_LINKS, link_word, part_in_scene
 from summariser.actions.verbs import verb_class
+from summariser.actions.weigh import SPEECH
 from summariser.model import Action, Word
 
-SPEECH = frozenset({"say", "tell", "speech", "ask", "think", "deny"})
 BY_RULE = {"contact": 0.45, "complement": 0.9}
 PRESENT = frozenset({"VBZ", "VBP"})
 BE = frozenset({"is", "are", "was", "were", "am", "'s", "’s", "'re", "’re", "'m", "’m"})

@@ -21,12 +21,25 @@ BY_RULE = {
     "relative": 0.8,
     "subordinate": 0.85,
 }
-SHORT = 4  # letters by which two words are held for the same ("clash", "clashed")
+STEM = 5  # letters by which two words are held for the same ("clash", "clashed")
+LONG = 4  # letters of a word that is looked at
+FEW = 3  # words that a headline is taken to have at least
+SHORT = 12  # sentences that a story is taken to have at least
 
 
 def stems(text: str) -> frozenset[str]:
     """The first letters of the longer words of a text."""
-    return frozenset(w.lower()[:5] for w in WORD.findall(text) if len(w) > SHORT - 1)
+    return frozenset([w[:STEM] for w in WORD.findall(text.lower()) if len(w) >= LONG])
+
+
+def earliness(number: int, count: int) -> float:
+    """How near to the beginning sentence ``number`` of ``count`` stands, at most 1."""
+    return 1 / (1 + 6 * number / max(count, SHORT))
+
+
+def of_headline(title: frozenset[str], said: frozenset[str]) -> float:
+    """How much of the headline is said."""
+    return len(title & said) / max(FEW, len(title))
 
 
 def weigh(text: str, actions: Sequence[Action], sentence: Sequence[int], headline: str, count: int) -> list[float]:
@@ -39,8 +52,7 @@ def weigh(text: str, actions: Sequence[Action], sentence: Sequence[int], headlin
         key = (action.actor, action.verb.split()[-1].lower()[:4] if action.verb else "")
         repeated = key in seen
         seen.add(key)
-        early = 1 / (1 + 6 * number / max(count, 12))
-        told = len(title & said) / max(3, len(title)) if title else 0.0
+        early, told = earliness(number, count), of_headline(title, said)
         main = 0.4 * early + 0.17 * min(1.0, share[-1 if action.actor is None else action.actor] / most) + 0.2 * told
         main += 0.25 if action.when and action.when.stated else 0.0
         found.append(round(main * factor(action) * (0.6 if repeated else 1.0), 4))

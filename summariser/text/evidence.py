@@ -129,7 +129,7 @@ def worth(line: Line) -> float:
     words = line.words
     if line.kind:
         return WORTH.get(line.kind, -2.0 if words < 3 else -6.0)
-    return min(words, 50) if words >= 8 and line.stop else -2.0 if words < 3 else -6.0
+    return min(words, 50) if line.prose else -2.0 if words < 3 else -6.0
 
 
 def parts(n: int, start: int, end: int) -> Codes:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import summariser.lexicon as lexicon
 from summariser.text.beside import holds
 from summariser.text.lines import Line
+from summariser.text.runs import flows
 
 STEM = re.compile(r"([^\W_]{4,6})[^\W_]*")
 REACH = 150  # lines above the article that are looked at
@@ -189,7 +190,7 @@ def clues_of_place(lines: Sequence[Line], i: int, start: int) -> dict[str, float
         "menu_above": sum(map(is_menu, above)) / NEAR,
         "menu_below": sum(map(is_menu, below)) / NEAR,
         "after_prose": float(any(x.prose for x in lines[start:i])),
-        "after_sentence": float(any(x.prose and x.kind is None for x in lines[max(0, i - 6) : i])),
+        "after_sentence": float(any(map(flows, lines[max(0, i - 6) : i]))),
         "held": float(line.words >= 3 and is_held(line, lines[max(0, i - 6) : i + 3])),
         "again": float(any(x.text == line.text for x in lines[:i])),
         "comes_again": float(any(x.text == line.text for x in lines[i + 1 : start + 5])),

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from summariser.text.lines import Line
+from summariser.text.runs import flows
 
 BESIDE = frozenset({"ago", "stamp", "symbols", "read_more", "byline", "contributor", "control"})  # stand between titles
 
@@ -36,7 +37,7 @@ def told_before(lines: Sequence[Line], path: Sequence[int], inside: int) -> froz
 def resumed_end(lines: Sequence[Line], start: int, said: frozenset[str]) -> int:
     """Where the story that a list broke off ends: two paragraphs or more, the first two about what was ``said``."""
     end = start
-    while end < len(lines) and lines[end].prose and lines[end].kind is None:
+    while end < len(lines) and flows(lines[end]):
         end += 1
     about = all(line.keys & said for line in lines[start : start + 2])
     return end if end - start >= 2 and about else start

@@ -75,7 +75,7 @@ def carry_on(lines: Sequence[Line], path: list[int]) -> list[int]:
 
 def flows(line: Line) -> bool:
     """A full sentence that announces nothing."""
-    return line.prose and line.stop and line.kind is None
+    return line.prose and line.kind is None
 
 
 def best_path(scores: Sequence[Sequence[int]], steps: Sequence[Sequence[int]]) -> list[int]:

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from scipy.optimize import minimize
 
-from summariser.actions.rank import Clues, form, look, stems
+from summariser.actions.rank import Clues, form, look, topics
 from summariser.model import Action, Article
 from summariser.read import read
 from summariser.train.quotes import Gold, gold_articles
@@ -56,15 +56,15 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
 def kept_in_summary(article: Article, action: Action, gold: Gold) -> float:
     """How like the action is to the sentence of the summary that is likest, the first ones counting most."""
     name = article.actors[action.actor].name if action.actor is not None else ""
-    said = stems(f"{name} {article.text[action.start : action.end]}")
-    return max([likeness(said, stems(line)) * LATER**k for k, line in enumerate(gold["reference"])], default=0.0)
+    said = topics(f"{name} {article.text[action.start : action.end]}")
+    return max([likeness(said, topics(line)) * LATER**k for k, line in enumerate(gold["reference"])], default=0.0)
 
 
 def answers_what(article: Article, action: Action, gold: Gold) -> float:
     """How like the predicate is to the best answer; an action of nobody answers nothing."""
     after = action.actor_span.end if action.actor_span and action.actor_span.end < action.end else action.start
-    said = stems(article.text[after : action.end])
-    found = [likeness(said, stems(answer["text"])) for answer in gold["gold"].get("what", ())]
+    said = topics(article.text[after : action.end])
+    found = [likeness(said, topics(answer["text"])) for answer in gold["gold"].get("what", ())]
     return max(found, default=0.0) if action.actor is not None else 0.0
 
 
