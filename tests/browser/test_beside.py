@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_reading import settled
+from test_reading import settled, upload
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,14 +31,9 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return made
 
 
-def upload(page: Any, address: str, files: list[Path]) -> None:
+def add(page: Any, address: str, files: list[Path]) -> None:
     """Put files into the visitor's library."""
-    page.goto(address)
-    page.get_by_role("tab", name="Upload").click()
-    page.locator("input[type=file]").set_input_files(files)
-    page.wait_for_timeout(2500)
-    settled(page)
-    page.get_by_role("button", name="Read them").click()
+    upload(page, address, files)
     page.get_by_text(f"{files[-1].name}: read, ").last.wait_for()
     settled(page)
 
@@ -89,7 +84,7 @@ def test_two_stand_sentence_beside_sentence(visit: Callable[..., Any]) -> None:
 def test_three_have_a_column_each(visit: Callable[..., Any], reports: list[Path]) -> None:
     reader = visit()
     page = reader.page
-    upload(page, reader.address, reports[:3])
+    add(page, reader.address, reports[:3])
     titles = [f"Report {n} of {outlet}" for n, outlet in enumerate(("Ellery Wire", "Westmark Courier"), 1)]
     compared(page, reader.address, [*titles, "Report 3 of Northern Sports Agency"])
     table = page.locator(".ns-matrix table.ns-wordy").first
@@ -110,7 +105,7 @@ def test_three_have_a_column_each(visit: Callable[..., Any], reports: list[Path]
 def test_twelve_make_a_matrix(visit: Callable[..., Any], reports: list[Path]) -> None:
     reader = visit()
     page = reader.page
-    upload(page, reader.address, reports)
+    add(page, reader.address, reports)
     page.goto(f"{reader.address}/compare")
     settled(page)
     box = page.get_by_test_id("stMultiSelect").get_by_role("combobox")

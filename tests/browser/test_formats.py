@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_reading import settled
+from test_reading import settled, upload
 
 pytestmark = pytest.mark.browser
 FILES = Path(__file__).resolve().parents[1] / "files"
@@ -24,14 +24,9 @@ BROKEN = {
 }
 
 
-def upload(page: Any, address: str, files: list[Path]) -> list[str]:
-    """The verdicts on these files."""
-    page.goto(address)
-    page.get_by_role("tab", name="Upload").click()
-    page.locator("input[type=file]").set_input_files(files)
-    page.wait_for_timeout(2500)
-    settled(page)
-    page.get_by_role("button", name="Read them").click()
+def uploaded(page: Any, address: str, files: list[Path]) -> list[str]:
+    """What the app says of each of these files."""
+    upload(page, address, files)
     page.get_by_text(f"of {len(files)} files read").wait_for(timeout=90_000)
     settled(page)
     found: list[str] = page.locator(".ns-verdicts > li").all_inner_texts()
@@ -44,7 +39,7 @@ def test_every_format_is_uploaded_and_read_back(visit: Callable[..., Any], tmp_p
         (tmp_path / name).write_bytes(data)
     reader = visit()
     page = reader.page
-    verdicts = upload(page, reader.address, [*good, *(tmp_path / name for name in BROKEN)])
+    verdicts = uploaded(page, reader.address, [*good, *(tmp_path / name for name in BROKEN)])
     told = {v.split(":")[0].split()[-1]: v for v in verdicts}
     assert page.get_by_text(f"{len(good)} of {len(good) + len(BROKEN)} files read").count() == 1
     for name, (_, reason) in BROKEN.items():

@@ -56,6 +56,16 @@ def pick(page: Any, label: str, option: str) -> None:
     raise AssertionError(f"the menu {label!r} never offered {option!r}")
 
 
+def upload(page: Any, address: str, files: list[Path]) -> None:
+    """Hand in files and have them read; the caller waits for what the app says of them."""
+    page.goto(address)
+    page.get_by_role("tab", name="Upload").click()
+    page.locator("input[type=file]").set_input_files(files)
+    page.wait_for_timeout(2500)
+    settled(page)
+    page.get_by_role("button", name="Read them").click()
+
+
 def paste(page: Any, address: str, text: str) -> None:
     page.goto(address)
     page.get_by_label("The article, as copied from its page").fill(text)
