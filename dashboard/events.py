@@ -14,12 +14,12 @@ def event_list(article: Article, shown: Iterable[tuple[int, Action]]) -> str:
     hue, names = colours([article]), {a.id: a.name for a in article.actors}
     rows = []
     for number, action in shown:
-        who = names.get(action.actor, "somebody") if action.actor is not None else "somebody"
-        rows.append(_event(article, number, action, who, hue.get(who, OTHER), names))
+        who = None if action.actor is None else names.get(action.actor)
+        rows.append(_event(article, number, action, who, hue.get(who or "", OTHER), names))
     return f'<ol class="ns-cards">{"".join(rows)}</ol>'
 
 
-def _event(article: Article, number: int, action: Action, who: str, colour: str, names: dict[int, str]) -> str:
+def _event(article: Article, number: int, action: Action, who: str | None, colour: str, names: dict[int, str]) -> str:
     when = action.when
     day = when_text(when.value if when else None)
     guess = f"The day: {because(when.rule)}. " if when and when.value and not when.stated else ""
@@ -36,8 +36,10 @@ def _event(article: Article, number: int, action: Action, who: str, colour: str,
     )
 
 
-def _told(who: str, words: str) -> str:
-    """Who did it and the words; a name that these begin with is not said twice."""
+def _told(who: str | None, words: str) -> str:
+    """Who did it, where somebody is named, and the words; a name that these begin with is not said twice."""
+    if who is None:
+        return escape(leading(words))
     if words.casefold().startswith(f"{who.casefold()} "):
         return f"<b>{escape(leading(words[: len(who)]))}</b>{escape(words[len(who) :])}"
     return f"<b>{escape(leading(who))}</b>: {escape(words)}"
