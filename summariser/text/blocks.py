@@ -36,6 +36,7 @@ NEVER_BODY = frozenset(
         "comment_mark",
         "promotion",
         "disclosure",
+        "legal_notice",
     }
 )
 SIGNS = frozenset({"stamp", "byline", "contributor", "ago"})

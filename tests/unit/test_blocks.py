@@ -177,6 +177,19 @@ def test_what_stands_beside_an_article(line: str, kind: str | None) -> None:
     assert announce(line, line.lower(), len(line.split()), line.endswith(".")) == kind
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "© 2026 Harbour Gazette. All rights reserved.",
+        "Copyright 2026 Harbour Gazette. All rights reserved.",
+        "Copyright © 2026 North Coast Wire",
+        "(c) 2026 North Coast Wire",
+    ],
+)
+def test_a_line_of_rights_is_no_part_of_a_short_article(line: str) -> None:
+    assert [b.role for b in label_blocks(f"{STORY}\n{line}")] == ["body", "body", "furniture"]
+
+
 def test_rules_are_asked_where_length_and_first_letter_allow_them() -> None:
     asked = {rule.__name__ for rule in rules_for("b", 30)}
     assert {"credit", "notice", "promotion", "biography"} <= asked
