@@ -121,11 +121,20 @@ def show_health(_request: Request) -> Response:
     return Response(json.dumps(told), 200 if fine else 503, media_type="application/json", headers=kept)
 
 
+def to_library(request: Request) -> Response:
+    """The library is Streamlit's first page, which has no address but the root: who types its name is sent there."""
+    from starlette.responses import RedirectResponse
+
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"./{query}", 307)  # relative: right behind any proxy too
+
+
 def routes(prefix: str) -> list[Route]:
     """Every route under a path prefix."""
     from starlette.routing import Route
 
     return [
+        Route(f"{prefix}/library", to_library, methods=["GET"]),
         Route(f"{prefix}/share/{{token}}", show_share, methods=["GET"]),
         Route(f"{prefix}/share/{{token}}", open_share, methods=["POST"]),
         Route(f"{prefix}/share-assets/{{name}}", show_asset),

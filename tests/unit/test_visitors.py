@@ -70,6 +70,11 @@ def site() -> Any:
     return Starlette(routes=routes(""))
 
 
+def test_the_name_of_the_library_leads_to_the_first_page(site: Any) -> None:
+    status, headers, _ = asked(site, "/library")
+    assert (status, headers["location"]) == (307, "./")
+
+
 def test_a_visitor_gets_one_cookie_that_scripts_cannot_read(visit: Callable[..., str]) -> None:
     cookie = visit()
     assert cookie.startswith(f"{COOKIE}=")
