@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summariser.actions.chunks import Line
+from summariser.actions.chunks import Line, Piece
 from summariser.actions.clause import Clause
 from summariser.actions.status import Case
 from summariser.actions.verbs import verb_class
@@ -19,14 +19,20 @@ def case_of(line: Line, clauses: Sequence[Clause], number: int, question: bool, 
     chain = verb_class(verb[at - 1]) if at else ""
     above = None if clause.parent is None else clauses[clause.parent]
     governor = "" if above is None else verb_class(line.words[above.head].text)
-    denied = above is not None and "x" in line.letters[above.verb.start : above.verb.end]
-    subject = tuple(w.text.lower() for w in line.words[clause.subjects[0].start : clause.subjects[0].end])
+    above_denied = above is not None and "x" in line.letters[above.verb.start : above.verb.end]
+    first = clause.subjects[0]
+    subject = tuple(w.text.lower() for w in line.words[first.start - denied(line, first) : first.end])
     present = line.letters[clause.verb.start] in "zVbG" and "h" not in line.letters[clause.verb.start : clause.verb.end]
     after = line.words[clause.verb.end : clause.verb.end + 1]
     phrase = line.letters[clause.verb.end + 1 : clause.verb.end + 2] not in tuple(",.:")  # "said no" denies nothing
     nothing = tuple(w.text.lower() for w in after if w.text.lower() == "no" and phrase)
     verb += nothing + negated_before(line, clauses, clause)
-    return Case(verb, subject, clause.intro, chain, governor, clause.rule, question, ahead and present, denied)
+    return Case(verb, subject, clause.intro, chain, governor, clause.rule, question, ahead and present, above_denied)
+
+
+def denied(line: Line, noun: Piece) -> bool:
+    """Whether a "not" stands before the noun phrase: "not a single bank"."""
+    return line.letters[max(noun.start - 1, 0) : noun.start] == "x"
 
 
 def negated_before(line: Line, clauses: Sequence[Clause], clause: Clause) -> tuple[str, ...]:

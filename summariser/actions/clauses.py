@@ -144,7 +144,7 @@ class Finder(Nonfinite):
         if noun is None:
             return
         if self.line.words[self.pieces[at].start].text.lower() == "who":
-            noun = self.owner(noun)
+            noun = self.owner(self.over_place(noun))  # "a guide in Riga, who": no place is a who
         elif self.kind(noun + 1) == "t" or noun + 1 == at:
             noun = self.over_place(noun)
         self.relative, self.cand, self.fresh, self.placed = self.pieces[noun], (), True, False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from summariser.actions.case import case_of
+from summariser.actions.case import case_of, denied
 from summariser.actions.chunks import Line, Piece, chunk
 from summariser.actions.clause import Clause
 from summariser.actions.clauses import find_clauses
@@ -26,6 +26,7 @@ from summariser.actions.phrases import (
     with_particle,
     words_of,
 )
+from summariser.actions.runon import to_the_pause
 from summariser.actions.scene import Scene, set_scene, speaker_at
 from summariser.actions.sequence import SPEAKS
 from summariser.actions.status import status_of
@@ -58,9 +59,10 @@ def find_actions(
     actors enlisted."""
     scene = set_scene(text, words, actors, quotes, dates)
     found: list[Action] = []
-    for line in (part for sentence in words for part in without_links(sentence)):
+    for line in (told for sentence in words for told in without_links(sentence)):
         for start in range(0, len(line), LONGEST):
-            found += sentence_actions(scene, line[start : start + LONGEST])
+            part = line[start : start + LONGEST]
+            found += to_the_pause(text, part, scene.said, sentence_actions(scene, part))
     return tuple(sorted(found, key=lambda a: (a.start, a.end))), scene.cast.actors
 
 
@@ -266,7 +268,8 @@ def clause_start(line: Line, clause: Clause) -> int:
     first = clause.subjects[0]
     far = clause.rule == "resumed" and clause.verb.start - whole(line, first).end > NEAR
     idle = clause.rule == "reduced" and line.letters[clause.head] == "G"
-    return clause.verb.start if far or idle else min(first.start, clause.verb.start)
+    start = first.start - denied(line, first)  # "not a single bank was sold"
+    return clause.verb.start if far or idle else min(start, clause.verb.start)
 
 
 def claimed_by(scene: Scene, line: Line, clauses: Sequence[Clause], number: int) -> int | None:

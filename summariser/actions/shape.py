@@ -12,10 +12,20 @@ from summariser.actions.verbs import verb_class
 from summariser.actions.weigh import SPEECH
 from summariser.model import Action, Word
 
-BY_RULE = {"contact": 0.45, "complement": 0.9}
+BY_RULE = {"contact": 0.2, "reduced": 0.2, "reduced_by": 0.2, "infinitive": 0.2, "participle": 0.3, "complement": 0.6}
+UNDATED = {"nominal": 0.3, "relative": 0.6}  # what is only mentioned, with no day of its own beside it
+QUOTED = 0.35  # inside quotation marks: opinion more often than event
+NOBODY = 0.6  # no actor and nothing done to anybody: figures, weather, arguments
+UNREAL = {"hypothetical": 0.3}
 PRESENT = frozenset({"VBZ", "VBP"})
 BE = frozenset({"is", "are", "was", "were", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 WISHES = frozenset({"need", "needs", "needed", "want", "wants", "wanted", "hope", "hopes", "hoped"})
+DO = frozenset({"do", "does"})
+HABITS = frozenset(
+    ["often", "always", "usually", "sometimes", "occasionally", "generally", "typically", "regularly", "routinely"]
+    + ["frequently", "rarely", "seldom", "traditionally", "historically", "repeatedly", "constantly"]
+)  # what was so again and again is no event of one day
+STANDS = frozenset({"continue", "continues", "continued", "tend", "tended", "remain", "remains", "remained", "used"})
 LINKS = frozenset(
     ["and", "but", "or", "who", "which", "that", "when", "after", "before", "as", "while", "where", "because", "if"]
     + ["although", "though", "since", "until", "whose", "whom", "so", "to", "what", "how", "why", "whether", "once"]
@@ -37,11 +47,9 @@ def shapes(
         leaves = part_in_scene(action) == 1
         again = leaves and action.actor in gone  # who walked out has left the room
         gone |= {action.actor} if leaves else set()
-        shape = (
-            (0.35 if number > 0 and goes_on(action, now, text) else 1.0) * whole(text, action) * (0.6 if again else 1.0)
-        )
-        shape *= (1.25 if meets(text, actions, k) else 1.0) * (0.65 if k in quoted else 1.0)
-        found.append(round(shape * BY_RULE.get(action.rule, 1.0), 4))
+        shape = (0.35 if number > 0 and goes_on(action, now, text) else 1.0) * (0.6 if again else 1.0)
+        shape *= (1.25 if meets(text, actions, k) else 1.0) * (QUOTED if k in quoted else 1.0)
+        found.append(round(shape * whole(text, action) * event_like(text, action), 4))
     return found
 
 
@@ -55,15 +63,24 @@ def meets(text: str, actions: Sequence[Action], k: int) -> bool:
     return others and link_word(text, near) in TIED_LINKS | {"before", "after"}
 
 
+def event_like(text: str, action: Action) -> float:
+    """Less than 1 for what is only mentioned, supposed or usual, and for what nobody did."""
+    stated = action.when is not None and action.when.stated
+    told = BY_RULE.get(action.rule, 1.0) * (1.0 if stated else UNDATED.get(action.rule, 1.0))
+    nobody = action.actor is None and not BE.intersection(action.verb.lower().split())
+    usual = not HABITS.isdisjoint(text[action.start : action.end].lower().split())
+    return told * UNREAL.get(action.status, 1.0) * (NOBODY if nobody else 1.0) * (0.35 if usual else 1.0)
+
+
 def goes_on(action: Action, now: frozenset[int], text: str) -> bool:
     """True for what is so and goes on ("makes the bars", "are waiting"): no event; "says" is one."""
     parts = action.verb.lower().split()
     if not parts or verb_class(parts[-1]) in SPEECH:
         return False
-    if not WISHES.isdisjoint(parts):
+    if not WISHES.isdisjoint(parts) or parts[0] in DO or parts[0] in STANDS:
         return True
     if len(parts) > 1 and parts[-1].endswith("ing"):
-        return parts[0] in BE
+        return parts[0] in BE or "been" in parts
     span = action.actor_span
     after = span.end if span is not None and action.start <= span.end < action.end else action.start
     return len(parts) == 1 and text.find(action.verb, after, action.end) in now
@@ -76,4 +93,4 @@ def whole(text: str, action: Action) -> float:
     broken = opened and rest[0].lower().strip(",.;:") not in LINKS and not rest[0].lower().endswith("ing")
     alone = action.object is None and action.place is None and action.rule in ("coordinated", "participle", "reduced")
     bare = alone and text[action.start : action.end].count(" ") < 2
-    return (0.5 if broken else 1.0) * (0.5 if bare else 1.0)
+    return (0.25 if broken else 1.0) * (0.5 if bare else 1.0)

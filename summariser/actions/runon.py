@@ -1,0 +1,76 @@
+"""Where the words of an action end for the eye: a clause that breaks off in the middle of what it says is carried on to
+the next pause, so that "did not say | if he had paid" and "stopped | selling coal" keep their sense."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from summariser.actions.scene import by_start
+from summariser.model import Action, Word
+
+PAUSES = frozenset(",;:.?!()[]–—|…") | {"-", "--", "..."}
+TURNS = frozenset(
+    ["who", "which", "whose", "whom", "when", "while", "where", "because", "although", "though", "since", "until"]
+    + ["after", "before", "whereas", "once", "as", "and", "but", "or", "so", "amid"]
+)  # words with which something else begins
+APART = frozenset({"main", "coordinated", "inverted", "resumed", "contact"})  # clauses that are events of their own
+ENDED = frozenset({"nominal", "contact"})  # an event's noun; "a call [he made]" has its end
+HANGS = TURNS | frozenset(
+    ["that", "to", "how", "why", "what", "if", "whether", "by", "of", "with", "for", "in", "on", "at", "than"]
+)  # words that no clause ends in
+BY_DOING = re.compile(r"(?:by|upon|on|without) \w+ing\b")  # "won the vote by promising ...": told of its own
+MOST = 30  # words that a clause is carried on
+
+
+def to_the_pause(
+    text: str, words: Sequence[Word], said: Sequence[tuple[int, int, int | None]], found: Sequence[Action]
+) -> list[Action]:
+    """The actions of one sentence, each with the end of its quotation and of what it goes on to say."""
+    starts = [w.start for w in words]
+    bounds = sorted(a.start for a in found if a.rule in APART)
+    last = words[-1].end
+    ended = [carried_on(text, words, starts, bounds, in_marks(text, said, action, last)) for action in found]
+    return [in_marks(text, said, action, last) for action in ended]
+
+
+def in_marks(text: str, said: Sequence[tuple[int, int, int | None]], action: Action, last: int) -> Action:
+    """The action up to the end of a quotation that opens inside it: "called it “a win for all” ..."."""
+    k = bisect_right(said, action.end, key=by_start) - 1
+    if k < 0 or not action.start < said[k][0] <= action.end <= said[k][1]:
+        return action
+    end = min(said[k][1], last)
+    mark = next((m for m in ("”", "''", '"', "’’", "’") if text.startswith(m, end)), "")
+    return action._replace(end=max(action.end, end + len(mark) if end < last else end))
+
+
+def carried_on(
+    text: str, words: Sequence[Word], starts: Sequence[int], bounds: Sequence[int], action: Action
+) -> Action:
+    """The action up to the next pause, where its clause broke off before a word that goes on with it."""
+    first = bisect_left(starts, action.end)
+    if action.rule in ENDED or first == len(words) or not goes_on(text, action.end, words[first]):
+        return action
+    stop, k = next((at for at in bounds if at >= words[first].start), words[-1].end + 1), first
+    aims = words[first].tag != "IN"  # "opened | in May to sell coal": a purpose can be left out
+    while (
+        k < len(words) and words[k].end <= stop and words[k].text not in PAUSES and not turns(words[k], k > first, aims)
+    ):
+        k += 1
+    while k > first and words[k - 1].text.lower() in HANGS:
+        k -= 1  # no link is left hanging
+    return action._replace(end=words[k - 1].end) if first < k <= first + MOST else action
+
+
+def turns(word: Word, later: bool, aims: bool = False) -> bool:
+    """True for a word that begins something else; "and" and "as" may also join what belongs together, and a "to" that
+    ``aims`` at something belongs to what goes on."""
+    low = word.text.lower()
+    return (low in TURNS and not (later and low in ("and", "or", "as"))) or (low == "to" and not (later and aims))
+
+
+def goes_on(text: str, end: int, word: Word) -> bool:
+    """True for a word right behind the clause that is no pause and begins nothing else."""
+    close = word.start == end + 1 and text[end] == " " and word.text not in PAUSES
+    return close and not turns(word, later=False) and not BY_DOING.match(text, word.start)
