@@ -150,6 +150,7 @@ def standing(action: Action) -> float:
     kind, said = verb_class(action.verb.rpartition(" ")[2]), (action.object or "").lower().split()
     beside = kind == "say" and not BESIDE.isdisjoint(said[:1])
     bare = kind in ("say", "tell") and (not said or beside or (kind == "tell" and len(said) < MESSAGE))
+    bare = bare or (kind == "say" and action.rule == "inverted")  # "...," said Ms Bell of Leeds
     return (
         (action.main or action.weight) * action.shape * (0.1 if bare else 0.55 if action.rule == "subordinate" else 1.0)
     )

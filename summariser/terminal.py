@@ -13,8 +13,8 @@ from summariser.model import Action, Actor, Article, Pick
 STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 UNSURE = 0.6
 SHOWN_ACTIONS = 12
-ALWAYS = 4  # events told however little they weigh
-WORTH = 0.12  # the weight below which an event is more often a slip or a side remark than news
+ALWAYS = 3  # events told however little they weigh
+WORTH = 0.25  # the weight below which an event is more often a slip or a side remark than news
 
 
 def report(article: Article, summary: tuple[Pick, ...], width: int = 100) -> str:

@@ -56,6 +56,23 @@ def tense(action: Action) -> str:
     return "perfect" if first and first[0] in PERFECT else "past"
 
 
+def tenses(actions: Sequence[Action], sentence: Sequence[int]) -> list[str]:
+    """The tense of each action; "has sold the mill and bought a bank": the second verb goes by the first's "has"."""
+    found: list[str] = []
+    for k, action in enumerate(actions):
+        now = tense(action)
+        if now == "past" and action.rule == "coordinated" and " " not in action.verb:
+            now = next((t for t in led_by(actions, sentence, found, k) if t in ("perfect", "pluperfect")), now)
+        found.append(now)
+    return found
+
+
+def led_by(actions: Sequence[Action], sentence: Sequence[int], found: Sequence[str], k: int) -> list[str]:
+    """The tense of the clause before, of the same sentence and actor."""
+    near = [n for n in range(max(0, k - 3), k) if sentence[n] == sentence[k] and actions[n].actor == actions[k].actor]
+    return [found[n] for n in near if actions[n].rule in CARRIES][-1:]
+
+
 def inferred(when: When | None) -> When | None:
     return When(when.value, False, when.date) if when and when.value else None
 
@@ -117,6 +134,8 @@ def by_scene(state: State, k: int) -> When | None:
     if state.tense[k] != "past" or state.actions[k].rule == "nominal":
         return None
     at = state.sentence[k]
+    if any(state.actions[n].rule not in ("nominal", *BESIDE) for n in state.stated.get(at, ())):
+        return None  # its sentence has a day, which is another clause's
     for number in range(at - 1, max(-1, at - 1 - LASTS), -1):
         for other in reversed(state.stated.get(number, ())):
             near = state.actions[other]
@@ -155,16 +174,35 @@ def by_opening(state: State, k: int) -> When | None:
 
 
 def by_publication(state: State, k: int) -> When | None:
-    """The day of publication, for what is told in the past tense with no other day in sight; the perfect and "is
-    facing" are of that day at the head of the article, and "has said" everywhere."""
-    action, now = state.actions[k], state.tense[k]
+    """The day of publication, for what is told in the past tense with no other day in sight, and at the head of the
+    article for the perfect and "is facing" too."""
     fresh = state.sentence[k] < LASTS
-    if state.opening is None and not fresh and not speaks(action):
+    if state.opening is None and not fresh:
         return None  # an article that names no day of its news: what it tells further down may be of any time
-    told = now == "past" or (now == "perfect" and (fresh or speaks(action))) or (now == "now" and fresh)
-    if not state.published or not told or action.rule in UNTIMED:
+    told = state.tense[k] == "past" or (state.tense[k] in ("perfect", "now") and fresh)
+    return today(state, k) if told else None
+
+
+def by_report(state: State, k: int) -> When | None:
+    """The day of publication for "has said", and for what people say in an article that names no day of its news."""
+    return today(state, k) if state.tense[k] in ("past", "perfect") and speaks(state.actions[k]) else None
+
+
+def today(state: State, k: int) -> When | None:
+    """The day of publication, where it is known and the action more than mentioned."""
+    if not state.published or state.actions[k].rule in UNTIMED:
         return None
     return When(state.published[:10], False, state.today)
+
+
+def by_lead(state: State, k: int) -> When | None:
+    """The day that the first sentences state, for what is told in the past tense further down: the news is of that
+    day, also where the paper came out the day after."""
+    first, at = state.opening, state.sentence[k]
+    if first is None or state.sentence[first] >= LASTS or at in state.headlines or speaks(state.actions[k]):
+        return None
+    plain = state.tense[k] == "past" and state.actions[k].rule not in UNTIMED
+    return inferred(state.actions[first].when) if plain else None
 
 
 def by_same_event(state: State, k: int) -> When | None:
@@ -179,10 +217,12 @@ def by_same_event(state: State, k: int) -> When | None:
 
 Rule = Callable[[State, int], When | None]
 SURE: tuple[Rule, ...] = (by_same_event, by_that_time, by_governing, by_moment)
-RULES: tuple[Rule, ...] = (*SURE, by_scene, by_opening, by_publication)
+RULES: tuple[Rule, ...] = (*SURE, by_scene, by_opening, by_lead, by_publication, by_report)
 CONFIDENCE = {
     # the share found right on the timelines and articles of the gold data (1 to 65 days a rule), rounded down
     "by_publication": 0.75,
+    "by_lead": 0.7,
+    "by_report": 0.7,
     "by_opening": 0.85,
     "by_scene": 0.8,
     "by_governing": 0.7,

@@ -7,7 +7,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from summariser.actions.finite import CLAUSAL
 from summariser.actions.scene import by_start
+from summariser.actions.verbs import verb_class
 from summariser.model import Action, Word
 
 PAUSES = frozenset(",;:.?!()[]–—|…") | {"-", "--", "..."}
@@ -50,6 +52,8 @@ def carried_on(
 ) -> Action:
     """The action up to the next pause, where its clause broke off before a word that goes on with it."""
     first = bisect_left(starts, action.end)
+    if lacks_verb(words, starts, action, first):
+        return action._replace(end=words[-1].end if words[-1].text not in PAUSES else words[-2].end)
     if action.rule in ENDED or first == len(words) or not goes_on(text, action.end, words[first]):
         return action
     stop, k = next((at for at in bounds if at >= words[first].start), words[-1].end + 1), first
@@ -61,6 +65,14 @@ def carried_on(
     while k > first and words[k - 1].text.lower() in HANGS:
         k -= 1  # no link is left hanging
     return action._replace(end=words[k - 1].end) if first < k <= first + MOST else action
+
+
+def lacks_verb(words: Sequence[Word], starts: Sequence[int], action: Action, end: int) -> bool:
+    """True for "argued that the plan" [and its cost would fall]: what is said has lost its verb."""
+    if verb_class(action.verb.rpartition(" ")[2]) not in CLAUSAL or not (action.object or "").startswith("that "):
+        return False
+    that = next((k for k in range(bisect_left(starts, action.start), end) if words[k].text == "that"), end)
+    return that < end < len(words) and all(word.tag[:1] not in "VM" for word in words[that:end])
 
 
 def turns(word: Word, later: bool, aims: bool = False) -> bool:

@@ -5,6 +5,7 @@ Beside the weight, which says how much of the main event an action is: this says
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from summariser.actions.sequence import TIED_LINKS, link_word, part_in_scene
@@ -16,10 +17,15 @@ BY_RULE = {"contact": 0.2, "reduced": 0.2, "reduced_by": 0.2, "infinitive": 0.2,
 UNDATED = {"nominal": 0.3, "relative": 0.6}  # what is only mentioned, with no day of its own beside it
 QUOTED = 0.35  # inside quotation marks: opinion more often than event
 NOBODY = 0.6  # no actor and nothing done to anybody: figures, weather, arguments
+LOOSE = {"by_report": 0.5}  # days that are less sure than others
 UNREAL = {"hypothetical": 0.3}
+ASKED = frozenset({"what", "whom", "whose", "how", "why", "whatever"})  # before a clause: it is part of a noun
 PRESENT = frozenset({"VBZ", "VBP"})
 BE = frozenset({"is", "are", "was", "were", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
+IS = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 WISHES = frozenset({"need", "needs", "needed", "want", "wants", "wanted", "hope", "hopes", "hoped"})
+BARE = frozenset({"coordinated", "participle", "reduced", "complement"})
+FIGURES = re.compile(r"(?:[\w-]+ )?(?:percent|per cent)\b|\$?\d[\d.,]*(?:%| [mb]illion)", re.IGNORECASE)  # of a subject
 DO = frozenset({"do", "does"})
 HABITS = frozenset(
     ["often", "always", "usually", "sometimes", "occasionally", "generally", "typically", "regularly", "routinely"]
@@ -68,6 +74,9 @@ def event_like(text: str, action: Action) -> float:
     stated = action.when is not None and action.when.stated
     told = BY_RULE.get(action.rule, 1.0) * (1.0 if stated else UNDATED.get(action.rule, 1.0))
     nobody = action.actor is None and not BE.intersection(action.verb.lower().split())
+    nobody = nobody or FIGURES.match(text, action.start) is not None  # "Ten percent of voters have ..."
+    told *= 0.2 if action.rule == "main" and link_word(text, action) in ASKED else 1.0
+    told *= LOOSE.get(action.when.rule, 1.0) if action.when is not None else 1.0
     usual = not HABITS.isdisjoint(text[action.start : action.end].lower().split())
     return told * UNREAL.get(action.status, 1.0) * (NOBODY if nobody else 1.0) * (0.35 if usual else 1.0)
 
@@ -79,6 +88,8 @@ def goes_on(action: Action, now: frozenset[int], text: str) -> bool:
         return False
     if not WISHES.isdisjoint(parts) or parts[0] in DO or parts[0] in STANDS:
         return True
+    if len(parts) == 2 and parts[0] in IS and action.status == "happened" and not parts[1].endswith("ing"):
+        return True  # "is convinced", "are organised"
     if len(parts) > 1 and parts[-1].endswith("ing"):
         return parts[0] in BE or "been" in parts
     span = action.actor_span
@@ -91,6 +102,6 @@ def whole(text: str, action: Action) -> float:
     rest = text[action.end : action.end + 40].split(maxsplit=1)[:1]
     opened = bool(rest) and text[action.end : action.end + 1] == " " and rest[0][0].isalnum()
     broken = opened and rest[0].lower().strip(",.;:") not in LINKS and not rest[0].lower().endswith("ing")
-    alone = action.object is None and action.place is None and action.rule in ("coordinated", "participle", "reduced")
+    alone = action.object is None and action.place is None and action.rule in BARE
     bare = alone and text[action.start : action.end].count(" ") < 2
     return (0.25 if broken else 1.0) * (0.5 if bare else 1.0)

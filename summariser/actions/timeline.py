@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from summariser.actions.aside import asides, looks, own_end, spots, within
-from summariser.actions.infer import CARRIES, CONFIDENCE, RULES, SURE, Rule, State, first_day, inferred, tense
+from summariser.actions.infer import CARRIES, CONFIDENCE, RULES, SURE, Rule, State, first_day, inferred, tenses
 from summariser.actions.retold import once
 from summariser.actions.sequence import TIED_LINKS, link_word, put_in_order
 from summariser.actions.shape import shapes
@@ -50,9 +50,9 @@ def date_them(
     sequels = frozenset(start for start, word in linked if word == "after")
     at_times = spots(text, THEN)
     then = frozenset(k for k, a in enumerate(actions) if any(a.start <= at < own_end(actions, k) for at in at_times))
-    tenses = [*map(tense, actions)]
+    told = tenses(actions, sentence)
     state = State(
-        actions, sentence, block, stated, events, published, headlines, today, moments, sequels, then, opening, tenses
+        actions, sentence, block, stated, events, published, headlines, today, moments, sequels, then, opening, told
     )
     better = better_names(text, dates)
     done: list[Action] = []

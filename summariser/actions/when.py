@@ -80,6 +80,8 @@ def bounds(line: Line, at: int) -> bool:
     led = before[-1].text.lower() if before else ""
     if led in ("until", "till"):
         return PUT_OFF.isdisjoint(word.text.lower() for word in before[-4:])
+    if "compared" in (word.text.lower() for word in before[-8:]):
+        return True  # "a fifth, compared with a tenth in 2010"
     if "between" in (word.text.lower() for word in before[-6:]):
         return True  # "3,000 cases between January and May"
     if led == "since":
