@@ -13,8 +13,9 @@ from summariser.model import Action, Actor, Article, Pick
 STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 UNSURE = 0.6
 SHOWN_ACTIONS = 12
-ALWAYS = 3  # events told however little they weigh
-WORTH = 0.25  # the weight below which an event is more often a slip or a side remark than news
+ALWAYS = 2  # events told however little they weigh
+PLAIN = frozenset({"main", "resumed", "coordinated", "passive_by"})
+WORTH = 0.3  # the weight below which an event is more often a slip or a side remark than news
 
 
 def report(article: Article, summary: tuple[Pick, ...], width: int = 100) -> str:
@@ -112,14 +113,21 @@ def _timeline(article: Article) -> Iterator[str]:
 
 def foremost(told: list[Action]) -> list[Action]:
     """The weightiest events, at most twelve, none that stands in the words of a weightier one; light ones only where
-    there are no others."""
+    there are no others, or the text states their day."""
     best: list[Action] = []
     for action in sorted(told, key=lambda a: (-standing(a), a.start)):
-        if len(best) == SHOWN_ACTIONS or (len(best) >= ALWAYS and standing(action) < WORTH):
-            break
+        light = standing(action) < (WORTH / 2 if _assured(action) else WORTH)
+        if len(best) == SHOWN_ACTIONS or (len(best) >= ALWAYS and light):
+            continue
         if not any(a.start <= action.start and action.end <= a.end for a in best):
             best.append(action)
     return best
+
+
+def _assured(action: Action) -> bool:
+    """True for a deed of somebody, told for its own sake, whose day the text states."""
+    stated = action.when is not None and action.when.stated and action.shape >= 1
+    return stated and action.actor is not None and action.rule in PLAIN and action.status in ("happened", "planned")
 
 
 def _when(action: Action) -> str:

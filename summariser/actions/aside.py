@@ -151,13 +151,13 @@ def covers(value: str, published: str | None) -> bool:
     return is_recent(value, published) or bool(published and published.startswith(value))
 
 
-def is_recent(value: str | None, published: str | None) -> bool:
-    """True for a day within a week before publication (or any day, where that is not known)."""
+def is_recent(value: str | None, published: str | None, days: int = RECENT) -> bool:
+    """True for a day at most ``days`` before publication (or any day, where that is not known)."""
     if not value or len(value) != 10:
         return False
     if not published:
         return True
     try:
-        return -1 <= (Day.fromisoformat(published[:10]) - Day.fromisoformat(value)).days <= RECENT
+        return -1 <= (Day.fromisoformat(published[:10]) - Day.fromisoformat(value)).days <= days
     except ValueError:
         return False

@@ -45,7 +45,7 @@ class Finder(Nonfinite):
             link = self.line.words[self.pieces[at - 1].start].text.lower()
             self.intro = "" if link == "that" else link
         if before in ",&" and self.cand and self.fresh and not self.placed:
-            self.cand = self.listed(at)
+            self.cand = (piece,) if before == "," and self.object_before() else self.listed(at)
             return
         sequel = before in ",&:" and not self.fresh and (self.verb_follows(at) or self.first_main(at))
         if before == "&" and self.cand and self.line.words[self.cand[-1].start].text.lower() in NOMINATIVE:
@@ -59,6 +59,10 @@ class Finder(Nonfinite):
             self.opened = piece.start
         if self.colon >= 0 and self.fresh:
             self.opened = self.colon  # "told of Riga: In May, with snow about, the two left"
+
+    def object_before(self) -> bool:
+        """True where the candidate is what a "to" or an -ing is about: "In a bid to save the pier, Ms Lee"."""
+        return self.kind(self.cand_at - 1) == "v" and self.line.letters[self.pieces[self.cand_at - 1].start] in "TG"
 
     def place_row(self, at: int) -> bool:
         """True for "Ohio" in "in Cleveland, Ohio, ..."."""

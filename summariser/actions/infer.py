@@ -17,6 +17,7 @@ BESIDE = frozenset(
 CARRIES = frozenset({"main", "coordinated", "inverted", "resumed", "passive_by"})  # clauses that set a scene
 FOLLOWS = frozenset({"coordinated", "participle", "subordinate", "resumed"})
 UNTIMED = frozenset({"nominal", "reduced", "reduced_by"})  # mentioned in passing: no day can be guessed
+NEWS = 4  # days before publication: over a long weekend
 LASTS = 3  # sentences that a scene goes on without a new date
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "may", "might", "could", "can", "should", "to"})
 NOW = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
@@ -86,6 +87,8 @@ def by_governing(state: State, k: int) -> When | None:
     for other in state.stated.get(state.sentence[k], ()):
         near = state.actions[other]
         holds = near.start <= action.start and action.end <= near.end
+        if state.tense[k] == "perfect" and action.rule == "coordinated" and state.tense[other] == "past":
+            continue  # "bought the mill in 2012 and has rebuilt it"
         onward = action.rule in ("coordinated", "resumed")  # "having sold the mill in May, and praised the bank"
         aside = near.rule in BESIDE or (onward and near.rule == "participle")
         follows = near.start <= action.start and action.rule in FOLLOWS and not aside
@@ -129,9 +132,9 @@ def by_that_time(state: State, k: int) -> When | None:
 
 
 def by_scene(state: State, k: int) -> When | None:
-    """The last day stated in the sentences just before, for the past tense that carries its scene on; a day long past
-    holds only for the sentence that follows at once."""
-    if state.tense[k] != "past" or state.actions[k].rule == "nominal":
+    """The last day stated in the sentences just before, for the past tense that carries its scene on, in the same
+    paragraph or by the same actor; a day long past holds only for the sentence that follows at once."""
+    if state.tense[k] != "past" or state.actions[k].rule in ("nominal", "subordinate"):
         return None
     at = state.sentence[k]
     if any(state.actions[n].rule not in ("nominal", *BESIDE) for n in state.stated.get(at, ())):
@@ -140,16 +143,15 @@ def by_scene(state: State, k: int) -> When | None:
         for other in reversed(state.stated.get(number, ())):
             near = state.actions[other]
             if near.when and near.rule in CARRIES and near.status == "happened":
-                sequel = number == at - 1 and (
-                    near.actor == state.actions[k].actor or state.block[number] == state.block[at]
-                )
+                same = near.actor == state.actions[k].actor or state.block[number] == state.block[at]
                 open_still = bool(
                     state.published
                     and near.when.value
                     and covers_more(near.when.value, state.published)
                     and speaks(state.actions[k])
                 )
-                lasts = (is_recent(near.when.value, state.published) or sequel) and not open_still
+                near_by = number == at - 1 or is_recent(near.when.value, state.published)
+                lasts = same and near_by and not open_still
                 return inferred(near.when) if lasts else None
     return None
 
@@ -234,8 +236,11 @@ CONFIDENCE = {
 
 
 def first_day(actions: Sequence[Action], sentence: Sequence[int], published: str | None) -> int | None:
-    """The action with the first recent day stated in the opening sentences."""
-    for k, (action, number) in enumerate(zip(actions, sentence, strict=True)):
-        if number <= OPENING and action.when and action.when.stated and is_recent(action.when.value, published):
-            return k
-    return None
+    """The action with the first recent day stated in the opening sentences; what is only said of somebody ("who was
+    ill on Monday") comes after the rest."""
+    recent = [
+        k
+        for k, (action, number) in enumerate(zip(actions, sentence, strict=True))
+        if number <= OPENING and action.when and action.when.stated and is_recent(action.when.value, published, NEWS)
+    ]
+    return next((k for k in recent if actions[k].rule != "relative"), recent[0] if recent else None)

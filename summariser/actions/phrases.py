@@ -20,7 +20,7 @@ SETTLED = frozenset(["in", "at", "near", "outside", "inside"])
 WHOLE = frozenset({"say", "tell", "ask", "make", "plan", "speech"})
 LEAVES = frozenset({"left", "found", "kept", "held"})  # "was left stranded": one verb
 SHORT = 9  # tokens of a subordinate clause that stays part of the one it hangs on
-TRAILING = ",&:.SIcwT"
+TRAILING = ",&:.SIcwTx"
 
 
 def clause_end(line: Line, clauses: Sequence[Clause], number: int) -> int:

@@ -20,9 +20,10 @@ TURNS = frozenset(
 APART = frozenset({"main", "coordinated", "inverted", "resumed", "contact"})  # clauses that are events of their own
 ENDED = frozenset({"nominal", "contact"})  # an event's noun; "a call [he made]" has its end
 HANGS = TURNS | frozenset(
-    ["that", "to", "how", "why", "what", "if", "whether", "by", "of", "with", "for", "in", "on", "at", "than"]
+    ["that", "to", "how", "why", "what", "if", "whether", "by", "of", "with", "for", "in", "on", "at", "than", "not"]
 )  # words that no clause ends in
 BY_DOING = re.compile(r"(?:by|upon|on|without) \w+ing\b")  # "won the vote by promising ...": told of its own
+FINITE = frozenset({"VBD", "VBZ", "MD"})  # right behind a clause: the verb of the one around it
 MOST = 30  # words that a clause is carried on
 
 
@@ -54,7 +55,7 @@ def carried_on(
     first = bisect_left(starts, action.end)
     if lacks_verb(words, starts, action, first):
         return action._replace(end=words[-1].end if words[-1].text not in PAUSES else words[-2].end)
-    if action.rule in ENDED or first == len(words) or not goes_on(text, action.end, words[first]):
+    if action.rule in ENDED or first == len(words) or not goes_on(text, action.end, words[first : first + 2]):
         return action
     stop, k = next((at for at in bounds if at >= words[first].start), words[-1].end + 1), first
     aims = words[first].tag != "IN"  # "opened | in May to sell coal": a purpose can be left out
@@ -68,11 +69,14 @@ def carried_on(
 
 
 def lacks_verb(words: Sequence[Word], starts: Sequence[int], action: Action, end: int) -> bool:
-    """True for "argued that the plan" [and its cost would fall]: what is said has lost its verb."""
-    if verb_class(action.verb.rpartition(" ")[2]) not in CLAUSAL or not (action.object or "").startswith("that "):
+    """True for "argued that the plan" [and its cost would fall] and "said the plan" [, old as it was, would fall]: what
+    is said has lost its verb."""
+    verb = action.verb.rpartition(" ")[2]
+    if action.object is None or action.rule not in APART or verb_class(verb) not in CLAUSAL:
         return False
-    that = next((k for k in range(bisect_left(starts, action.start), end) if words[k].text == "that"), end)
-    return that < end < len(words) and all(word.tag[:1] not in "VM" for word in words[that:end])
+    led = action.object.startswith("that ") or verb in ("said", "says")
+    at = next((k for k in range(bisect_left(starts, action.start), end) if words[k].text == verb), end) + 1
+    return led and at < end < len(words) - 1 and all(word.tag[:1] not in "VM" for word in words[at:end])
 
 
 def turns(word: Word, later: bool, aims: bool = False) -> bool:
@@ -82,7 +86,9 @@ def turns(word: Word, later: bool, aims: bool = False) -> bool:
     return (low in TURNS and not (later and low in ("and", "or", "as"))) or (low == "to" and not (later and aims))
 
 
-def goes_on(text: str, end: int, word: Word) -> bool:
-    """True for a word right behind the clause that is no pause and begins nothing else."""
-    close = word.start == end + 1 and text[end] == " " and word.text not in PAUSES
-    return close and not turns(word, later=False) and not BY_DOING.match(text, word.start)
+def goes_on(text: str, end: int, words: Sequence[Word]) -> bool:
+    """True where the word right behind the clause is no pause and begins nothing else; "as well as" does not."""
+    word = words[0]
+    close = word.start == end + 1 and text[end] == " " and word.text not in PAUSES and word.tag not in FINITE
+    likened = word.text.lower() == "as" and words[-1].tag in ("RB", "JJ")
+    return close and (likened or not turns(word, later=False)) and not BY_DOING.match(text, word.start)

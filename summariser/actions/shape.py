@@ -13,11 +13,14 @@ from summariser.actions.verbs import verb_class
 from summariser.actions.weigh import SPEECH
 from summariser.model import Action, Word
 
-BY_RULE = {"contact": 0.2, "reduced": 0.2, "reduced_by": 0.2, "infinitive": 0.2, "participle": 0.3, "complement": 0.6}
+BY_RULE = {"contact": 0.2, "reduced": 0.2, "reduced_by": 0.2, "infinitive": 0.2, "participle": 0.3, "complement": 0.4}
 UNDATED = {"nominal": 0.3, "relative": 0.6}  # what is only mentioned, with no day of its own beside it
 QUOTED = 0.35  # inside quotation marks: opinion more often than event
 NOBODY = 0.6  # no actor and nothing done to anybody: figures, weather, arguments
 LOOSE = {"by_report": 0.5}  # days that are less sure than others
+LASTING = 0.3  # what goes on
+FRESH = 0.6  # the same where the news begins: "is leaving", "faces"
+LEAD = 3  # sentences
 UNREAL = {"hypothetical": 0.3}
 ASKED = frozenset({"what", "whom", "whose", "how", "why", "whatever"})  # before a clause: it is part of a noun
 PRESENT = frozenset({"VBZ", "VBP"})
@@ -26,12 +29,27 @@ IS = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 WISHES = frozenset({"need", "needs", "needed", "want", "wants", "wanted", "hope", "hopes", "hoped"})
 BARE = frozenset({"coordinated", "participle", "reduced", "complement"})
 FIGURES = re.compile(r"(?:[\w-]+ )?(?:percent|per cent)\b|\$?\d[\d.,]*(?:%| [mb]illion)", re.IGNORECASE)  # of a subject
-DO = frozenset({"do", "does"})
 HABITS = frozenset(
     ["often", "always", "usually", "sometimes", "occasionally", "generally", "typically", "regularly", "routinely"]
     + ["frequently", "rarely", "seldom", "traditionally", "historically", "repeatedly", "constantly"]
 )  # what was so again and again is no event of one day
-STANDS = frozenset({"continue", "continues", "continued", "tend", "tended", "remain", "remains", "remained", "used"})
+STANDS = frozenset(
+    [
+        "do",
+        "does",
+        "continue",
+        "continues",
+        "continued",
+        "tend",
+        "tends",
+        "tended",
+        "keep",
+        "keeps",
+        "remain",
+        "remains",
+    ]
+    + ["remained", "used"]
+)  # "does not resonate", "keeps falling"
 LINKS = frozenset(
     ["and", "but", "or", "who", "which", "that", "when", "after", "before", "as", "while", "where", "because", "if"]
     + ["although", "though", "since", "until", "whose", "whom", "so", "to", "what", "how", "why", "whether", "once"]
@@ -53,7 +71,9 @@ def shapes(
         leaves = part_in_scene(action) == 1
         again = leaves and action.actor in gone  # who walked out has left the room
         gone |= {action.actor} if leaves else set()
-        shape = (0.35 if number > 0 and goes_on(action, now, text) else 1.0) * (0.6 if again else 1.0)
+        shape = (0.6 if again else 1.0) * (
+            (FRESH if number < LEAD else LASTING) if lasting(number, action, now, text) else 1.0
+        )
         shape *= (1.25 if meets(text, actions, k) else 1.0) * (QUOTED if k in quoted else 1.0)
         found.append(round(shape * whole(text, action) * event_like(text, action), 4))
     return found
@@ -73,23 +93,38 @@ def event_like(text: str, action: Action) -> float:
     """Less than 1 for what is only mentioned, supposed or usual, and for what nobody did."""
     stated = action.when is not None and action.when.stated
     told = BY_RULE.get(action.rule, 1.0) * (1.0 if stated else UNDATED.get(action.rule, 1.0))
-    nobody = action.actor is None and not BE.intersection(action.verb.lower().split())
+    nobody = action.actor is None and not stated and BE.isdisjoint(action.verb.lower().split())
     nobody = nobody or FIGURES.match(text, action.start) is not None  # "Ten percent of voters have ..."
-    told *= 0.2 if action.rule == "main" and link_word(text, action) in ASKED else 1.0
+    told *= 0.2 if mistaken(text, action) else 1.0
     told *= LOOSE.get(action.when.rule, 1.0) if action.when is not None else 1.0
     usual = not HABITS.isdisjoint(text[action.start : action.end].lower().split())
     return told * UNREAL.get(action.status, 1.0) * (NOBODY if nobody else 1.0) * (0.35 if usual else 1.0)
 
 
+def mistaken(text: str, action: Action) -> bool:
+    """True for what is a part of a noun phrase or of a name: "what the bank asked" [is fair], "a goal set by the club",
+    "Harbour Partners Enhanced"."""
+    words = text[action.start : action.end].lower().split()
+    if action.rule == "passive_by":
+        return BE.isdisjoint(words) or words[0] in BE
+    named = action.verb[:1].isupper() and not (action.object or "")[:1].isupper() and action.rule != "participle"
+    return named or (action.rule == "main" and link_word(text, action) in ASKED)
+
+
+def lasting(number: int, action: Action, now: frozenset[int], text: str) -> bool:
+    """True for what goes on, but in the headline, which tells all in the present."""
+    return number > 0 and goes_on(action, now, text)
+
+
 def goes_on(action: Action, now: frozenset[int], text: str) -> bool:
     """True for what is so and goes on ("makes the bars", "are waiting"): no event; "says" is one."""
     parts = action.verb.lower().split()
+    if not WISHES.isdisjoint(parts) or not STANDS.isdisjoint(parts[:1]):
+        return True
     if not parts or verb_class(parts[-1]) in SPEECH:
         return False
-    if not WISHES.isdisjoint(parts) or parts[0] in DO or parts[0] in STANDS:
-        return True
-    if len(parts) == 2 and parts[0] in IS and action.status == "happened" and not parts[1].endswith("ing"):
-        return True  # "is convinced", "are organised"
+    if len(parts) > 1 and parts[0] in IS and action.status == "happened" and not parts[-1].endswith("ing"):
+        return True  # "is convinced", "are well organised"
     if len(parts) > 1 and parts[-1].endswith("ing"):
         return parts[0] in BE or "been" in parts
     span = action.actor_span
@@ -103,5 +138,7 @@ def whole(text: str, action: Action) -> float:
     opened = bool(rest) and text[action.end : action.end + 1] == " " and rest[0][0].isalnum()
     broken = opened and rest[0].lower().strip(",.;:") not in LINKS and not rest[0].lower().endswith("ing")
     alone = action.object is None and action.place is None and action.rule in BARE
-    bare = alone and text[action.start : action.end].count(" ") < 2
+    joined = action.rule == "coordinated" and text[max(0, action.start - 2) : action.start].strip() == ","
+    bare = alone and (joined or text[action.start : action.end].count(" ") < 2)
+    bare = bare or text[action.start : action.end].endswith(" that")
     return (0.25 if broken else 1.0) * (0.5 if bare else 1.0)

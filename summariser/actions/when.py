@@ -78,6 +78,8 @@ def bounds(line: Line, at: int) -> bool:
     name ("the Gold Act of 1934") or is what the clause is measured against ("the highest since 1987")."""
     before = [word for word in line.words if word.start < at][-BACK:]
     led = before[-1].text.lower() if before else ""
+    if led == "that" and is_subject(line, at):
+        return True
     if led in ("until", "till"):
         return PUT_OFF.isdisjoint(word.text.lower() for word in before[-4:])
     if "compared" in (word.text.lower() for word in before[-8:]):
@@ -91,6 +93,18 @@ def bounds(line: Line, at: int) -> bool:
     return led == "of" and len(before) > 1 and before[-2].tag in ("NNP", "NNPS")
 
 
+def in_aside(line: Line, at: int) -> bool:
+    """True in brackets that hold more than a date: "sold two mills (a third is to go in May)"."""
+    k = next((k for k, word in enumerate(line.words) if word.start >= at), 0)
+    return k > 0 and line.words[k].start > at and line.words[k].start - line.words[k - 1].end > ASIDE
+
+
+def is_subject(line: Line, at: int) -> bool:
+    """ "The claim that 2016 is lost": a year that a verb follows is what is spoken of."""
+    k = next((k for k, word in enumerate(line.words) if word.start == at), 0)
+    return line.letters[k + 1 : k + 2] in tuple("bhMvz")
+
+
 def of_record(before: Sequence[Word]) -> bool:
     """ "The first title since 1908", "the worst fire since 1987", "not seen since May": that was the last time."""
     for word in reversed(before[:-1]):
@@ -102,6 +116,7 @@ def of_record(before: Sequence[Word]) -> bool:
     return False
 
 
+ASIDE = 32  # characters in brackets from which on they hold more than a date
 BACK = 12  # words before "since" in which a record may stand
 RARE = frozenset({"first", "only", "any", "not", "n't", "n’t", "never", "best", "worst", "least", "most"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -151,7 +166,7 @@ class DateFinder:
             at = self.dates[k].start
             if at in within and not at_event(line, at):  # "the 2020 campaign" dates the campaign
                 continue
-            if bounds(line, at):  # "closed until Friday"
+            if bounds(line, at) or in_aside(line, at):  # "closed until Friday"
                 continue
             if not any(span.start <= at < span.end for span in taken) and self.usable(k):
                 before = [c for c, start in enumerate(starts) if start <= at]

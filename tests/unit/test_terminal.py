@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+
+import pytest
 
 from summariser.measure import presences
 from summariser.read import read
@@ -31,3 +34,28 @@ def test_one_clause_is_told_once_and_what_stands_in_its_words_is_not_told_again(
     told = report(read(text, "2026-03-14", as_body=True), ()).partition("TIMELINE")[2]
     assert told.count("closed the harbour") == 1
     assert told.count("took the podium") == 1
+
+
+SHOWN = Path(__file__).resolve().parents[1] / "cases" / "shown.md"
+CASE = re.compile(r"^## (?P<title>.+)\n\n(?P<text>(?:(?!## ).+\n+)+?)(?P<rows>(?: {4}.+\n)+)", re.MULTILINE)
+CASES = [(m["title"], m["text"].strip(), m["rows"]) for m in CASE.finditer(SHOWN.read_text(encoding="utf-8"))]
+
+
+def shown(text: str) -> list[list[str]]:
+    """The day and the words of each event in the terminal's timeline."""
+    lines = report(read(text, "2025-03-14", as_body=True), (), width=500).partition("TIMELINE")[2].splitlines()
+    events = [line.strip() for line in lines if line.strip() and not line.startswith("  (")]
+    return [re.split(r"\s{2,}", event.replace("≈", "about"), maxsplit=1) for event in events]
+
+
+@pytest.mark.parametrize(("title", "text", "wanted"), CASES, ids=[title for title, _, _ in CASES])
+def test_the_timeline_shows(title: str, text: str, wanted: str) -> None:
+    found = shown(text)
+    for row in wanted.strip().splitlines():
+        day, words = (cell.strip() for cell in row.strip().removeprefix("not ").split("|"))
+        there = any(words == got_words and day in ("*", got_day) for got_day, got_words in found)
+        assert there != row.strip().startswith("not "), (row, found)
+
+
+def test_cases_are_read() -> None:
+    assert len(CASES) == SHOWN.read_text(encoding="utf-8").count("\n## ")
