@@ -17,6 +17,7 @@ URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3
 MONTH_FIRST = re.compile(
     r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d{1,2}, (?:19|20)\d\d", re.I
 )
+AMBIGUOUS = re.compile(r"\d([/.\-])[0-3]?\d\1(?:20)?\d\d")  # 3/4/2026: the day first or the month
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NEW_YORK = timezone(timedelta(hours=-5))
 HEAD = 6  # lines above the article that are its own head
@@ -40,14 +41,13 @@ class Shown(NamedTuple):
 def shown(text: str, blocks: tuple[Block, ...]) -> Iterator[Shown]:
     """Every moment that a stamp, byline or dateline of the page names."""
     start = next((i for i, b in enumerate(blocks) if b.role in ("body", "standfirst")), 0)
-    american = is_american(text)
-    for i, block in enumerate(blocks):
-        if block.role in ("timestamp", "byline", "dateline"):
-            line = text[block.start : block.end]
-            stamp = find_stamp(line, american)
-            if stamp:
-                update = UPDATED.search(line) is not None and not FIRST_PUBLISHED.search(line)
-                yield Shown(i - start, update, stamp.value, MONTH_FIRST.search(line) is not None)
+    told = [(i, text[b.start : b.end]) for i, b in enumerate(blocks) if b.role in ("timestamp", "byline", "dateline")]
+    american = any(AMBIGUOUS.search(line) for _, line in told) and is_american(text)
+    for i, line in told:
+        stamp = find_stamp(line, american)
+        if stamp:
+            update = UPDATED.search(line) is not None and not FIRST_PUBLISHED.search(line)
+            yield Shown(i - start, update, stamp.value, MONTH_FIRST.search(line) is not None)
 
 
 def find_published(text: str, blocks: tuple[Block, ...], url: str | None = None) -> str | None:
