@@ -18,16 +18,16 @@ from summariser.quotes.cues import Cue
 from summariser.quotes.lines import NARRATION, Line
 from summariser.quotes.phrases import Phrase
 from summariser.quotes.shapes import STOPS, Shape, bucket, neighbour
-from summariser.quotes.strings import phrase_strings, place_strings, shape_strings, verb_strings
+from summariser.quotes.strings import phrase_strings, place_strings, shape_strings, subject_strings, verb_strings
 
-ADJACENT = "frames:q|adjacent"  # a verb of speech right at the marks: nobody without a cue is asked
 NEAR = 3  # cues looked at on each side of a stretch
 FIRST, LAST = itemgetter(1), itemgetter(2)  # of a stretch of a line
 
 
 class Option(NamedTuple):
     """One answer to "who says this stretch": a phrase of line ``line``; None for nobody.  ``span`` is set for a name
-    that stands outside the story's lines: a sign-off."""
+    that stands outside the story's lines: a sign-off.  ``shared`` are features of the cue, which all options with it
+    have; ``adjacent``: a verb of speech stands right at the marks, and nobody without a cue is asked."""
 
     line: int
     phrase: Phrase | None
@@ -37,6 +37,8 @@ class Option(NamedTuple):
     features: tuple[str, ...]
     head: str = ""
     span: Span | None = None
+    shared: tuple[str, ...] = ()
+    adjacent: bool = False
 
 
 def list_options(
@@ -47,8 +49,8 @@ def list_options(
     found = [nobody(n, shape, scenes[n].line, stretch)]
     found += with_cue(scenes[n], n, stretch, shape, last, gap)
     found += carried_on(scenes, n, stretch, shape, last, gap)
-    if any(ADJACENT in o.features for o in found):
-        if shape.after == "comma" and any(ADJACENT in o.features and o.side == "a" for o in found):
+    if any(o.adjacent for o in found):
+        if shape.after == "comma" and any(o.adjacent and o.side == "a" for o in found):
             found = found[1:]  # "…", says X: somebody says it
         return announced(scenes[n], stretch, shape, found)
     found += without_cue(scenes[n], n, stretch, shape, last)
@@ -103,22 +105,18 @@ def with_cue(
         shadowed = False  # a nearer cue stands right at the marks
         for rank, number in enumerate(numbers):
             cue = scene.cues[number]
-            shared = cue_features(scene, stretch, shape, cue, side, rank)
+            near, *strings = cue_features(scene, stretch, shape, cue, side, rank)
             taken = last is not None and gap == 0 and last.cue == cue
-            shared = (*shared, f"{side}|taken:{taken}|shadowed:{shadowed}")
-            shadowed = shadowed or shared[0] == "adjacent"
-            for order, subject in enumerate(scene.subjects[number]):
-                phrase = scene.phrases[subject.phrase]
+            shared = (*strings, f"{side}|taken:{taken}|shadowed:{shadowed}")
+            shadowed = shadowed or near == "adjacent"
+            adjacent = near == "adjacent" and "q" in cue.verb.frames
+            for order, (k, _, relation) in enumerate(scene.subjects[number]):
+                phrase = scene.phrases[k]
+                left, right = beside(scene, phrase)
                 head = head_word(scene, phrase)
-                features = (
-                    *shared[1:],
-                    *phrase_features(scene, phrase, subject.relation, side),
-                    f"order{min(order, 2)}{side}",
-                    f"{side}|{subject.relation}|{shared[0]}",
-                    f"{subject.relation}|{cue.tag}",
-                    f"same:{same(phrase, head, last)}",
-                )
-                yield Option(n, phrase, cue, subject.relation, side, features, head)
+                spoke = same(phrase, head, last)
+                own = subject_strings(phrase.form, relation, side, left, right, min(order, 2), near, cue.tag, spoke)
+                yield Option(n, phrase, cue, relation, side, own, head, None, shared, adjacent)
 
 
 def cue_features(
@@ -151,8 +149,12 @@ def distance(line: Line, low: int, high: int) -> tuple[int, int, int]:
 
 def phrase_features(scene: Scene, phrase: Phrase, relation: str, side: str) -> tuple[str, ...]:
     """What sort of phrase it is and where."""
-    left, right = neighbour(scene.line, phrase.start - 1), neighbour(scene.line, phrase.end)
-    return phrase_strings(phrase.form, relation, side, left, right)
+    return phrase_strings(phrase.form, relation, side, *beside(scene, phrase))
+
+
+def beside(scene: Scene, phrase: Phrase) -> tuple[str, str]:
+    """The sorts of the words before and after a phrase."""
+    return neighbour(scene.line, phrase.start - 1), neighbour(scene.line, phrase.end)
 
 
 def same(phrase: Phrase, head: str, last: Option | None) -> str:

@@ -5,7 +5,7 @@ No name list is asked, so nobody is missed for want of being known: "a port spok
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import summariser.lexicon as lexicon
@@ -37,6 +37,15 @@ ALONE = frozenset(
 )
 
 
+BEGINS, NOUN, HOLDS, OPENS, SINGLE, SHUT = 1, 2, 4, 8, 16, 32  # what a word may do in a noun phrase
+PLAYED = {
+    tag: BEGINS
+    | (NOUN if tag in NOUNS or tag == "ADD" else 0)
+    | (HOLDS if tag in INSIDE else SINGLE)
+    | (OPENS if tag in OPENING else 0)
+    for tag in BEGINNING
+}
+
 OWNERS = {"his": "he", "her": "he", "their": "they", "its": "it", "my": "i", "our": "i", "your": "you"}
 
 
@@ -64,40 +73,57 @@ def times() -> frozenset[str]:
 def find_phrases(line: Line, cues: frozenset[int] = frozenset()) -> list[Phrase]:
     """The noun phrases of a paragraph's narration, in reading order, none inside another nor over a word of a cue."""
     found, next_free = [], 0
-    dateline = dateline_end(line)
-    for i, word in enumerate(line.words):
-        if i < next_free or line.where[i] != NARRATION or i in cues or not (word.tag in BEGINNING or called(word)):
+    dateline, parts = dateline_end(line), parts_played(line, cues)
+    for i in [i for i, part in enumerate(parts) if part & BEGINS]:
+        if i < next_free:
             continue
-        end = next_free = phrase_end(line, i, cues)
+        end = next_free = phrase_end(line, i, parts, cues)
         if end > i:
             found.append(Phrase(i, end, "time" if end <= dateline else form_of(line, i, end)))
     return joined(line, found)
 
 
-def phrase_end(line: Line, i: int, cues: frozenset[int]) -> int:
+def parts_played(line: Line, cues: frozenset[int]) -> list[int]:
+    """What each word may do in a noun phrase: bits; SHUT alone for marks, quoted words and cues, and at the end."""
+    parts = [
+        PLAYED.get(word.tag, 0) if word.name == "O" and word.text[0] != "@" else part_called(word)
+        for word in line.words
+    ]
+    if line.said[-1] < len(parts):
+        parts = [part if place == NARRATION else SHUT for part, place in zip(parts, line.where, strict=True)]
+    for i in cues:
+        parts[i] = SHUT
+    return [*parts, SHUT]
+
+
+def part_called(word: Word) -> int:
+    """What a handle or a word of a name may do."""
+    return PLAYED.get(word.tag, 0) | (BEGINS | NOUN if called(word) else 0)
+
+
+def phrase_end(line: Line, i: int, parts: list[int], cues: frozenset[int]) -> int:
     """Where the noun phrase that begins at word ``i`` ends; ``i`` when none does."""
-    word = line.words[i]
-    if word.tag in ("PRP", "WP", "WDT") or (
-        word.tag == "DT" and word.text.lower() in ALONE and not noun_follows(line, i)
-    ):
+    words, opening = line.words, parts[i] & OPENS
+    if parts[i] & SINGLE or (opening and alone(words[i]) and not noun_follows(line, i)):
         return i + 1
-    if word.tag not in INSIDE and not called(word):
-        return i
-    words, where = line.words, line.where
-    end, noun, n = i, i, len(words)
-    while end < n and where[end] == NARRATION and end not in cues:
-        tag = words[end].tag
-        if tag in NOUNS or tag == "ADD" or called(words[end]):
+    end = noun = i
+    while not (part := parts[end]) & SHUT:
+        if part & NOUN:
             noun = end + 1
-        elif (end > noun > i and tag in OPENING) or (tag not in INSIDE and not bridges(line, end, i)):
+        elif (part & OPENS and end > noun > i) or not (part & HOLDS or bridges(line, end, i)):
             break
         end += 1
-    if noun == i and word.tag == "PRP$" and end in cues:
+    if noun > i:
+        return noun
+    if words[i].tag == "PRP$" and end in cues:
         return i + 1  # "his | claim": he speaks
-    if noun == i:
-        rich = line.words[i].tag == "DT" and line.words[end - 1].tag in ("JJ", "JJS", "CD") and end == i + 2
-        return end if rich or line.words[i].text.lower() in ALONE else i
-    return noun
+    rich = words[i].tag == "DT" and words[end - 1].tag in ("JJ", "JJS", "CD") and end == i + 2
+    return end if rich or words[i].text.lower() in ALONE else i
+
+
+def alone(word: Word) -> bool:
+    """A determiner that stands for somebody: "others", "some"."""
+    return word.tag == "DT" and word.text.lower() in ALONE
 
 
 def dateline_end(line: Line) -> int:
@@ -137,20 +163,26 @@ def bridges(line: Line, i: int, start: int) -> bool:
 def form_of(line: Line, start: int, end: int) -> str:
     """What sort of phrase it is, by its last word."""
     last = line.words[end - 1]
-    lower = last.text.lower()
-    if last.tag in ("WP", "WDT"):
-        return "name" if last.text == "WHO" else "who"
-    if last.tag == "PRP":
+    return form_by(last.text, last.tag, last.name, start + 1 == end)
+
+
+@lru_cache(maxsize=20_000)
+def form_by(text: str, tag: str, name: str, single: bool) -> str:
+    """The sort of a phrase with this last word and no other (``single``) or others before it."""
+    lower = text.lower()
+    if tag in ("WP", "WDT"):
+        return "name" if text == "WHO" else "who"
+    if tag == "PRP":
         return pronoun(lower)
-    if last.tag == "PRP$" and start + 1 == end:
+    if tag == "PRP$" and single:
         return OWNERS.get(lower, "other")
-    if lower.rstrip(".") in times() and last.name[2:] != "ORG" and last.text not in ("Times", "Time"):
+    if lower.rstrip(".") in times() and name[2:] != "ORG" and text not in ("Times", "Time"):
         return "time"
     if lower in speaking() or lower in ALONE:
         return "role"
-    if last.name.endswith("LOC"):
+    if name.endswith("LOC"):
         return "place"
-    return "name" if last.tag in ("NNP", "NNPS") or last.name != "O" or lower[0] == "@" else "thing"
+    return "name" if tag in ("NNP", "NNPS") or name != "O" or lower[0] == "@" else "thing"
 
 
 def pronoun(lower: str) -> str:
@@ -166,7 +198,7 @@ def joined(line: Line, phrases: list[Phrase]) -> list[Phrase]:
     """ "secretary of | state Ann Lee" in one: a role, "of", its realm and then the name itself."""
     out: list[Phrase] = []
     for phrase in phrases:
-        if out and realm_and_name(line, out[-1], phrase):
+        if out and phrase.start == out[-1].end + 1 and realm_and_name(line, out[-1], phrase):
             out[-1] = Phrase(out[-1].start, phrase.end, "name")
         else:
             out.append(phrase)
@@ -174,8 +206,8 @@ def joined(line: Line, phrases: list[Phrase]) -> list[Phrase]:
 
 
 def realm_and_name(line: Line, role: Phrase, phrase: Phrase) -> bool:
-    """Whether ``phrase`` holds first what the role is over and then a person's name."""
-    if phrase.start != role.end + 1 or line.words[role.end].text.lower() != "of" or role.form in ("he", "who"):
+    """Whether ``phrase``, one word behind, holds first what the role is over and then a person's name."""
+    if line.words[role.end].text.lower() != "of" or role.form in ("he", "who"):
         return False
     first = line.words[phrase.start]
     inside = line.words[phrase.start : phrase.end]

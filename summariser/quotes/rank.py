@@ -11,7 +11,6 @@ from math import exp
 
 import summariser.lexicon as lexicon
 from summariser.quotes.options import Option
-from summariser.quotes.phrases import Phrase
 
 SPEECHLESS = 0.5  # how likely "nobody" must be to win
 
@@ -24,22 +23,30 @@ def weights(name: str = "speaker") -> dict[str, float]:
 
 def chances(options: Sequence[Option], table: dict[str, float]) -> list[float]:
     """How likely each option is; they sum to 1."""
-    sums = [sum(filter(None, map(table.get, option.features))) for option in options]
+    shared = {number: weight(strings, table) for number, strings in {id(o.shared): o.shared for o in options}.items()}
+    sums = [shared[id(option.shared)] + weight(option.features, table) for option in options]
     top = max(sums)
     raised = [exp(s - top) for s in sums]
     total = sum(raised)
     return [r / total for r in raised]
 
 
+def weight(features: tuple[str, ...], table: dict[str, float]) -> float:
+    """The sum of the weights of features."""
+    return sum(filter(None, map(table.get, features)))
+
+
 def choose(options: Sequence[Option], table: dict[str, float]) -> tuple[Option, float]:
     """The likeliest speaker and how likely: the chances of options for one phrase are added up."""
-    shares: dict[tuple[int, Phrase | None], float] = {}
-    best: dict[tuple[int, Phrase | None], tuple[bool, float, int]] = {}
+    shares: dict[tuple[int, int | None], float] = {}  # by line and first word
+    best: dict[tuple[int, int | None], tuple[bool, float, int]] = {}
     for number, (option, chance) in enumerate(zip(options, chances(options, table), strict=True)):
-        key = (option.line, option.phrase)
-        shares[key] = shares.get(key, 0.0) + chance
-        told = option.cue is not None and chance > 0.05  # an option with a cue explains more than one without
-        best[key] = max(best.get(key, (False, 0.0, 0)), (told, chance, -number))
+        key = option.line, option.phrase and option.phrase.start
+        told = option.cue is not None and chance > 0.05, chance, -number  # a cue explains more than none
+        if key not in shares:
+            shares[key], best[key] = chance, told
+        else:
+            shares[key], best[key] = shares[key] + chance, max(best[key], told)
     likeliest = max(shares, key=lambda k: shares[k])
     if likeliest[1] is None and shares[likeliest] < SPEECHLESS and len(shares) > 1:
         likeliest = max((k for k in shares if k[1] is not None), key=lambda k: shares[k])

@@ -61,3 +61,17 @@ def phrase_strings(form: str, relation: str, side: str, left: str, right: str) -
         f"{relation[:7]}|{left}_{right}",
         f"{relation.partition('+')[0]}|{left}",
     )
+
+
+@lru_cache(maxsize=KEPT)
+def subject_strings(
+    form: str, relation: str, side: str, left: str, right: str, order: int, near: str, tag: str, spoke: str
+) -> tuple[str, ...]:
+    """What sort of phrase is the subject of a cue, as which one, of what sort of cue; whether it spoke last."""
+    return (
+        *phrase_strings(form, relation, side, left, right),
+        f"order{order}{side}",
+        f"{side}|{relation}|{near}",
+        f"{relation}|{tag}",
+        f"same:{spoke}",
+    )

@@ -69,7 +69,7 @@ def choices(article: Gold, reading: Reading) -> Iterator[Choice]:
             options = list_options(shape, scenes, n, stretch, last, n - at)
             right = right_options(article, options, stretches[stretch[0]], [scene.line.words for scene in scenes])
             if right:
-                yield Choice(tuple(o.features for o in options), right)
+                yield Choice(tuple(o.shared + o.features for o in options), right)
                 winner = options[right[0]]
                 last, at = (winner, n) if winner.phrase else (last, at)
 
