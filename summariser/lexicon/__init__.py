@@ -4,7 +4,7 @@
 ``en/*.tsv``  a header line, then a row an entry      -> rows("cues")
 ``en/*.json`` small tables of numbers                 -> numbers("quote-weights")
 ``en/*.txt.gz`` large tables, one line a column        -> packed("word-classes")
-``en/*.crf.gz``, ``en/*.crfsuite.gz`` trained weights -> weights("tags.crf")
+``en/*.crf.gz`` trained weights                        -> weights("tags.crf")
 """
 
 from __future__ import annotations

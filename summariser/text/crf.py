@@ -22,27 +22,43 @@ from summariser.lexicon import weights
 
 Numbers = NDArray[np.intp]
 Keys = NDArray[np.uint64]
-Scores = NDArray[np.float64]
+Scores = NDArray[np.floating]
 
 REACH = 600.0  # of exponents: a float64 holds no less than e to the -700th, and labels twice as far behind never win
 SPREAD = 0x9E3779B97F4A7C15  # 2 to the 64th by the golden ratio
+DRAWERS = 18  # of keys: two to the 18th, some of two empty, so that few hold more than three
 MAJORITY = log(0.51)
 AT_ONCE = 64  # sentences: products of larger matrices would wake the threads of the algebra library, which then spin
 
 
 def key(string: str) -> int:
-    """The number that a string is known by, of 64 bits; that of two words comes from those of each, by ``SPREAD``."""
-    first, space, second = string.partition(" ")
+    """The number that a string is known by, of 64 bits; that of several words comes from those of each: see
+    ``joined``."""
+    first, space, last = string.rpartition(" ")
     if space:
-        return (key(first) * SPREAD + key(second)) % 2**64
+        return (key(first) * SPREAD + key(last)) % 2**64
     data = string.encode()
     return adler32(data) << 32 | crc32(data)
 
 
+def keys(words: Iterable[str]) -> Keys:
+    """The key of each of many strings without a space."""
+    data = list(map(str.encode, words))
+    upper, lower = (np.fromiter(map(check, data), np.uint64, len(data)) for check in (adler32, crc32))
+    return upper << np.uint64(32) | lower
+
+
+def joined(first: Keys, last: Keys) -> Keys:
+    """The key of each string with a word put to its end, given those of both."""
+    return first * np.uint64(SPREAD) + last
+
+
 class Model(NamedTuple):
-    """``keys``, in order, are those of the strings that the model knows; each has a row of ``scores``, one number a
-    label, from row 1 on: row 0, all zeros, is for all other strings.  ``steps[a, b]`` is the score of label b after
-    label a, ``raised`` its exponential as ``sharp`` as goes."""
+    """``keys`` are those of the strings that the model knows; each has a row of ``scores``, one number a label, from
+    row 1 on: row 0, all zeros, is for all other strings.  ``steps[a, b]`` is the score of label b after label a,
+    ``raised`` its exponential as ``sharp`` as goes.
+
+    The keys lie in drawers of no more than ``depth``; ``drawers`` says where each begins."""
 
     labels: list[str]
     keys: Keys
@@ -50,15 +66,26 @@ class Model(NamedTuple):
     steps: Scores
     raised: Scores
     sharp: float
+    drawers: Numbers
+    depth: int
 
-    def rows(self, strings: Iterable[str]) -> Numbers:
-        """The row of each string."""
-        return self.rows_of(np.array(list(map(key, strings)), np.uint64))
+    def rows(self, words: Iterable[str]) -> Numbers:
+        """The row of each string without a space."""
+        return self.rows_of(keys(words))
 
-    def rows_of(self, keys: Keys) -> Numbers:
+    def rows_of(self, sought: Keys) -> Numbers:
         """The row of the string of each key."""
-        at = self.keys.searchsorted(keys)
-        return np.where(self.keys.take(at, mode="clip") == keys, at + 1, 0)
+        at, found = self.drawers.take(drawer(sought)), np.zeros(sought.shape, np.intp)
+        for _ in range(self.depth):
+            np.minimum(at, len(self.keys) - 1, out=at)
+            np.copyto(found, at + 1, where=self.keys.take(at) == sought)
+            at += 1
+        return found
+
+
+def drawer(sought: Keys) -> Numbers:
+    """The drawer of each key: its upper bits, well mixed."""
+    return (sought * np.uint64(SPREAD) >> np.uint64(64 - DRAWERS)).astype(np.intp)
 
 
 @cache
@@ -72,24 +99,28 @@ def model(name: str) -> Model:
     labels, count = first.decode().split(" "), int(second)
     size = len(labels)
     steps = np.frombuffer(numbers, "<f4", size * size).reshape(size, size).astype(float)
-    keys = np.frombuffer(numbers, "<u8", count, steps.size * 4)
+    known = np.frombuffer(numbers, "<u8", count, steps.size * 4)
     counts = np.frombuffer(numbers, "u1", count, steps.size * 4 + count * 8)
     said = np.frombuffer(numbers, "u1", counts.sum(), steps.size * 4 + count * 9)
     scores = np.zeros((count + 1, size), np.float32)
     scores[np.repeat(np.arange(1, count + 1), counts), said] = np.frombuffer(numbers[-4 * len(said) :], "<f4")
-    return prepared(labels, keys, scores, steps)
+    return prepared(labels, known, scores, steps)
 
 
-def prepared(labels: list[str], keys: Keys, scores: NDArray[np.float32], steps: Scores) -> Model:
-    """The model with what hangs on its steps; none of them is above 0, which changes no comparison of paths."""
+def prepared(labels: list[str], known: Keys, scores: NDArray[np.float32], steps: Scores) -> Model:
+    """The model with what hangs on its steps, none of which is above 0, which changes no comparison of paths, and on
+    its keys, which are in the order of their drawers."""
     steps = steps - steps.max()
     sharp = REACH / max(1.0, -2 * float(steps.min()))
-    return Model(labels, keys, scores, steps, np.exp(sharp * steps), sharp)
+    sizes = np.bincount(drawer(known), minlength=2**DRAWERS)
+    return Model(
+        labels, known, scores, steps, np.exp(sharp * steps), sharp, sizes.cumsum() - sizes, int(sizes.max(initial=0))
+    )
 
 
-def best_labels(chosen: Model, scores: Scores, lengths: Numbers) -> list[str]:
-    """The label of every word; ``scores`` has a row a word and a column a label, ``lengths`` the sizes of the
-    sentences, none of them empty."""
+def best_labels(chosen: Model, scores: Scores, lengths: Numbers) -> Numbers:
+    """The number of the label of every word; ``scores`` has a row a word and a column a label, ``lengths`` the sizes of
+    the sentences, none of them empty."""
     ends, path = lengths.cumsum(), np.empty(len(scores), np.intp)
     for first in range(0, len(lengths), AT_ONCE):
         few = slice(first, first + AT_ONCE)
@@ -98,7 +129,7 @@ def best_labels(chosen: Model, scores: Scores, lengths: Numbers) -> list[str]:
         for k in (np.flatnonzero(~certain) + first).tolist():
             start, end = ends[k] - lengths[k], ends[k]
             path[start:end] = by_maxima(scores[start:end], chosen.steps)
-    return list(map(chosen.labels.__getitem__, path.tolist()))
+    return path
 
 
 class Order(NamedTuple):
@@ -124,7 +155,7 @@ def by_place(lengths: Numbers) -> Order:
 def by_products(chosen: Model, scores: Scores, lengths: Numbers) -> tuple[Numbers, NDArray[np.bool_]]:
     """The likeliest path, and for each sentence whether it is surely the best."""
     order = by_place(lengths)
-    lead = scores - scores.max(axis=1, keepdims=True)
+    lead = np.subtract(scores, scores.max(axis=1, keepdims=True), dtype=float)
     shares = np.exp(chosen.sharp * lead[order.words])
     totals = forward(shares, order.bounds, chosen.raised)
     path = np.empty(len(scores), np.intp)

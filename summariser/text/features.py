@@ -1,6 +1,6 @@
 """What the part-of-speech tagger sees of a word: strings that its model knows.
 
-A word's own strings are made once for each spelling and kept.  Common words show little but themselves, which is
+Common words show little but themselves, which is
 enough for them and makes the tagger fast; rarer ones show their shape and ending too.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from summariser.lexicon import words as listed
 
@@ -30,7 +31,7 @@ def shape(word: str) -> str:
     return shortened(word[:24].translate(MARKS))
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=10_000)
 def shortened(marks: str) -> str:
     """``marks`` with one of each run."""
     return "".join([mark for mark, _ in groupby(marks)])
@@ -42,23 +43,33 @@ def clean(word: str) -> str:
     return word if word.isascii() else word.encode("utf-8", "replace").decode()
 
 
-@lru_cache(maxsize=60_000)
-def own(word: str) -> tuple[str, ...]:
-    """What one word shows by itself."""
+class Sight(NamedTuple):
+    """A word as models see it: cleaned, in small letters, its outline, whether it is common."""
+
+    word: str
+    low: str
+    outline: str
+    common: bool
+
+
+def see(word: str) -> Sight:
+    """What everything below hangs on."""
     word = clean(word)
     low = word.lower()
-    outline = shape(word)
-    if low in listed("common-words"):
+    return Sight(word, low, shape(word), low in listed("common-words"))
+
+
+def own(sight: Sight) -> tuple[str, ...]:
+    """What one word shows by itself."""
+    word, low, outline, common = sight
+    if common:
         return (f"w={low}",) if word == low else (f"w={low}", f"c={outline}|{low}")
     return f"w={low}", f"s={outline}", f"3={low[-3:]}", f"2={low[-2:]}", f"4={low[-4:]}", f"S={outline}{low[-2:]}"
 
 
-@lru_cache(maxsize=60_000)
-def look(word: str) -> str:
+def look(sight: Sight) -> str:
     """A word as its neighbours see it: itself where it is common, else its outline and ending."""
-    word = clean(word)
-    low = word.lower()
-    return low if low in listed("common-words") else shape(word) + low[-3:]
+    return sight.low if sight.common else sight.outline + sight.low[-3:]
 
 
 START, END = "<", ">"  # the looks of the ends of a sentence
@@ -67,10 +78,11 @@ BESIDE = ((-1, "-"), (1, "+"), (-2, "--"), (2, "++"))  # where a neighbour stand
 
 def features(words: Sequence[str]) -> list[list[str]]:
     """The strings of each word of a sentence: its own, its neighbours', those of the pairs it makes with them."""
-    seen = [START, START, *map(look, words), END, END]
+    sights = list(map(see, words))
+    seen = [START, START, *map(look, sights), END, END]
     return [
         [
-            *own(word),
+            *own(sight),
             f"-{seen[i + 1]}",
             f"+{seen[i + 3]}",
             f"-{seen[i + 1]} {seen[i + 2]}",
@@ -78,5 +90,5 @@ def features(words: Sequence[str]) -> list[list[str]]:
             f"--{seen[i]}",
             f"++{seen[i + 4]}",
         ]
-        for i, word in enumerate(words)
+        for i, sight in enumerate(sights)
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from summariser.lexicon import entries, rows
@@ -58,20 +57,3 @@ def letters(word: str) -> str:
     """The classes of one word; a word in capitals is looked up in small letters too."""
     known = single()
     return known.get(word) or (known.get(word.capitalize(), "") if len(word) > 3 and word.isupper() else "") or "-"
-
-
-@lru_cache(maxsize=60_000)
-def capital_letters(word: str) -> str:
-    """The classes of a capitalised word, "" for any other."""
-    return letters(word) if word[:1].isupper() else ""
-
-
-def classes(words: Sequence[str]) -> list[str]:
-    """The classes of each word of a sentence; ``n1`` ``n2`` mark the words of a name of several words."""
-    found = list(map(capital_letters, words))
-    several = phrases()
-    for i in [i for i, word in enumerate(words) if found[i] and word in several]:
-        for name, letter in several[words[i]].items() if found[i] else ():
-            if tuple(words[i : i + len(name)]) == name:
-                found[i : i + len(name)] = [f"{letter}{min(k, 2)}" for k in range(1, len(name) + 1)]
-    return found

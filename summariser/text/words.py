@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache, partial
-from itertools import islice
-from typing import Any
+from functools import partial
+from itertools import chain, islice
 
-from summariser.lexicon import weights
+import numpy as np
+
 from summariser.model import Sentence, Word
-from summariser.text.names import name_features
-from summariser.text.tags import tags as find_tags
+from summariser.text.crf import Numbers, model
+from summariser.text.names import best_names
+from summariser.text.spellings import MEMORY, laid_out
+from summariser.text.tags import best_tags
 from summariser.text.tokens import Token, split_words
 
 # A named tuple made the short way, in half the time of ``Word(...)``: no row is as numerous.
 as_word: Callable[[tuple[int, int, str, str, str]], Word] = partial(tuple.__new__, Word)
-
-
-@cache
-def namer() -> Any:
-    """The trained model of names, opened once a process."""
-    import pycrfsuite
-
-    model = pycrfsuite.Tagger()
-    model.open_inmemory(weights("names.crfsuite"))
-    return model
 
 
 def tag(text: str, sentences: tuple[Sentence, ...]) -> tuple[tuple[Word, ...], ...]:
@@ -34,14 +26,17 @@ def tag(text: str, sentences: tuple[Sentence, ...]) -> tuple[tuple[Word, ...], .
 
 def tag_all(sentences: Sequence[Sequence[Token]]) -> tuple[tuple[Word, ...], ...]:
     """The words of each sentence, given its tokens."""
-    tags = iter(find_tags([[token for _, _, token in tokens] for tokens in sentences]))
-    return tuple([name_words(tokens, list(islice(tags, len(tokens)))) for tokens in sentences])
-
-
-def name_words(tokens: Sequence[Token], tags: list[str]) -> tuple[Word, ...]:
-    """The words of one sentence, their names found."""
+    tokens = list(chain.from_iterable(sentences))
     if not tokens:
-        return ()
+        return tuple(() for _ in sentences)
     starts, ends, spelled = zip(*tokens, strict=True)
-    names = namer().tag(name_features(spelled, tags))
-    return tuple(map(as_word, zip(starts, ends, spelled, tags, names, strict=True)))
+    laid = laid_out(MEMORY.room_for(spelled), spelled, np.array([len(row) for row in sentences if row]))
+    tags = best_tags(laid)
+    names = best_names(laid, spelled, tags)
+    words = map(as_word, zip(starts, ends, spelled, labels("tags", tags), labels("names", names), strict=True))
+    return tuple([tuple(islice(words, len(row))) for row in sentences])
+
+
+def labels(name: str, numbers: Numbers) -> map[str]:
+    """The labels with these numbers in the model ``name``."""
+    return map(model(name).labels.__getitem__, numbers.tolist())

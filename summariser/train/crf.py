@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from summariser.text.crf import key
+from summariser.text.crf import SPREAD, key
 from summariser.train.rows import Row
 
 # L-BFGS with an L1 penalty (c1) leaves few weights: small files that open fast.
@@ -26,12 +26,10 @@ TILTS: dict[str, dict[tuple[str, str], float]] = {"names": {("cap", "B-ORG"): 0.
 WEIGHT = np.dtype([("sort", "<u4"), ("feature", "<i4"), ("label", "<i4"), ("weight", "<f8")])  # sort 1: of a step
 KEPT_BITS = 0xFFFFFFFF00000000 << 12 & 0xFFFFFFFFFFFFFFFF  # sign, exponent and 8 bits of the fraction: 2 to 3 digits
 
-PLAIN = frozenset({"tags"})  # models that the reading opens without CRFsuite
-
 
 def fit(rows: Iterable[Row], name: str, out: Path) -> str:
-    """Train, write the weights (``NAME.crf.gz`` or ``NAME.crfsuite.gz``) and ``NAME.top.txt`` into ``out``; the answer
-    is the sha256 of the weights."""
+    """Train, write the weights (``NAME.crf.gz``) and ``NAME.top.txt`` into ``out``; the answer is the sha256 of the
+    weights."""
     import pycrfsuite
 
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
@@ -42,10 +40,10 @@ def fit(rows: Iterable[Row], name: str, out: Path) -> str:
         path = Path(folder) / name
         trainer.train(str(path))
         path.write_bytes(shortened(path, name))
-        content = plain(path) if name in PLAIN else path.read_bytes()
+        content = plain(path)
         (out / f"{name}.top.txt").write_text(strongest(path), encoding="utf-8")
     packed = gzip.compress(content, compresslevel=9, mtime=0)
-    (out / f"{name}.{'crf' if name in PLAIN else 'crfsuite'}.gz").write_bytes(packed)
+    (out / f"{name}.crf.gz").write_bytes(packed)
     return hashlib.sha256(packed).hexdigest()
 
 
@@ -81,16 +79,15 @@ def shortened(path: Path, name: str) -> bytes:
 
 
 def plain(path: Path) -> bytes:
-    """The labels, strings and weights of a model file as ``summariser.text.crf`` reads them: the strings by their keys.
+    """The labels, strings and weights of a model file as ``summariser.text.crf`` reads them: the strings by their keys,
+    in the order of the drawers that these go into.
 
     Raises ValueError when two strings have one key."""
     about, model = opened(path), path.read_bytes()
-    labels, strings = (
-        sorted(about.labels, key=lambda label: int(about.labels[label])),
-        sorted(about.attributes, key=key),
-    )
-    keys = np.array(list(map(key, strings)), "<u8")
-    if len(np.unique(keys)) < len(keys):
+    labels = sorted(about.labels, key=lambda label: int(about.labels[label]))
+    strings = sorted(about.attributes, key=lambda string: key(string) * SPREAD % 2**64)
+    known = np.array(list(map(key, strings)), "<u8")
+    if len(np.unique(known)) < len(known):
         raise ValueError("two strings have one key: choose another SPREAD in summariser/text/crf.py")
     (offset,) = struct.unpack_from("<I", model, 28)
     (count,) = struct.unpack_from("<I", model, offset + 8)
@@ -103,7 +100,7 @@ def plain(path: Path) -> bytes:
     seen = weights[weights["sort"] == 0]
     seen = seen[np.lexsort((seen["label"], places[seen["feature"]]))]
     counts = np.bincount(places[seen["feature"]], minlength=len(strings))
-    columns = (steps, keys, counts.astype("u1"), seen["label"].astype("u1"), seen["weight"].astype("<f4"))
+    columns = (steps, known, counts.astype("u1"), seen["label"].astype("u1"), seen["weight"].astype("<f4"))
     return f"{' '.join(labels)}\n{len(strings)}\n".encode() + b"".join(column.tobytes() for column in columns)
 
 
