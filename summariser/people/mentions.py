@@ -114,15 +114,18 @@ def titled(words: Sequence[Word], name: Name, kinds: dict[str, str], surnames: s
 def overlooked(
     words: Sequence[Word], sentence: int, kinds: dict[str, str], surnames: set[str], facts: Known
 ) -> list[Name]:
-    """A word that opens a sentence, was tagged as a common one there, and is a name elsewhere in the text; the last of
-    somebody's full name where a verb follows at once ("Young died")."""
-    if not words or words[0].name != "O" or is_proper(words, 0) or words[0].text in facts.no_names:
-        return []
-    key = words[0].text.casefold()
-    if key not in kinds and key in surnames and len(words) > 1 and words[1].tag == "VBD":
-        kinds[key] = "PER"
-    known_here = words[0].text[0].isupper() and key in kinds
-    return [Name(sentence, 0, 1, "")] if known_here else []
+    """A word with a capital that was tagged as a common one and is a name elsewhere in the text: of a person, or one
+    that opens its sentence, where the last of somebody's full name will do if a verb follows at once ("Young died")."""
+    found = []
+    for at, word in enumerate(words):
+        if word.name != "O" or not word.text[0].isupper() or is_proper(words, at) or word.text in facts.no_names:
+            continue
+        key = word.text.casefold()
+        if at == 0 and key not in kinds and key in surnames and len(words) > 1 and words[1].tag == "VBD":
+            kinds[key] = "PER"
+        if key in kinds and (at == 0 or kinds[key] == "PER"):
+            found.append(Name(sentence, at, at + 1, ""))
+    return found
 
 
 def as_name(words: Sequence[Word], name: Name, kind: ActorKind) -> Found:

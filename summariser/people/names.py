@@ -195,6 +195,7 @@ def outside_person(words: Words, at: int, last: int, known: Known) -> bool:
 
 def person_edges(words: Words, first: int, last: int, known: Known) -> tuple[int, int]:
     """Drops titles and roles from the front and small words from the end; takes in "Jr" behind."""
+    last = before_realm(words, first, last, known)
     core = last - 1 if words[last - 1].text in SUFFIXES else last
     for at in range(core - 2, first - 1, -1):
         if outside_person(words, at, core, known):
@@ -206,6 +207,13 @@ def person_edges(words: Words, first: int, last: int, known: Known) -> tuple[int
     while last < len(words) and words[last].text in SUFFIXES:
         last += 1
     return first, last
+
+
+def before_realm(words: Words, first: int, last: int, known: Known) -> int:
+    """Where the name ends that a label runs on from to where its bearer is from: Senator "Ted Lee" of Orlu; ranks
+    that are named with their realm keep it ("Prince of Wales")."""
+    at = next((n for n in range(first + 1, last - 1) if words[n].text == "of"), last)
+    return last if words[at - 1].text in known.titles or words[at - 1].text.lower() in known.persons else at
 
 
 def behind_particles(words: Words, last: int) -> int:

@@ -3,6 +3,7 @@ ministry" the one ministry named before."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from summariser.model import Word
@@ -17,7 +18,8 @@ ANOTHER_POST = frozenset({"former", "ex", "vice", "deputy", "assistant", "acting
 LINKS = frozenset({"of", "for", "at", "in", "on", "with", "from", "to", "under"})
 DEFINITE = frozenset({"the", "this", "that"})
 NEAR = 2  # sentences back in which somebody has an "office" of his own
-BEING = frozenset({"is", "was", "be", "been", "become", "becomes", "became", "remains", "remained"})
+BEING = frozenset({"am", "is", "was", "be", "been", "become", "becomes", "became", "remains", "remained"})
+BROUGHT = frozenset({"published", "reported", "obtained", "reviewed", "seen", "cited", "quoted", "posted", "viewed"})
 PASSING = 8  # sentences back in which a body named in passing may be meant
 SORTS = {
     **dict.fromkeys(("company", "firm", "corporation"), "firm"),
@@ -34,6 +36,11 @@ NO_FIRMS = AGENCIES | frozenset(
     | {"Nations", "State", "States", "Cabinet", "Government", "Kremlin", "Pentagon", "Times", "Post", "News", "Guard"}
     | {"Center", "Centre", "Alliance", "Movement", "Coalition", "Campaign", "White", "Democratic", "Republican"}
 )
+SINGLE = frozenset(
+    {"president", "mayor", "governor", "chancellor", "premier", "king", "queen", "pope", "pontiff", "emperor", "judge"}
+)  # offices that a story has one bearer of, whoever else it names
+IN_REALM = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "JJ", "POS", "CD", "HYPH"})
+LONGEST_REALM = 8
 MANY = 200  # stated roles of one head that are looked at
 
 
@@ -41,43 +48,104 @@ def place_nominals(
     words: Sequence[Sequence[Word]], nominals: Sequence[Found], people: Sequence[Person], known: Known
 ) -> list[tuple[Found, Person]]:
     """The noun phrases that only one person's stated role fits, each with the person."""
-    roles: dict[str, list[tuple[Person, frozenset[str]]]] = {}
-    for person in people:
-        for found in person.found:
-            if found.role:
-                head, stated = asked_of(split(found.role), known)
-                roles.setdefault(head, []).append((person, stated))
-    ends = {(f.sentence, f.last): person for person in people for f in person.found}
-    placed = []
+    stated = Stated(words, people, known)
+    placed: list[tuple[Found, Person]] = []
     for found in nominals:
-        beside = ends.get((found.sentence, before_commas(words[found.sentence], found.first)))
-        if beside is not None and not owns(words[found.sentence], found.last):
-            placed.append((found, beside))
-            continue
-        told = became(words[found.sentence], found.first)
-        if told is not None and (found.sentence, told) in ends:
-            placed.append((found, ends[found.sentence, told]))
-            continue
-        head, asked = asked_of([w.text for w in words[found.sentence][found.first : found.last]], known)
-        bare = len(asked) == 1  # "the director" is somebody told of before
-        fitting = {
-            id(p): p
-            for p, stated in roles.get(head, ())[:MANY]
-            if fits(asked, stated) and not (bare and p.found[0].sentence > found.sentence)
-        }
-        if len(fitting) == 1:
-            placed.append((found, fitting.popitem()[1]))
+        sentence = words[found.sentence]
+        told = became(sentence, found.first) if not owns(sentence, found.last) else None
+        if told is not None:  # "I am the nominee": nobody's where the subject is nobody's name
+            person = stated.ends.get((found.sentence, told))
+        else:
+            person = stated.beside(found) or also(sentence, placed, found)
+            if person is None and not joins_name(sentence, found.last):
+                person = stated.bearer(found)
+        if person is not None:
+            placed.append((found, person))
     return placed
 
 
+class Stated:
+    """Looks up who bears a role: the roles as stated, where people's names end, and where those stand whose role the
+    text never states."""
+
+    def __init__(self, words: Sequence[Sequence[Word]], people: Sequence[Person], known: Known) -> None:
+        self.words, self.known = words, known
+        self.roles: dict[str, list[tuple[Person, frozenset[str], Found]]] = {}
+        for person in people:
+            for found in person.found:
+                if found.role:
+                    head, stated = asked_of(split(found.role), known)
+                    self.roles.setdefault(head, []).append((person, stated, found))
+        self.ends = {(f.sentence, f.last): person for person in people for f in person.found}
+        self.loose = sorted(f.start for p in people if not any(f.role for f in p.found) for f in p.found)
+
+    def beside(self, found: Found) -> Person | None:
+        """Whom a phrase is apposed to: Ann Lee, "the mayor"."""
+        sentence = self.words[found.sentence]
+        if owns(sentence, found.last):
+            return None
+        return self.ends.get((found.sentence, before_commas(sentence, found.first)))
+
+    def bearer(self, found: Found) -> Person | None:
+        """The one person whose stated role a phrase fits in full, with the realm behind it: "the president" of Orlu."""
+        sentence = self.words[found.sentence]
+        phrase = sentence[found.first : found.last]
+        head, asked = asked_of([w.text for w in phrase], self.known)
+        whole = asked | content(realm(sentence, found.last), self.known)
+        proper = any(w.text[0].isupper() and w.text.lower() not in DEFINITE for w in phrase)
+        fitting = {
+            id(p): p
+            for p, stated, at in self.roles.get(head, ())[:MANY]
+            if fits(whole, stated) and (proper or at.sentence <= found.sentence)  # "the director" was told of before
+        }
+        person = fitting.popitem()[1] if len(fitting) == 1 else None
+        one_of_many = "former" in asked or not (proper or asked & SINGLE)
+        return None if person is not None and one_of_many and self.has_rival(person, found) else person
+
+    def has_rival(self, person: Person, found: Found) -> bool:
+        """Whether somebody whose role is not stated was named since the person was: he may bear it as well."""
+        last = max((f.start for f in person.found if f.start < found.start), default=-1)
+        return last >= 0 and bisect_right(self.loose, last) < bisect_right(self.loose, found.start)
+
+
+def realm(words: Sequence[Word], at: int) -> list[str]:
+    """The words behind the "of" of an office: the president "of the rowing club"; none where no "of" follows."""
+    end = at
+    while end < len(words) and end - at < LONGEST_REALM and (words[end].text == "of" or words[end].tag in IN_REALM):
+        end += 1
+    return [w.text for w in words[at:end]] if at < len(words) and words[at].text == "of" else []
+
+
+def also(words: Sequence[Word], placed: Sequence[tuple[Found, Person]], found: Found) -> Person | None:
+    """Ann Lee, a teacher of music and "the host" of a show: whose phrase an "and" joins to this one."""
+    if not placed or not found.first or words[found.first - 1].text != "and":
+        return None
+    before, person = placed[-1]
+    if before.sentence != found.sentence or not (before.first and words[before.first - 1].text == ","):
+        return None
+    between = words[before.last : found.first - 1]
+    return person if all(w.tag in IN_REALM or w.tag == "IN" for w in between) else None
+
+
+def joins_name(words: Sequence[Word], at: int) -> bool:
+    """ "the host" and former reporter Ed Lee: one person or two, as nobody can tell."""
+    if at >= len(words) or words[at].text != "and":
+        return False
+    end = at + 1
+    while end < len(words) and words[end].name != "B-PER" and words[end].tag in IN_REALM and words[end].tag != "DT":
+        end += 1
+    return at + 1 < end < len(words) and words[end].name == "B-PER"
+
+
 def became(words: Sequence[Word], first: int) -> int | None:
-    """Where the subject of a verb of being in front of a phrase ends: Lee | "has become" the minister; else None."""
+    """Where the subject of a verb of being in front of a phrase ends: Lee | "has become" the minister, with or without
+    a comma; else None."""
     at = first - 1
     if at < 1 or words[at].text not in BEING:
         return None
     while at and (words[at].tag[:2] in ("VB", "MD") or words[at].tag == "RB"):
         at -= 1
-    return at + 1
+    return at if words[at].text == "," else at + 1
 
 
 def owns(words: Sequence[Word], at: int) -> bool:
@@ -132,17 +200,24 @@ def is_owned(words: Sequence[Sequence[Word]], found: Found, noun: str) -> bool:
 
 def told_of(words: Sequence[Sequence[Word]], found: Found, bodies: Sequence[Body], sort: str) -> list[Body]:
     """The body of a sort that alone is named in the sentence of a phrase or the one before; nobody beside another body.
-    Whom something was told, as newspapers are, is not told of."""
+    Whom something was told, or by whom it was published, as newspapers are, is not told of."""
 
     def named_before(body: Body) -> bool:
         return any(
             f.start < found.start and found.sentence - f.sentence <= 1 and f.form == "name"
             for f in body.found
-            if not (f.first and words[f.sentence][f.first - 1].text == "told")
+            if not is_told(words[f.sentence], f.first)
         )
 
     near = [b for b in bodies if b.kind == "organisation" and named_before(b)]
     return near if len(near) == 1 and is_sort(near[0], sort) else []
+
+
+def is_told(words: Sequence[Word], first: int) -> bool:
+    """Whether a name is that of who was told, or brought the news: told "the Post", published by "the Post"."""
+    at = first - 1 if first and words[first - 1].text.lower() == "the" else first
+    before = tuple(w.text.lower() for w in words[max(0, at - 2) : at])
+    return before[-1:] == ("told",) or before == ("according", "to") or (before[1:] == ("by",) and before[0] in BROUGHT)
 
 
 def is_sort(body: Body, sort: str) -> bool:

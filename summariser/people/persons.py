@@ -16,6 +16,7 @@ from summariser.people.names import QUOTES, SUFFIXES
 ROYAL = frozenset({"King", "Queen", "Prince", "Princess", "Pope", "Lord", "Lady", "Sir", "Dame", "Sister", "Father"})
 JUNIOR = frozenset({"Jr", "Jr."})
 NEAR, FAR = 1, 8  # sentences: who was named just now, and who so long ago that a reader is told the whole name again
+OFTEN = 4  # mentions by which a relative is a person of the story
 MANY = 24  # bearers of one name that are looked at, the latest; a bound on work, met by no news text
 
 PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
@@ -24,7 +25,7 @@ PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 class Person:
     """One person while the cast is put together; made and read out inside ``resolve``."""
 
-    __slots__ = ("names", "found", "gender", "established", "since")
+    __slots__ = ("names", "found", "gender", "established", "since", "kin")
 
     def __init__(self, gender: str, since: int) -> None:
         self.names: set[tuple[str, ...]] = set()
@@ -32,6 +33,7 @@ class Person:
         self.gender = gender
         self.established = False
         self.since = since
+        self.kin = False
 
 
 class People:
@@ -114,7 +116,8 @@ def gather(words: Sequence[Sequence[Word]], mentions: Sequence[Found], known: Kn
         near = (*people.with_part("surname", tokens[-1]), *people.with_part("first", tokens[0]))
         person = next((p for p in near if same_full(p, tokens, gender, known)), None)
         if person is None:
-            people.new(tokens, found, gender)
+            person = people.new(tokens, found, gender)
+            person.kin = comes_as_kin(words[found.sentence], found, known)
         else:
             people.add(person, tokens, found, gender)
     genders = bare_genders(words, people, short, known)
@@ -183,7 +186,9 @@ def bare_genders(
             continue
         count = counts.setdefault(token, {"m": 0, "f": 0})
         sentence = words[found.sentence]
-        owned = found.first > 0 and sentence[found.first - 1].tag == "IN"  # "hatred of Lee among his friends"
+        # "Obi called Lee a clown on his show", "hatred of Lee among his friends": another's pronoun
+        owned = found.first > 0 and sentence[found.first - 1].tag == "IN"
+        owned = owned or any(w.name == "B-PER" for w in sentence[: found.first])
         shown = (
             known.titles.get(found.title, "") if found.title else "" if owned else next_pronoun(sentence, found.last)
         )
@@ -198,6 +203,8 @@ def next_pronoun(words: Sequence[Word], at: int) -> str:
     if at < len(words) and words[at].tag[:2] == "NN":
         return ""
     for word in words[at : at + 30]:
+        if word.text == "him":  # of somebody else, in one clause
+            return ""
         if word.name == "B-PER" or (word.tag[:3] == "PRP" and word.text in PRONOUNS):
             return PRONOUNS.get(word.text, "")
     return ""
@@ -218,15 +225,25 @@ def place_short(people: People, found: Found, token: str, usual: str, known: Kno
 
 
 def pick(fitting: list[Person], found: Found) -> Person | None:
-    """The only one who fits; else the only one introduced so far; else the only one told of just now; else the one the
-    short form was established for."""
+    """The only one who fits; else the only one introduced so far; else the only one told of just now; else the only one
+    who did not come in as somebody's wife or son; else the one the short form was established for."""
     if len(fitting) > 1:
         fitting = [p for p in fitting if p.since < found.start] or fitting
     if len(fitting) > 1:
         near = [p for p in fitting if told_before(p, found) <= NEAR]
         far = all(told_before(p, found) > FAR for p in fitting if p not in near)
-        fitting = near if len(near) == 1 and far else [p for p in fitting if p.established]
+        own = [p for p in fitting if not p.kin or len(p.found) >= OFTEN]
+        established = [p for p in fitting if p.established]
+        fitting = near if len(near) == 1 and far else own if len(own) == 1 else established
     return fitting[0] if len(fitting) == 1 else None
+
+
+def comes_as_kin(words: Sequence[Word], found: Found, known: Known) -> bool:
+    """Whether a name comes in as that of another's relative: his daughter "Ann Lee", her husband, "Bob Lee"."""
+    at = found.first - 1
+    if at > 0 and words[at].text == ",":
+        at -= 1
+    return (at >= 0 and words[at].text in known.kin) or not known.kin.isdisjoint((found.role or "").split())
 
 
 def told_before(person: Person, found: Found) -> int:

@@ -3,35 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from summariser.model import Span, Word
+from summariser.people.antecedents import FINITE, MANY, Place, Seen, first_verb, fits, mean, opens, placed_at
 from summariser.people.known import Known
 from summariser.people.mentions import Found
 from summariser.people.persons import Person
 from summariser.people.roles import ends_role
 from summariser.people.unnamed import find_unnamed
 
-REACH = 4  # sentences back; further a reader would be told the name again
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 VERBAL = FINITE | {"VB", "VBG"}
-MANY = 60  # mentions looked back at: a bound on work
 CHILDREN = frozenset({"child", "baby", "newborn"})
 AFTER_QUOTE = 3  # characters between the end of a quotation and the "he" of its "he said"
+ASKED = frozenset({"Asked", "Pressed", "Questioned"})
+LED = frozenset({",", "by", "after", "before", "while", "without"})  # in front of "calling him"
+OFTEN = 3  # mentions that make somebody one of the story
 
-
-class Seen(NamedTuple):
-    """A mention that a pronoun may mean; ``quoted`` is the stretch it stands in, -1 outside; ``at`` its first word;
-    ``introduced`` says that the person comes in here, with a role.  ``person`` is nobody of the cast for "a man"."""
-
-    start: int
-    sentence: int
-    at: int
-    subject: bool
-    quoted: int
-    introduced: bool
-    person: Person
+Event = tuple[Found, Person | None]
+Placed = tuple[Found, Person]
 
 
 class Quoted:
@@ -56,38 +47,64 @@ def place_pronouns(
     words: Sequence[Sequence[Word]],
     pronouns: Sequence[Found],
     people: Sequence[Person],
+    others: tuple[Sequence[Placed], Sequence[Found]],
+    paragraphs: Sequence[int],
     stretches: Sequence[Span],
     known: Known,
-) -> list[tuple[Found, Person]]:
-    """The pronouns that stand for one of these people, each with the person."""
+) -> list[Placed]:
+    """The pronouns that stand for one of these people, each with the person.  ``others`` are the phrases that stand
+    for them, and the names that may be one person's or another's; ``paragraphs`` has the block of each sentence."""
     pronouns = [p for p in pronouns if p.role in ("m", "f")]
     quoted = Quoted(stretches)
-    taken = {(f.sentence, f.last) for p in people for f in p.found}
-    blocks = [(f, person) for f, person in find_unnamed(words, pronouns, known) if end_of(f) not in taken]
-    events: list[tuple[Found, Person | None]] = [(f, p) for p in people for f in p.found]
-    events += [*blocks, *((f, None) for f in pronouns)]
+    show_genders(pronouns, people, quoted)
+    phrases, doubtful = others
+    taken = {end_of(f) for p in people for f in p.found} | {end_of(f) for f, _ in phrases}
+    strangers = [(f, person) for f, person in find_unnamed(words, pronouns, known) if end_of(f) not in taken]
+    strangers += [(f, Person(gender, f.start)) for f in doubtful for gender in "mf"]
+    events: list[Event] = [(f, p) for p in people for f in p.found]
+    events += [*phrases, *strangers, *((f, None) for f in pronouns)]
     events.sort(key=lambda e: e[0].start)
-    strangers = {id(person) for _, person in blocks}
     firsts = {id(p): min(f.start for f in p.found) for p in people}
-    seen: list[Seen] = []
-    verbs: dict[int, int] = {}
+    telling = Telling(words, paragraphs, quoted, known)
     placed = []
     for n, (found, named) in enumerate(events):
-        if found.sentence not in verbs:
-            verbs[found.sentence] = first_verb(words[found.sentence])
-        inside = quoted.stretch(found.start)
-        person = named or meant(words, seen, events[n + 1 : n + 4], found, inside, quoted, verbs[found.sentence], known)
+        place = placed_at(words[found.sentence], found, known)
+        person = named or telling.meant(events[n + 1 : n + 4], found, place)
         if person is None:
             continue
-        if named is None and id(person) not in strangers:
-            placed.append((found, person))
+        stranger = id(person) not in firsts
+        if named is None:
             person.gender = person.gender or (found.role or "")
-        subject = is_subject(words[found.sentence], found, verbs[found.sentence], known)
-        if id(person) in strangers and named is not None and not subject:
+            placed += [] if stranger else [(found, person)]
+        if stranger and found.form == "nominal" and not place.subject:
             continue  # "he told a reporter": the reader goes on with him
-        introduced = found.start == firsts.get(id(person)) and comes_in(words[found.sentence], found, subject, known)
-        seen.append(Seen(found.start, found.sentence, found.first, subject, inside, introduced, person))
+        first = found.start == firsts.get(id(person))
+        telling.see(found, person, place, first and comes_in(words[found.sentence], found, place.subject, known))
     return placed
+
+
+def show_genders(pronouns: Sequence[Found], people: Sequence[Person], quoted: Quoted) -> None:
+    """Gives people whose name does not tell it the gender of the pronouns that nobody else in their sentences, or in
+    the ones before with none here, can be."""
+    if all(p.gender for p in people):
+        return
+    told: dict[int, list[Placed]] = {}
+    for person in people:
+        for f in person.found:
+            told.setdefault(f.sentence, []).append((f, person))
+    votes: dict[int, list[str]] = {}
+    for pronoun in pronouns:
+        here = [(f, p) for f, p in told.get(pronoun.sentence, ()) if f.start < pronoun.start]
+        inside = quoted.stretch(pronoun.start)
+        near = here or told.get(pronoun.sentence - 1, [])
+        able = {id(p): p for f, p in near if fits(p, pronoun) and quoted.stretch(f.start) == inside}
+        if len(able) == 1:
+            votes.setdefault(next(iter(able)), []).append(pronoun.role or "")
+    for person in people:
+        said = votes.get(id(person), [])
+        if not person.gender and said:
+            most = max("mf", key=said.count)
+            person.gender = most if said.count(most) > 0.7 * len(said) else ""
 
 
 def comes_in(words: Sequence[Word], found: Found, subject: bool, known: Known) -> bool:
@@ -104,42 +121,158 @@ def end_of(found: Found) -> tuple[int, int]:
     return found.sentence, found.last
 
 
-def meant(
-    words: Sequence[Sequence[Word]],
-    seen: list[Seen],
-    ahead: Sequence[tuple[Found, Person | None]],
-    pronoun: Found,
-    inside: int,
-    quoted: Quoted,
-    verb: int,
-    known: Known,
-) -> Person | None:
-    """Whom a pronoun means: who follows "In his speech, ", who came in before a quotation, the subject of the clause
-    for himself and anybody but that for "him", else who was told of."""
-    sentence = words[pronoun.sentence]
-    if pronoun.first < verb and (coming := follows(sentence, seen, ahead, pronoun, verb, known)) is not None:
-        return coming
-    if (told := of_whom(sentence, seen, pronoun)) is not None:
-        return told
-    if inside < 0 and quoted.ends_before(pronoun.start) and (new := introduced_before(seen, pronoun)) is not None:
-        return new
-    own = clause_subject(sentence, seen, pronoun, inside)
-    lower = sentence[pronoun.first].text.lower()
-    if lower.endswith("self") and own is not None:
-        return own
-    return mean(seen, pronoun, inside, own if is_object(sentence, pronoun.first, lower) else None)
+class Telling:
+    """What a reader has met so far, and so whom a pronoun means; made and filled inside ``place_pronouns``."""
+
+    def __init__(
+        self, words: Sequence[Sequence[Word]], paragraphs: Sequence[int], quoted: Quoted, known: Known
+    ) -> None:
+        self.words, self.paragraphs, self.quoted, self.known = words, paragraphs, quoted, known
+        self.seen: list[Seen] = []
+
+    def see(self, found: Found, person: Person, place: Place, introduced: bool) -> None:
+        """One more mention of somebody."""
+        inside = self.quoted.stretch(found.start)
+        self.seen.append(Seen(found, place, inside, introduced, person))
+
+    def meant(self, ahead: Sequence[Event], pronoun: Found, place: Place) -> Person | None:
+        """Whom a pronoun means: who follows "In his speech, ", who came in before a quotation, the subject of the
+        clause for himself and anybody but that for "him", else who was told of."""
+        sentence = self.words[pronoun.sentence]
+        if (coming := self.follows(sentence, ahead, pronoun)) is not None:
+            return coming
+        if (told := self.of_whom(sentence, pronoun)) is not None:
+            return told
+        inside = self.quoted.stretch(pronoun.start)
+        ends = inside < 0 and self.quoted.ends_before(pronoun.start)
+        if ends and (new := self.introduced_before(pronoun)) is not None:
+            return new
+        if (judged := self.judged(sentence, pronoun)) is not None:
+            return judged
+        if is_of_somebody(sentence, pronoun.first, self.known):
+            return None
+        own = self.clause_subject(sentence, pronoun, inside)
+        lower = sentence[pronoun.first].text.lower()
+        if lower.endswith("self") and (himself := self.beside(pronoun) or own) and fits(himself, pronoun):
+            return himself
+        object_ = is_object(sentence, pronoun.first, lower)
+        if object_ and own is None and self.is_of_either(sentence, pronoun, inside):
+            return None
+        never = own if object_ else None
+        person = mean(self.seen, pronoun, place.subject and opens(sentence, pronoun.first), inside, never)
+        return None if person is not None and self.is_passing(person, pronoun, place) else person
+
+    def beside(self, pronoun: Found) -> Person | None:
+        """Lee "himself": who is named right before."""
+        last = next(self.latest(pronoun), None)
+        return last.person if last is not None and last.found.last == pronoun.first else None
+
+    def latest(self, pronoun: Found) -> Iterator[Seen]:
+        """The mentions in the sentence of a pronoun, the last first."""
+        for one in reversed(self.seen[-MANY:]):
+            if one.found.sentence != pronoun.sentence:
+                return
+            yield one
+
+    def follows(self, sentence: Sequence[Word], ahead: Sequence[Event], pronoun: Found) -> Person | None:
+        """The subject behind the comma that a possessive at the head of a sentence points to: "In his speech, Lee
+        said", and any pronoun in "Asked by Obi if he would, Lee said"."""
+        verb = first_verb(sentence)
+        asked = sentence[0].text in ASKED
+        if not asked and (sentence[pronoun.first].tag != "PRP$" or sentence[0].tag not in ("IN", "VBG", "TO")):
+            return None
+        if not asked and (pronoun.first >= verb or next(self.latest(pronoun), None) is not None):
+            return None
+        found, person = next(((f, p) for f, p in ahead if p is not None), (None, None))
+        if found is None or person is None or found.form != "name" or found.sentence != pronoun.sentence:
+            return None
+        lead = found.first - 1 - (found.title is not None)
+        subject = placed_at(sentence, found, self.known).subject
+        leads = subject and sentence[lead].text == "," and (asked or found.first <= verb)
+        return person if leads and fits(person, pronoun) else None
+
+    def of_whom(self, sentence: Sequence[Word], pronoun: Found) -> Person | None:
+        """Lee met Obi, "who says he" is glad: the last one named before the "who"; nothing but verbs may stand
+        between."""
+        at = pronoun.first - 1
+        while at > 0 and (sentence[at].tag[:2] in ("VB", "MD", "RB") or sentence[at].text == "that"):
+            at -= 1
+        if at < 1 or sentence[at].text != "who" or at == pronoun.first - 1:
+            return None
+        last = next((s for s in self.latest(pronoun) if s.found.first < at), None)
+        return last.person if last is not None and fits(last.person, pronoun) else None
+
+    def judged(self, sentence: Sequence[Word], pronoun: Found) -> Person | None:
+        """Obi praised Lee "for her" work: what somebody is praised, paid or blamed for is his or her own."""
+        at = pronoun.first - 1
+        last = next(self.latest(pronoun), None)
+        if last is None or last.place.subject or sentence[at].text != "for" or sentence[at + 1].tag != "PRP$":
+            return None
+        between = sentence[last.found.last : at]
+        near = not any(w.tag[:2] == "VB" or w.text == "," for w in between)
+        return last.person if near and last.found.form != "pronoun" and fits(last.person, pronoun) else None
+
+    def introduced_before(self, pronoun: Found) -> Person | None:
+        """Who came in with a role at the end of the sentences before a quotation: such a person speaks next."""
+        named = (s for s in reversed(self.seen[-MANY:]) if s.quoted < 0 and s.found.form != "nominal")
+        last = next((s for s in named if s.found.sentence < pronoun.sentence), None)
+        near = last is not None and last.introduced and pronoun.sentence - last.found.sentence <= 2
+        return last.person if last and near and fits(last.person, pronoun) else None
+
+    def clause_subject(self, sentence: Sequence[Word], pronoun: Found, inside: int) -> Person | None:
+        """The subject of the pronoun's own clause: the last subject, with one verb and no other pronoun to the pronoun;
+        the only subject of the sentence for a participle's: Lee praised Obi, "calling him" a friend."""
+        subjects = [s for s in self.latest(pronoun) if s.place.subject and s.quoted == inside]
+        doer = next(self.latest(pronoun), None)
+        if doer is not None and doer.found.last == pronoun.first - 1 and sentence[doer.found.last].tag == "VBG":
+            return doer.person  # "Obi recalled Lee telling him"
+        if not subjects:
+            return None
+        between = [w.tag for w in sentence[subjects[0].found.first + 1 : pronoun.first]]
+        verbs = sum(tag in VERBAL for tag in between) - sum(a == "MD" and b == "VB" for a, b in pairwise(between))
+        if not {"PRP", "WDT", "WP"} & set(between) and verbs == 1:
+            return subjects[0].person
+        main = {id(s.person) for s in subjects if not s.place.fronted}
+        alone = main == {id(subjects[0].person)} and is_of_participle(sentence, pronoun.first)
+        return subjects[0].person if alone else None
+
+    def is_of_either(self, sentence: Sequence[Word], pronoun: Found, inside: int) -> bool:
+        """Whether two people of the sentence may be the object of a verb without a subject of its own: Lee called on
+        Obi to apologise for accusing "him"."""
+        able = {id(s.person) for s in self.latest(pronoun) if s.quoted == inside and fits(s.person, pronoun)}
+        verb = pronoun.first - 1
+        bare = sentence[verb].tag == "VBG" or (sentence[verb].tag == "VB" and sentence[verb - 1].tag == "TO")
+        return len(able) > 1 and bare
+
+    def is_passing(self, person: Person, pronoun: Found, place: Place) -> bool:
+        """Whether somebody was named but once, as who said something in an earlier paragraph, while a person of the
+        story may be meant too: the next paragraph goes back to the story, but for a "he" as its subject."""
+        if place.subject:
+            return False
+        told = [s for s in self.seen[-MANY:] if s.person is person]
+        if len(told) != 1 or self.paragraphs[told[0].found.sentence] == self.paragraphs[pronoun.sentence]:
+            return False
+        words, found = self.words[told[0].found.sentence], told[0].found
+        speaks = {w.text for w in words[max(0, found.first - 8) : found.last + 2]} & self.known.speech
+        rivals = [s.person for s in self.seen[-MANY:] if s.person is not person and fits(s.person, pronoun)]
+        return bool(speaks) and any(rivals.count(r) >= OFTEN for r in rivals)
 
 
-def of_whom(sentence: Sequence[Word], seen: list[Seen], pronoun: Found) -> Person | None:
-    """Lee met Obi, "who says he" is glad: the last one named before the "who"; nothing but verbs may stand between."""
-    at = pronoun.first - 1
-    while at > 0 and (sentence[at].tag[:2] in ("VB", "MD", "RB") or sentence[at].text == "that"):
-        at -= 1
-    if at < 1 or sentence[at].text != "who" or at == pronoun.first - 1:
-        return None
-    last = next((s for s in reversed(seen[-MANY:]) if s.at < at), None)
-    fits = last is not None and last.sentence == pronoun.sentence and last.person.gender in ("", pronoun.role)
-    return last.person if last is not None and fits else None
+def is_of_somebody(sentence: Sequence[Word], at: int, known: Known) -> bool:
+    """Whether a pronoun stands in what is told of somebody without a name: painted Lee as "a man who" made his
+    money."""
+    start = at - 1
+    while start > 0 and sentence[start].text != "who" and sentence[start].tag not in ("PRP", "NNP", ",", ";"):
+        start -= 1
+    if start < 1 or sentence[start].text != "who":
+        return False
+    clauses = sum(b.tag in FINITE and a.tag != "CC" for a, b in pairwise(sentence[start:at]))
+    return clauses < 2 and sentence[start - 1].tag == "NN" and sentence[start - 1].text.lower() in known.persons
+
+
+def is_of_participle(sentence: Sequence[Word], at: int) -> bool:
+    """Whether a pronoun is the object of a participle that the subject of the sentence does: ", calling him"."""
+    return at > 1 and sentence[at - 1].tag == "VBG" and sentence[at - 2].text in LED
 
 
 def is_object(sentence: Sequence[Word], at: int, lower: str) -> bool:
@@ -148,88 +281,3 @@ def is_object(sentence: Sequence[Word], at: int, lower: str) -> bool:
     after = sentence[at + 1].tag[:2] if at + 1 < len(sentence) else ""
     whole = lower == "him" or (lower == "her" and after not in ("NN", "JJ", "VB", "CD"))
     return whole and sentence[at - 1].tag[:2] == "VB"
-
-
-def follows(
-    sentence: Sequence[Word],
-    seen: list[Seen],
-    ahead: Sequence[tuple[Found, Person | None]],
-    pronoun: Found,
-    verb: int,
-    known: Known,
-) -> Person | None:
-    """The subject behind the comma that a possessive at the head of a sentence points to: "In his speech, Lee said"."""
-    if sentence[pronoun.first].tag != "PRP$" or sentence[0].tag not in ("IN", "VBG", "TO"):
-        return None
-    if seen and seen[-1].sentence == pronoun.sentence:
-        return None
-    found, person = next(((f, p) for f, p in ahead if p is not None), (None, None))
-    if found is None or person is None or found.form != "name" or found.sentence != pronoun.sentence:
-        return None
-    lead = found.first - 1 - (found.title is not None)
-    fits = person.gender in ("", pronoun.role) and is_subject(sentence, found, verb, known)
-    return person if sentence[lead].text == "," and fits and found.first <= verb else None
-
-
-def introduced_before(seen: list[Seen], pronoun: Found) -> Person | None:
-    """Who came in with a role at the end of the sentences before a quotation: such a person speaks next."""
-    last = next((s for s in reversed(seen[-MANY:]) if s.quoted < 0 and s.sentence < pronoun.sentence), None)
-    near = last is not None and last.introduced and pronoun.sentence - last.sentence <= 2
-    return last.person if last and near and last.person.gender in ("", pronoun.role) else None
-
-
-def clause_subject(sentence: Sequence[Word], seen: list[Seen], pronoun: Found, inside: int) -> Person | None:
-    """The subject of the pronoun's own clause: the last subject, with one verb and no other pronoun to the pronoun."""
-    for one in reversed(seen[-8:]):
-        if one.sentence != pronoun.sentence:
-            return None
-        if one.subject and one.quoted == inside:
-            between = [w.tag for w in sentence[one.at + 1 : pronoun.first]]
-            verbs = sum(tag in VERBAL for tag in between)
-            return one.person if verbs == 1 and not {"PRP", "WDT", "WP"} & set(between) else None
-    return None
-
-
-def first_verb(words: Sequence[Word]) -> int:
-    """Where the first finite verb of a sentence stands; its length where there is none."""
-    return next((n for n, w in enumerate(words) if w.tag in FINITE), len(words))
-
-
-def is_subject(words: Sequence[Word], found: Found, verb: int, known: Known) -> bool:
-    """A finite verb follows, or a verb of saying stands just before ("said Lee")."""
-    if found.form == "pronoun":
-        return words[found.first].tag == "PRP" and words[found.first].text.lower() in ("he", "she")
-    if found.first and words[found.first - 1].text in known.speech and words[found.first - 1].tag != "VBN":
-        return True
-    after = words[found.last].tag if found.last < len(words) else ""
-    return (found.last <= verb and after != "POS") or after in FINITE
-
-
-def mean(seen: list[Seen], pronoun: Found, inside: int, never: Person | None) -> Person | None:
-    """Whom a pronoun means: sentence by sentence backwards, the subject first, else the only one who fits."""
-    fitting: dict[int, list[Seen]] = {}
-    for one in reversed(seen[-MANY:]):
-        if pronoun.sentence - one.sentence > REACH:
-            break
-        if one.quoted == inside and one.person is not never and one.person.gender in ("", pronoun.role):
-            fitting.setdefault(one.sentence, []).append(one)
-    for sentence in sorted(fitting, reverse=True):
-        answer = only(fitting[sentence], pronoun.role == "m" and sentence == pronoun.sentence)
-        if answer is not None or len({id(s.person) for s in fitting[sentence]}) > 1:
-            return answer
-    return None
-
-
-def only(candidates: list[Seen], here: bool) -> Person | None:
-    """The one person among them; the one subject where there are several; those whose gender shows before others, but
-    for a "he" of this sentence its subject whose gender does not show before an object."""
-    subjects = [c for c in candidates if c.subject]
-    if here and len({id(c.person) for c in subjects}) == 1:
-        return subjects[0].person
-    for group in (candidates, subjects):
-        people = {id(c.person): c.person for c in group}
-        if len(people) > 1:
-            people = {i: p for i, p in people.items() if p.gender} or people
-        if len(people) == 1:
-            return next(iter(people.values()))
-    return None

@@ -38,7 +38,10 @@ def resolve(
     for found, body in place_body_pronouns(words, pronouns, bodies, stretches, facts):
         body.found.append(found)
     extra = place_nominals(words, [m for m in nominals if m.kind == "person"], people, facts)
-    extra += place_pronouns(words, pronouns, people, stretches, facts)
+    whose = {f.start for p in people for f in p.found}
+    doubtful = [m for m in names if m.kind == "person" and m.start not in whose]
+    paragraphs = [s.block for s in sentences]
+    extra += place_pronouns(words, pronouns, people, (extra, doubtful), paragraphs, stretches, facts)
     more: dict[int, list[Found]] = {}
     for found, person in extra:
         more.setdefault(id(person), []).append(found)

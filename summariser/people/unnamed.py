@@ -32,15 +32,21 @@ def as_stranger(words: Sequence[Word], sentence: int, first: int, last: int) -> 
 
 
 def indefinite(words: Sequence[Word], known: Known) -> list[tuple[int, int]]:
-    """ "a man", "no leader": not what somebody is or is like ("was a teacher", "Lee, a teacher"), nor who speaks for
-    another."""
+    """ "a man", "no leader": not what somebody is or is like ("was a teacher", "Lee, a teacher", "A teacher, Lee"), nor
+    who speaks for another."""
     found = []
     for at, word in enumerate(words):
         if word.tag == "NN" and word.text.lower() in known.persons and not continues(words, at, known):
             start = article(words, at)
-            if start is not None and words[start - 1].text not in PREDICATE and not speaks_for(words, at):
+            told = start is None or (start > 0 and words[start - 1].text in PREDICATE) or leads(words, start, at + 1)
+            if start is not None and not told and not speaks_for(words, at):
                 found.append((start, at + 1))
     return found
+
+
+def leads(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a phrase that opens its sentence says what its subject is: "A teacher", she had come."""
+    return start == 0 and end + 1 < len(words) and words[end].text == "," and words[end + 1].tag in ("PRP", "NNP")
 
 
 def article(words: Sequence[Word], head: int) -> int | None:

@@ -1,0 +1,162 @@
+"""How a mention stands in its sentence, and which of those seen so far "he" or "she" may mean: the subject of the main
+clause before others, and nobody when two fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from summariser.model import Word
+from summariser.people.known import Known
+from summariser.people.mentions import Found
+from summariser.people.persons import Person
+from summariser.people.roles import INSIDE_ROLE, ends_role
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+CLOSERS = {",": ",", "(": ")"}
+ASIDE = 14  # words between commas that are looked over
+FRONTS = frozenset({"IN", "WRB", "VBG", "VBN", "TO"})
+SUBORDINATE = frozenset(
+    {"if", "after", "before", "while", "although", "though", "as", "because", "since", "once", "until", "unless"}
+)
+REACH = 4  # sentences back; further a reader would be told the name again
+MANY = 60  # mentions looked back at: a bound on work
+
+
+class Place(NamedTuple):
+    """How a mention stands: ``subject`` of a clause, in the phrase that opens a sentence before its main clause
+    (``fronted``), behind a preposition (``oblique``), or in front of a noun that it tells apart ("the Lee campaign",
+    ``modifier``)."""
+
+    subject: bool
+    fronted: bool
+    oblique: bool
+    modifier: bool
+
+
+class Seen(NamedTuple):
+    """A mention that a pronoun may mean; ``quoted`` is the stretch it stands in, -1 outside; ``introduced`` says that
+    the person comes in here, with a role.  ``person`` is nobody of the cast for "a man"."""
+
+    found: Found
+    place: Place
+    quoted: int
+    introduced: bool
+    person: Person
+
+
+def fits(person: Person, pronoun: Found) -> bool:
+    """Whether a person may be "he", or "she", as far as is known."""
+    return person.gender in ("", pronoun.role)
+
+
+def placed_at(words: Sequence[Word], found: Found, known: Known) -> Place:
+    """How a mention stands in its sentence."""
+    fronted = found.first < front_of(words)
+    if found.form == "pronoun":
+        subject = words[found.first].tag == "PRP" and words[found.first].text.lower() in ("he", "she")
+        return Place(subject, fronted, False, False)
+    modifier = found.last < len(words) and words[found.last].tag in ("NN", "NNS") and found.form == "name"
+    after = next((w.tag for w in words[found.last :] if w.tag != "RB"), "")
+    acts = after in FINITE or after == "VBN"  # a past that the tagger took for a participle: "Lee forcefully differed"
+    oblique = not acts and after != "POS" and is_oblique(words, found, known)
+    before = (found.last <= first_verb(words) and after != "POS") or verb_behind(words, found.last)
+    subject = not modifier and (acts or (before and not oblique) or is_speaker(words, found, known))
+    return Place(subject, fronted, oblique, modifier)
+
+
+def first_verb(words: Sequence[Word]) -> int:
+    """Where the first finite verb of a sentence stands; its length where there is none."""
+    return next((n for n, w in enumerate(words) if w.tag in FINITE), len(words))
+
+
+def front_of(words: Sequence[Word]) -> int:
+    """Where the phrase or clause ends that a sentence opens with before its main clause: When Lee spoke "," Obi left;
+    0 where it opens with none: On Friday Lee spoke, ..."""
+    if not words or words[0].tag not in FRONTS:
+        return 0
+    end = next((n for n, w in enumerate(words) if w.text == ","), 0)
+    phrase = words[0].tag == "IN" and words[0].text.lower() not in SUBORDINATE
+    return 0 if phrase and any(w.tag in FINITE for w in words[:end]) else end
+
+
+def opens(words: Sequence[Word], at: int) -> bool:
+    """Whether a word opens the main clause behind a phrase in front: In a talk with Lee, "he" said."""
+    front = front_of(words)
+    return front > 0 and front < at and all(w.tag == "RB" for w in words[front + 1 : at])
+
+
+def verb_behind(words: Sequence[Word], at: int) -> bool:
+    """Whether a finite verb follows what stands between commas or brackets: Lee, the mayor of Orlu, "said"."""
+    close = CLOSERS.get(words[at].text) if at < len(words) else None
+    end = next((n for n in range(at + 1, min(at + ASIDE, len(words) - 1)) if words[n].text == close), 0)
+    return end > 0 and words[end + 1].tag in FINITE and words[at + 1].text not in ("who", "whose", "which", "and")
+
+
+def lead_of(words: Sequence[Word], found: Found, known: Known) -> int:
+    """The place of the word in front of a name with its title or role: "said" in front of the mayor Ann "Lee"."""
+    at = found.first - 1 - (found.title is not None)
+    if at >= 0 and ends_role(words, at, known):
+        while at >= 0 and words[at].tag in INSIDE_ROLE:
+            at -= 1
+    return at
+
+
+def is_speaker(words: Sequence[Word], found: Found, known: Known) -> bool:
+    """A verb of saying stands just before: ," said the mayor, "Lee"; whom Obi told is as much in the reader's mind."""
+    at = lead_of(words, found, known)
+    beside = at == found.first - 1 or at == 0 or not words[at - 1].text[0].isalnum()
+    return beside and at >= 0 and words[at].text in known.speech and words[at].tag != "VBN"
+
+
+def is_oblique(words: Sequence[Word], found: Found, known: Known) -> bool:
+    """Behind a preposition, with or without a title or role between: with "Lee", by Senator "Lee"; "according to Lee"
+    is as good as "Lee said"."""
+    at = lead_of(words, found, known)
+    if at > 0 and words[at - 1].text.lower() == "according":
+        return False
+    return at >= 0 and words[at].tag in ("IN", "TO") and words[at].text.lower() not in ("that", "because", "if")
+
+
+def mean(seen: Sequence[Seen], pronoun: Found, opening: bool, inside: int, never: Person | None) -> Person | None:
+    """Whom a pronoun means: sentence by sentence backwards, the subject first, else the only one who fits."""
+    fitting: dict[int, list[Seen]] = {}
+    for one in reversed(seen[-MANY:]):
+        if pronoun.sentence - one.found.sentence > REACH:
+            break
+        if one.quoted == inside and one.person is not never and fits(one.person, pronoun):
+            fitting.setdefault(one.found.sentence, []).append(one)
+    for sentence in sorted(fitting, reverse=True):
+        here = sentence == pronoun.sentence
+        ranked = strongest(fitting[sentence], here and opening)
+        answer = only(ranked, pronoun.role == "m" and here)
+        if answer is not None or len({id(s.person) for s in ranked}) > 1:
+            return answer
+    return None
+
+
+def strongest(candidates: list[Seen], opening: bool) -> list[Seen]:
+    """Those of one sentence that come first: nobody who only tells a noun apart ("the Lee campaign") beside others, nor
+    the subject of a clause in front of another's main clause; for the subject of the main clause itself (``opening``)
+    nobody behind a preposition in front ("In a talk with Lee, he said")."""
+    candidates = [c for c in candidates if not c.place.modifier] or candidates
+    if any(c.place.subject and not c.place.fronted for c in candidates):
+        candidates = [c for c in candidates if not (c.place.fronted and c.place.subject)]
+    if opening:
+        candidates = [c for c in candidates if not (c.place.fronted and c.place.oblique)]
+    return candidates
+
+
+def only(candidates: list[Seen], here: bool) -> Person | None:
+    """The one person among them; the one subject where there are several; those whose gender shows before others, but
+    for a "he" of this sentence its subject whose gender does not show before an object."""
+    subjects = [c for c in candidates if c.place.subject]
+    if here and len({id(c.person) for c in subjects}) == 1:
+        return subjects[0].person
+    for group in (candidates, subjects):
+        people = {id(c.person): c.person for c in group}
+        if len(people) > 1:
+            people = {i: p for i, p in people.items() if p.gender} or people
+        if len(people) == 1:
+            return next(iter(people.values()))
+    return None
