@@ -3,10 +3,11 @@ clause before others, and nobody when two fit."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from summariser.model import Word
+from summariser.model import Span, Word
 from summariser.people.known import Known
 from summariser.people.mentions import Found
 from summariser.people.persons import Person
@@ -19,14 +20,33 @@ FRONTS = frozenset({"IN", "WRB", "VBG", "VBN", "TO"})
 SUBORDINATE = frozenset(
     {"if", "after", "before", "while", "although", "though", "as", "because", "since", "once", "until", "unless"}
 )
+AFTER_QUOTE = 3  # characters between the end of a quotation and the "he" of its "he said"
 REACH = 4  # sentences back; further a reader would be told the name again
 MANY = 60  # mentions looked back at: a bound on work
 
 
+class Quoted:
+    """Looks up which stretch in quotation marks a place lies in."""
+
+    def __init__(self, stretches: Sequence[Span]) -> None:
+        self.starts = [s.start for s in stretches]
+        self.ends = [s.end for s in stretches]
+
+    def stretch(self, at: int) -> int:
+        """The stretch that holds a place; -1 outside of all."""
+        n = bisect_right(self.starts, at) - 1
+        return n if n >= 0 and at < self.ends[n] else -1
+
+    def ends_before(self, at: int) -> bool:
+        """Whether a quotation ends right before a place: "...," | he said."""
+        n = bisect_right(self.starts, at) - 1
+        return n >= 0 and 0 <= at - self.ends[n] <= AFTER_QUOTE
+
+
 class Place(NamedTuple):
     """How a mention stands: ``subject`` of a clause, in the phrase that opens a sentence before its main clause
-    (``fronted``), behind a preposition (``oblique``), or in front of a noun that it tells apart ("the Lee campaign",
-    ``modifier``)."""
+    (``fronted``), behind a preposition (``oblique``), or no topic (``modifier``): in front of a noun that it tells
+    apart ("the Lee campaign"), or who noted something by the way ("as Lee noted")."""
 
     subject: bool
     fronted: bool
@@ -56,9 +76,9 @@ def placed_at(words: Sequence[Word], found: Found, known: Known) -> Place:
     if found.form == "pronoun":
         subject = words[found.first].tag == "PRP" and words[found.first].text.lower() in ("he", "she")
         return Place(subject, fronted, False, False)
-    modifier = found.last < len(words) and words[found.last].tag in ("NN", "NNS") and found.form == "name"
+    modifier = found.form == "name" and (tells_apart(words, found.last) or is_source(words, found, known))
     after = next((w.tag for w in words[found.last :] if w.tag != "RB"), "")
-    acts = after in FINITE or after == "VBN"  # a past that the tagger took for a participle: "Lee forcefully differed"
+    acts = after in FINITE or after == "VBN" or seems_noun(words, found.last)  # VBN: "Lee forcefully differed"
     oblique = not acts and after != "POS" and is_oblique(words, found, known)
     before = (found.last <= first_verb(words) and after != "POS") or verb_behind(words, found.last)
     subject = not modifier and (acts or (before and not oblique) or is_speaker(words, found, known))
@@ -100,6 +120,24 @@ def lead_of(words: Sequence[Word], found: Found, known: Known) -> int:
         while at >= 0 and words[at].tag in INSIDE_ROLE:
             at -= 1
     return at
+
+
+def tells_apart(words: Sequence[Word], at: int) -> bool:
+    """Whether a noun follows a name: "the Lee | campaign"."""
+    return at < len(words) and words[at].tag in ("NN", "NNS") and not seems_noun(words, at)
+
+
+def seems_noun(words: Sequence[Word], at: int) -> bool:
+    """A verb that the tagger took for a noun: Lee "points" to."""
+    after = words[at + 1].tag if at + 1 < len(words) else ""
+    return after in ("TO", "DT", "PRP", "PRP$") and words[at].tag == "NNS"
+
+
+def is_source(words: Sequence[Word], found: Found, known: Known) -> bool:
+    """Somebody in passing: "as Lee noted", "as columnist Lee said"."""
+    at = lead_of(words, found, known)
+    noted = found.last < len(words) and words[found.last].text in known.speech
+    return noted and at > 0 and words[at].text == "as" and not words[at - 1].text[0].isalnum()
 
 
 def is_speaker(words: Sequence[Word], found: Found, known: Known) -> bool:

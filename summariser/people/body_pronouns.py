@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 import summariser.lexicon as lexicon
 from summariser.model import Span, Word
+from summariser.people.antecedents import Quoted
 from summariser.people.bodies import Body
 from summariser.people.known import Known
 from summariser.people.mentions import Found
-from summariser.people.pronouns import Quoted
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 BE = frozenset(

@@ -20,6 +20,10 @@ PLACE_AFTER = frozenset(
 OFFICERS = frozenset(
     {"manager", "coach", "chairman", "president", "director", "CEO", "chief", "owner", "players", "fans"}
 )
+EITHER = frozenset({"contractor", "developer", "owner"})  # a firm or a person
+NOTHING = frozenset(
+    {"be", "rain", "snow", "take", "help", "mean", "seem", "appear", "depend", "cost", "make", "happen"}
+)
 HEADED = frozenset({"chairman", "chairwoman", "chair", "director", "CEO", "executive", "spokesman", "spokeswoman"})
 WATERS = frozenset({"Lake", "Loch", "Mount", "Cape"})  # in front of a place's own name
 TAILS = (" School District", " Hall of Fame")  # of bodies, though they end as places do
@@ -38,15 +42,35 @@ def key_of(words: Words, name: Name) -> str:
 Votes = dict[str, float]
 
 
-def vote(words: Words, name: Name, known: Known) -> Votes:
-    """How much a mention's own words and its surroundings speak for PER, ORG and LOC, whatever its label."""
+def vote(words: Words, name: Name, known: Known, following: Words = ()) -> Votes:
+    """How much a mention's own words, its surroundings and the ``following`` sentence speak for PER, ORG and LOC,
+    whatever its label."""
     votes = {"PER": 0.0, "ORG": 0.0, "LOC": 0.0}
     if name.label == SHORT:
         return votes
     vote_inside(words, name, known, votes)
     vote_before(words, name, known, votes)
     vote_after(words, name, known, votes)
+    if (
+        name.first == 0
+        and name.last > 1
+        and words[0].text not in known.first_names
+        and is_it(words, name, following, known)
+    ):
+        votes["ORG"] += 1.1
+        votes["PER"] -= 0.6
     return votes
+
+
+def is_it(words: Words, name: Name, following: Words, known: Known) -> bool:
+    """The subject of a sentence is "it" afterwards: Orlu Civil said "that it would" pay; "Its director" left."""
+    if following and following[0].text == "Its":
+        return any(w.text in OFFICERS | HEADED for w in following[1:4])
+    if name.last == len(words) or words[name.last].text not in known.speech:
+        return False
+    at = next((n for n in range(name.last + 2, len(words) - 2) if words[n].text == "it"), 0)
+    said = at > 0 and words[at - 1].text in ("that", "said") and words[at + 1].tag == "MD"
+    return said and words[at + 2].tag == "VB" and words[at + 2].text not in NOTHING
 
 
 def vote_inside(words: Words, name: Name, known: Known, votes: Votes) -> None:
@@ -97,7 +121,7 @@ def vote_before(words: Words, name: Name, known: Known, votes: Votes) -> None:
         votes["PER"] += 2.0
     elif before.text in known.body_kinds:
         votes["ORG"] += 1.1  # "the airline" Orlu Air
-    elif before.text.lower() in known.persons and before.tag in ("NN", "NNP"):
+    elif before.text.lower() in known.persons and before.text not in EITHER and before.tag in ("NN", "NNP"):
         votes["PER"] += 1.0
     elif before.text in known.demonyms and words[name.first].text in known.first_names and name.last - name.first > 1:
         votes["PER"] += 0.5  # "the Australian Timothy Weeks"
@@ -180,7 +204,8 @@ def elect(sentences: Sequence[Words], names: Sequence[Name], known: Known) -> di
         if name.first:
             inner.add(key)
         total = totals[key]
-        for kind, weight in vote(words, name, known).items():
+        following = sentences[name.sentence + 1] if name.sentence + 1 < len(sentences) else ()
+        for kind, weight in vote(words, name, known, following).items():
             if abs(weight) > abs(total[kind]):
                 total[kind] = weight
     for key in common_words(sentences, totals.keys() - inner):

@@ -20,6 +20,7 @@ PRONOUNS = {
     "they": "p", "them": "p", "their": "p", "themselves": "p",
     "it": "n", "its": "n", "itself": "n",
 }  # fmt: skip
+BELIEVERS = frozenset({"Catholics", "Christians", "Muslims", "Jews", "Protestants", "Hindus", "Sikhs", "Buddhists"})
 
 
 class Found(NamedTuple):
@@ -79,6 +80,8 @@ def as_found(text: str, words: Sequence[Word], name: Name, kinds: dict[str, str]
     """The mention of a name whose kind is known; None for runs of capitals that proved to be nothing."""
     kind = kinds.get(key_of(words, name))
     if kind is None or name.label not in ("", SHORT, *KINDS) or is_office(words, name, facts):
+        return None
+    if words[name.last - 1].text in BELIEVERS:
         return None
     found = as_name(words, name, KINDS[kind])
     if words[name.last - 1].text in facts.peoples:

@@ -89,7 +89,7 @@ def parts(found: list[tuple[int, int, str]], words: Words, known: Known) -> list
     """A run with a rank inside is a body and a person: "Supreme Court" Justice "Antonin Scalia"."""
     split: list[tuple[int, int, str]] = []
     for first, last, label in found:
-        if split and not label and ends_a_thing(words, *split[-1], first, known):
+        if split and label in ("", "PER") and last - first == 1 and ends_a_thing(words, *split[-1], first, known):
             continue
         inner = range(last - 2, first, -1) if last - first > 3 else ()
         at = next(
@@ -105,8 +105,8 @@ def parts(found: list[tuple[int, int, str]], words: Words, known: Known) -> list
 
 
 def ends_a_thing(words: Words, first: int, last: int, label: str, then: int, known: Known) -> bool:
-    """The unlabelled word at ``then`` ends the name of a thing, the ship "Maid of Tarn": before it stand "the", a
-    capital that is no title or kind of body, and "of"."""
+    """The word at ``then`` ends the name of a thing, the ship "Maid of Tarn": before it stand "the", a capital that is
+    no title or kind of body, and "of"."""
     named = not label and last - first == 1 and then == last + 1 and words[last].text == "of"
     if not named or words[max(0, first - 1)].text.lower() != "the":
         return False

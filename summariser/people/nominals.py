@@ -169,7 +169,7 @@ def place_bodies(
     heads: dict[str, list[Body]] = {}
     for body in bodies:
         if body.kind == "organisation":
-            for noun in {body.tokens[0].lower(), body.tokens[-1].lower()}:
+            for noun in heads_of(body):
                 heads.setdefault(noun, []).append(body)
     placed = []
     for found in nominals:
@@ -182,6 +182,12 @@ def place_bodies(
         if len(before) == 1:
             placed.append((found, before[0]))
     return placed
+
+
+def heads_of(body: Body) -> set[str]:
+    """The nouns a body goes by: its last word, and the first where a link follows ("Ministry of Trade")."""
+    tokens = [t.lower() for t in body.tokens]
+    return {tokens[-1], *(tokens[:1] if len(tokens) > 1 and tokens[1] in LINKS else ())}
 
 
 def is_told_of(body: Body, found: Found) -> bool:

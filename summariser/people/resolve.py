@@ -12,6 +12,7 @@ from summariser.people.mentions import Found
 from summariser.people.nominals import place_bodies, place_nominals
 from summariser.people.persons import ROYAL, Person, gather, spelt
 from summariser.people.pronouns import place_pronouns
+from summariser.people.works import without_works
 from summariser.text.gazetteer import letters
 
 Part = tuple[str, ActorKind, str | None, list[Found]]
@@ -28,7 +29,8 @@ def resolve(
     """The cast: one Actor a person, body, group or place; ``Actor.id`` is its index, people named first come first."""
     facts = known()
     names = [m for m in mentions if m.form == "name"]
-    people = gather(words, [m for m in names if m.kind == "person"], facts)
+    named = without_works(text, words, [m for m in names if m.kind == "person"], stretches)
+    people = gather(words, named, facts)
     people = [p for p in people if p.found]
     bodies = gather_bodies(words, [m for m in names if m.kind != "person"], facts)
     nominals = [m for m in mentions if m.form == "nominal"]
@@ -39,7 +41,7 @@ def resolve(
         body.found.append(found)
     extra = place_nominals(words, [m for m in nominals if m.kind == "person"], people, facts)
     whose = {f.start for p in people for f in p.found}
-    doubtful = [m for m in names if m.kind == "person" and m.start not in whose]
+    doubtful = [m for m in named if m.start not in whose]
     paragraphs = [s.block for s in sentences]
     extra += place_pronouns(words, pronouns, people, (extra, doubtful), paragraphs, stretches, facts)
     more: dict[int, list[Found]] = {}
