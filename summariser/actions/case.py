@@ -14,19 +14,19 @@ def case_of(line: Line, clauses: Sequence[Clause], number: int, question: bool, 
     """What the status rules look at."""
     number = leader(line, clauses, number)
     clause = clauses[number]
-    verb = tuple(w.text.lower() for w in line.words[clause.verb.start : clause.verb.end])
-    at = next((k for k, form in enumerate(verb) if form == "to" and k), None)
+    low, letters, (_, start, end) = line.low, line.letters, clause.verb
+    verb = low[start:end]
+    at = verb.index("to", 1) if "to" in verb[1:] else 0
     chain = verb_class(verb[at - 1]) if at else ""
     above = None if clause.parent is None else clauses[clause.parent]
-    governor = "" if above is None else verb_class(line.words[above.head].text)
-    above_denied = above is not None and "x" in line.letters[above.verb.start : above.verb.end]
+    governor = "" if above is None else verb_class(low[above.head])
+    above_denied = above is not None and "x" in letters[above.verb.start : above.verb.end]
     first = clause.subjects[0]
-    subject = tuple(w.text.lower() for w in line.words[first.start - denied(line, first) : first.end])
-    present = line.letters[clause.verb.start] in "zVbG" and "h" not in line.letters[clause.verb.start : clause.verb.end]
-    after = line.words[clause.verb.end : clause.verb.end + 1]
-    phrase = line.letters[clause.verb.end + 1 : clause.verb.end + 2] not in tuple(",.:")  # "said no" denies nothing
-    nothing = tuple(w.text.lower() for w in after if w.text.lower() == "no" and phrase)
-    verb += nothing + negated_before(line, clauses, clause)
+    subject = low[first.start - denied(line, first) : first.end]
+    present = letters[start] in "zVbG" and "h" not in letters[start:end]
+    if low[end : end + 1] == ("no",) and letters[end + 1 : end + 2] not in (",", ".", ":"):  # "said no" denies nothing
+        verb += ("no",)
+    verb += negated_before(line, clauses, clause)
     return Case(verb, subject, clause.intro, chain, governor, clause.rule, question, ahead and present, above_denied)
 
 
@@ -38,7 +38,7 @@ def denied(line: Line, noun: Piece) -> bool:
 def negated_before(line: Line, clauses: Sequence[Clause], clause: Clause) -> tuple[str, ...]:
     """What denies a clause from outside its verb group: "nor", "not walking", "has not paid or made"."""
     start = clause.verb.start
-    found = [w.text.lower() for w in line.words[min(clause.opened, start) : start]]
+    found = line.low[min(clause.opened, start) : start]
     if clause.rule == "participle" and line.letters[start - 1 : start] == "x":
         return ("not",)
     above = clauses[clause.parent] if clause.rule == "coordinated" and clause.parent is not None else None

@@ -12,8 +12,10 @@ brackets are left out before.  Letters:
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from summariser.actions.mistagged import after_apposition, revive, unmask
@@ -21,7 +23,7 @@ from summariser.model import Word
 
 TAGS = {
     "DT": "D", "PDT": "D", "PRP$": "D", "WP$": "D", "JJ": "J", "JJR": "J", "JJS": "J", "CD": "C", "NN": "N", "NNS": "N",
-    "NNP": "P", "NNPS": "P", "PRP": "O", "POS": "s", "RB": "R", "RBR": "R", "RBS": "R", "RP": "r", "MD": "M", "TO": "T",
+    "NNP": "P", "NNPS": "P", "PRP": "O", "POS": "s", "RB": "R", "RBR": "R", "RBS": "R", "RP": "r", "MD": "v", "TO": "T",
     "VBD": "v", "VBZ": "z", "VBP": "z", "VB": "V", "VBG": "G", "VBN": "Q", "IN": "I", "WDT": "w", "WP": "w", "WRB": "S",
     "CC": "&", ",": ",", ":": ":", "EX": "E", "$": "C", "#": "C",
 }  # fmt: skip
@@ -55,12 +57,15 @@ MODALS = frozenset(
         "'d",
     ]
 )
+CLITICS = frozenset({"'s", "’s", "'d", "’d"})
 NO_VERBS = frozenset({"outside", "inside", "within", "beyond", "without", "against", "toward", "towards", "upon"})
+OWN = frozenset({*WORDS, *NO_VERBS, *AUXILIARIES, *MODALS, *CLITICS, "that"})  # whose letter is not only their tag's
 ABOUT = {("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("up", "to")}
 NEARLY = frozenset({"about", "around", "over", "nearly", "almost", "some", "roughly", "under", "approximately"})
 DOZENS = frozenset({"dozen", "hundred", "thousand", "million", "score"})
 MARKS = frozenset('"“”„«»‘`') | {"''", "``", "’’", "‘‘"}
 OPEN, CLOSE = frozenset("([{"), frozenset(")]}")
+ASIDES = MARKS | OPEN | CLOSE
 ADVERBS = "[Rxt]{0,3}"
 CHUNK = re.compile(
     rf"(?P<v>T{ADVERBS}(?:[BhHdVeg]{ADVERBS}){{0,3}}[eVvQGzBhd]|(?:[MbBeghHd]{ADVERBS}){{1,4}}[vVGQz]"
@@ -70,6 +75,8 @@ CHUNK = re.compile(
     r"|(?P<f>[vzVGQ])|(?P<o>.)",
     re.DOTALL,
 )
+START = attrgetter("start")
+KINDS = (None, "v", "n", "v", None)  # of a piece, by the number of its group; None: the token's own letter
 
 
 class Piece(NamedTuple):
@@ -81,14 +88,32 @@ class Piece(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A sentence ready for clause finding: its kept words, their letters, their pieces."""
+    """A sentence ready for clause finding: its kept words, their letters, its pieces, the words in small letters, and
+    where each piece begins, the sentence's end behind them."""
 
     words: tuple[Word, ...]
     letters: str
     pieces: tuple[Piece, ...]
+    low: tuple[str, ...]
+    begins: tuple[int, ...]
+
+    def within(self, start: int, end: int) -> tuple[Piece, ...]:
+        """The pieces that lie wholly between two tokens."""
+        begins = self.begins
+        return self.pieces[bisect_left(begins, start) : bisect_right(begins, end) - 1]
+
+    def piece_at(self, start: int) -> Piece | None:
+        """The piece that begins at a token."""
+        k = bisect_left(self.begins, start)
+        return self.pieces[k] if k < len(self.pieces) and self.begins[k] == start else None
+
+    def noun_at(self, start: int) -> Piece | None:
+        """The noun phrase that begins at a token."""
+        piece = self.piece_at(start)
+        return piece if piece is not None and piece.kind == "n" else None
 
 
-def without_asides(words: Sequence[Word]) -> tuple[Word, ...]:
+def without_asides(words: Sequence[Word]) -> Sequence[Word]:
     """The words but for quotation marks and short stretches in brackets."""
     kept: list[Word] = []
     depth, opened = 0, 0
@@ -101,13 +126,12 @@ def without_asides(words: Sequence[Word]) -> tuple[Word, ...]:
                 del kept[opened:]
         elif word.text not in MARKS:
             kept.append(word)
-    return tuple(kept)
+    return kept
 
 
-@lru_cache(maxsize=50_000)
-def letter(text: str, tag: str) -> str:
+@lru_cache(maxsize=5_000)
+def letter(low: str, tag: str) -> str:
     """The letter of one word by its own form, else by its tag."""
-    low = text.lower()
     if low in WORDS and (tag not in ("NNP", "NNPS") or WORDS[low] == ":"):
         return WORDS[low]
     if low in NO_VERBS and tag[0] == "V":
@@ -116,28 +140,34 @@ def letter(text: str, tag: str) -> str:
         return AUXILIARIES[low]
     if low == "that":
         return "w" if tag in ("WDT", "WP") else "D" if tag == "DT" else "c"
-    if low in ("'s", "’s", "'d", "’d"):
+    if low in CLITICS:
         return "s" if tag == "POS" else "M" if tag == "MD" else "b" if low[-1] == "s" else "h"
-    return "v" if tag == "MD" and low not in MODALS else TAGS.get(tag, ".")
+    return "M" if tag == "MD" and low in MODALS else TAGS.get(tag, ".")
 
 
-def spell(words: Sequence[Word], dates: frozenset[int], names: frozenset[int], known: frozenset[str]) -> str:
-    """The letters of a sentence; ``dates`` and ``names`` are the starts of words inside them, ``known`` the words that
-    names of this article have."""
-    letters = [
-        "P"
-        if (w.start in names or w.text in known) and w.tag != "POS"
-        else "t"
-        if w.start in dates
-        else letter(w.text, w.tag)
-        for w in words
-    ]
-    hyphened(words, letters)
-    counted(words, letters)
-    unmask(words, letters)
-    revive(words, letters)
-    after_apposition(letters)
-    for k in range(len(letters) - 1):  # "the 2022 summit", "Sunday's talks", "annual meeting": no dates of the clause
+def spell(low: Sequence[str], tags: Sequence[str]) -> list[str]:
+    """The letter of each word by itself."""
+    letters = [TAGS.get(tag, ".") for tag in tags]
+    for k in [k for k, word in enumerate(low) if word in OWN]:
+        letters[k] = letter(low[k], tags[k])
+    return letters
+
+
+def amend(words: Sequence[Word], low: Sequence[str], letters: list[str], dated: bool) -> str:
+    """The letters of a sentence from those of its words, put right by what stands beside them."""
+    if "-" in low:
+        hyphened(words, letters)
+    if "C" in letters or not NEARLY.isdisjoint(low):
+        counted(low, letters)
+    unmask(words, low, letters)
+    spelt = after_apposition(revive(words, "".join(letters)))
+    return without_dates_of_names(words, spelt) if dated else spelt
+
+
+def without_dates_of_names(words: Sequence[Word], spelt: str) -> str:
+    """The letters, where "the 2022 summit", "Sunday's talks", "annual meeting" are no dates of the clause."""
+    letters = list(spelt)
+    for k in range(len(letters) - 1):
         if (
             letters[k] == "t"
             and letters[k + 1] in "NPJs"
@@ -162,14 +192,22 @@ def hyphened(words: Sequence[Word], letters: list[str]) -> None:
             letters[k] = letters[k + 1] = "J"
 
 
-def counted(words: Sequence[Word], letters: list[str]) -> None:
+def counted(low: Sequence[str], letters: list[str]) -> None:
     """ "at least nine", "more than 20": part of the number."""
     for k in range(1, len(letters)):
-        if k > 1 and letters[k] == "C" and (words[k - 2].text.lower(), words[k - 1].text.lower()) in ABOUT:
+        if k > 1 and letters[k] == "C" and (low[k - 2], low[k - 1]) in ABOUT:
             letters[k - 2] = letters[k - 1] = "J"
-        elif letters[k - 1] in "IRr" and words[k - 1].text.lower() in NEARLY:
-            dozens = letters[k] == "D" and k + 1 < len(words) and words[k + 1].text.lower() in DOZENS
+        elif letters[k - 1] in "IRr" and low[k - 1] in NEARLY:
+            dozens = letters[k] == "D" and k + 1 < len(low) and low[k + 1] in DOZENS
             letters[k - 1] = "J" if letters[k] == "C" else "D" if dozens else letters[k - 1]
+
+
+piece_at = lru_cache(maxsize=50_000)(Piece)  # most pieces of a text have been made before: a third of the time
+
+
+def pieces_of(letters: str) -> tuple[Piece, ...]:
+    """The noun phrases, verb groups and other tokens that a row of letters falls into."""
+    return tuple([piece_at(KINDS[m.lastindex or 0] or m[0], *m.span()) for m in CHUNK.finditer(letters)])
 
 
 def chunk(
@@ -178,12 +216,21 @@ def chunk(
     names: frozenset[int] = frozenset(),
     known: frozenset[str] = frozenset(),
 ) -> Line:
-    """The pieces of a sentence, in order."""
-    kept = without_asides(words)
-    letters = spell(kept, dates, names, known)
-    pieces = []
-    for m in CHUNK.finditer(letters):
-        group = m.lastgroup
-        kind = "n" if group == "n" else "v" if group in ("v", "f") else m[0]
-        pieces.append(Piece(kind, m.start(), m.end()))
-    return Line(kept, letters, tuple(pieces))
+    """The pieces of a sentence, in order; ``dates`` and ``names`` are the starts of words inside them, ``known`` the
+    words that names of this article have."""
+    starts, _, texts, tags, _ = zip(*words, strict=True)
+    if not ASIDES.isdisjoint(texts):
+        words = without_asides(words)
+        if not words:
+            return Line((), "", (), (), (0,))
+        starts, _, texts, tags, _ = zip(*words, strict=True)
+    low = tuple(map(str.lower, texts))
+    letters = spell(low, tags)
+    if dates:
+        letters = ["t" if start in dates else here for start, here in zip(starts, letters, strict=True)]
+    if not (names.isdisjoint(starts) and known.isdisjoint(texts)):
+        for k in [k for k, start in enumerate(starts) if start in names or texts[k] in known]:
+            letters[k] = "P" if tags[k] != "POS" else letters[k]
+    spelt = amend(words, low, letters, bool(dates))
+    pieces = pieces_of(spelt)
+    return Line(tuple(words), spelt, pieces, low, (*map(START, pieces), len(spelt)))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import NamedTuple
 
 from summariser.actions.chunks import Line, Piece
 
 FINITE = "MbhdvzV"
+KIND, START = attrgetter("kind"), attrgetter("start")
+OUTSIDE = "." * 8  # read from before the first piece and behind the last one
 ADVERBIAL = "Rxtr"
 
 
@@ -46,8 +49,11 @@ class Waiting(NamedTuple):
 class Reading:
     """One pass over one sentence; ``clauses`` fills up in reading order."""
 
-    def __init__(self, line: Line) -> None:
-        self.line, self.pieces = line, line.pieces
+    def __init__(self, line: Line, pieces: tuple[Piece, ...]) -> None:
+        self.line, self.pieces = line, pieces
+        # the kinds and the first letters of the pieces; the dots stand for what lies outside the sentence
+        self.kinds = "".join(map(KIND, pieces)) + OUTSIDE
+        self.first = "".join(map(line.letters.__getitem__, map(START, pieces))) + OUTSIDE
         self.clauses: list[Clause] = []
         self.cand: tuple[Piece, ...] = ()
         self.placed = False  # the candidate stands after a verb (an object so far)
@@ -64,55 +70,45 @@ class Reading:
         self.consumed = -1  # a noun phrase already taken as an inverted subject
         self.leading: list[int] = []  # participles that wait for the main subject
 
-    def kind(self, at: int) -> str:
-        return self.pieces[at].kind if 0 <= at < len(self.pieces) else "."
-
     def before(self, at: int) -> str:
         """The kind of the piece before ``at``, adverbs and dates skipped."""
         at -= 1
-        while self.kind(at) in ADVERBIAL and at >= 0:
+        while self.kinds[at] in ADVERBIAL:
             at -= 1
-        return self.kind(at) if at >= 0 else ""
+        return self.kinds[at] if at >= 0 else ""
 
     def finite(self, at: int) -> bool:
         """True when the verb group at ``at`` can carry a subject."""
-        piece = self.pieces[at]
-        return piece.kind == "v" and self.line.letters[piece.start] in FINITE
-
-    def finite_at(self, at: int) -> bool:
-        return at < len(self.pieces) and self.finite(at)
+        return self.kinds[at] == "v" and self.first[at] in FINITE
 
     def verb_follows(self, at: int) -> bool:
         """True when a finite verb comes after the noun phrase at ``at`` before the next link."""
         for k in range(at + 1, min(len(self.pieces), at + 12)):
-            kind = self.kind(k)
-            first = self.line.letters[self.pieces[k].start]
-            if kind == "v" and (
-                first not in "GQgHT" or (first == "Q" and self.line.letters[self.pieces[at].start] == "O")
-            ):
+            kind, first = self.kinds[k], self.first[k]
+            if kind == "v" and (first not in "GQgHT" or (first == "Q" and self.first[at] == "O")):
                 return True
-            if kind == "&" and self.kind(k + 1) == "n" and self.kind(k - 1) == "n":
+            if kind == "&" and self.kinds[k + 1] == "n" and self.kinds[k - 1] == "n":
                 continue
-            if kind in ",:&Scw." or (kind == "n" and self.kind(k - 1) == "n"):
+            if kind in ",:&Scw." or (kind == "n" and self.kinds[k - 1] == "n"):
                 return False
         return False
 
     def disguised(self, at: int) -> bool:
         """True when the participle after the noun phrase at ``at`` has to be its past tense: "when a tram derailed"."""
         nxt = at + 1
-        if self.kind(nxt) != "v" or self.line.letters[self.pieces[nxt].start : self.pieces[nxt].end] != "Q":
+        if self.kinds[nxt] != "v" or self.line.letters[self.pieces[nxt].start : self.pieces[nxt].end] != "Q":
             return False
         after = self.pieces[nxt].end
-        by = after < len(self.line.words) and self.line.words[after].text.lower() == "by"
+        by = self.line.low[after : after + 1] == ("by",)
         return not by and not self.verb_later(nxt)
 
     def verb_later(self, at: int) -> bool:
         """True when a finite verb follows that can have the subject at hand."""
         for k in range(at + 1, len(self.pieces)):
-            if self.kind(k) in "Scw:":
+            if self.kinds[k] in "Scw:":
                 return False
-            if self.kind(k) == "v" and self.finite(k) and self.line.letters[self.pieces[k].start] != "V":
-                return self.kind(k - 1) != "n" or self.kind(k - 2) in "IT"
+            if self.kinds[k] == "v" and self.finite(k) and self.first[k] != "V":
+                return self.kinds[k - 1] != "n" or self.kinds[k - 2] in "IT"
         return False
 
     def await_verb(self) -> None:

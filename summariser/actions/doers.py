@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from summariser.actions.chunks import Line, Piece
@@ -22,39 +23,35 @@ LAWYER = re.compile(r"(?P<owner>\w)['’]s (?:[\w-]+ ){0,2}(?:attorney|lawyer|so
                     r"|\b(?:attorney|lawyer|solicitor|barrister) (?:for|of) (?=[A-Z])")  # fmt: skip
 NEAR_LAWYER = 600  # characters: a paragraph or two
 DASH = re.compile(":")
+PHRASAL = frozenset("DJNPCO")
+BOTH = frozenset({"the", "both", "these"})
 CLOSE = 4  # tokens: "called to service by the governor"
 MOST_ACTORS = 3  # a list of subjects gives each its action, up to so many
 
 
-def letters(line: Line, clause: Clause) -> str:
-    return line.letters[clause.verb.start : clause.verb.end]
-
-
 def is_passive(line: Line, clause: Clause) -> bool:
     """True for "was sacked", "being held" and a bare participle after its noun ("detained by")."""
-    group = letters(line, clause)[: clause.head - clause.verb.start + 1]
-    own = group.replace("R", "").replace("x", "")
-    if own[-1:] not in ("Q", "v"):
+    if line.letters[clause.head] not in "Qv":
         return False
-    return (
-        own[-2:-1] in tuple("bBeg")
-        or (own in ("Q", "v") and clause.rule == "reduced")
-        or (own == "Q" and no_object(line, clause))
-    )
+    own = line.letters[clause.verb.start : clause.head].replace("R", "").replace("x", "")
+    if own:
+        return own[-1] in "bBeg"
+    return clause.rule == "reduced" or (line.letters[clause.head] == "Q" and no_object(line, clause))
 
 
 def no_object(line: Line, clause: Clause) -> bool:
     """True when no noun phrase follows the verb group."""
-    return line.letters[clause.verb.end : clause.verb.end + 1] not in tuple("DJNPCO")
+    return line.letters[clause.verb.end : clause.verb.end + 1] not in PHRASAL
 
 
 def agent_after_by(line: Line, clause: Clause, end: int) -> Piece | None:
     """The noun phrase after "by" of a passive clause, before any other verb; close after a bare participle."""
     last = clause.verb.end + CLOSE if clause.verb.end - clause.verb.start == 1 else end
-    for k, piece in enumerate(line.pieces[:-1]):
-        if piece.start >= last or (piece.kind == "v" and piece.start >= clause.verb.end):
+    for k in range(bisect_left(line.begins, clause.verb.end), len(line.pieces) - 1):
+        piece = line.pieces[k]
+        if piece.start >= last or piece.kind == "v":
             return None
-        if clause.verb.end <= piece.start and piece.kind == "I" and line.words[piece.start].text.lower() == "by":
+        if piece.kind == "I" and line.low[piece.start] == "by":
             return line.pieces[k + 1] if line.pieces[k + 1].kind == "n" else None
     return None
 
@@ -95,7 +92,7 @@ def subjects_with_actors(
 
 def owner_of(scene: Scene, line: Line, noun: Piece) -> int | None:
     """Whose event a noun phrase names: "His sentencing is set for May" is about him."""
-    if line.words[noun.end - 1].text.lower() not in listed("event-nouns"):
+    if line.low[noun.end - 1] not in listed("event-nouns"):
         return None
     at = line.letters.rfind("s", noun.start, noun.end)
     owner = line.words[at - 1] if at > noun.start else line.words[noun.start]
@@ -105,9 +102,9 @@ def owner_of(scene: Scene, line: Line, noun: Piece) -> int | None:
 def is_idle(line: Line, clause: Clause) -> bool:
     """True for an "it" that is done to, comes after, or stands in a clause within another: nobody."""
     subject = clause.subjects[0]
-    if subject.end - subject.start > 1 or line.words[subject.start].text.lower() != "it":
+    if subject.end - subject.start > 1 or line.low[subject.start] != "it":
         return False
-    return clause.rule != "main" or is_passive(line, clause) or line.words[clause.head].text.lower() in OF_EVENTS
+    return clause.rule != "main" or is_passive(line, clause) or line.low[clause.head] in OF_EVENTS
 
 
 def by_pronoun(
@@ -115,8 +112,7 @@ def by_pronoun(
 ) -> list[tuple[Piece, int | None]]:
     """A pronoun that nobody has claimed: "I" in a quotation is its speaker; "they said they ..." goes on with whoever
     said it; "it" with the body that acted just before; "there" and the rest are nobody."""
-    word = line.words[noun.start]
-    low = word.text.lower()
+    word, low = line.words[noun.start], line.low[noun.start]
     if low in ("i", "we"):
         speaker = speaker_at(scene, word.start)
         return [(noun, speaker)] if speaker is not None else []
@@ -128,17 +124,17 @@ def by_pronoun(
         return []
     if clause.parent is not None and clauses[clause.parent].subjects:
         above = actor_of(scene.cast, line, clauses[clause.parent].subjects[0])
-        head = line.words[clauses[clause.parent].subjects[0].end - 1]
-        single = low != "they" and head.tag == "NN" and noun_kind(head.text.lower()) == "person"
+        head = clauses[clause.parent].subjects[0].end - 1
+        single = low != "they" and line.words[head].tag == "NN" and noun_kind(line.low[head]) == "person"
         if above is not None and (single or scene.cast.members[above].kind in KINDS_OF_PRONOUN[low]):
             return [(noun, above)]
     meant = they(scene, speaker_at(scene, word.start)) if low == "they" else scene.thread.single(low)
     return [(noun, actor) for actor in meant[:MOST_ACTORS]] or [(noun, None)]
 
 
-def words_of(line: Line, noun: Piece) -> list[str]:
+def words_of(line: Line, noun: Piece) -> tuple[str, ...]:
     """The words of a noun phrase, in lower case."""
-    return [w.text.lower() for w in line.words[noun.start : noun.end]]
+    return line.low[noun.start : noun.end]
 
 
 def they(scene: Scene, speaker: int | None) -> tuple[int, ...]:
@@ -157,10 +153,10 @@ def they(scene: Scene, speaker: int | None) -> tuple[int, ...]:
 def again(scene: Scene, line: Line, noun: Piece) -> tuple[int, ...]:
     """Whom "the men", "both" and "her client" mean, whatever they are called elsewhere: the two persons told of just
     before; whose lawyer speaks; those whose names stand behind between dashes."""
-    words = words_of(line, noun)
-    if words[-1] in PAIRS and words[0] in ("the", "both", "these") and set(words[1:-1]) <= {"two", "the"}:
+    last = line.low[noun.end - 1]
+    if last in PAIRS and line.low[noun.start] in BOTH and {"two", "the"}.issuperset(words_of(line, noun)[1:-1]):
         return scene.thread.pair
-    if words[-1] == "client" and line.words[noun.start].tag == "PRP$":
+    if last == "client" and line.words[noun.start].tag == "PRP$":
         return client(scene, line.words[noun.start].start)
     return set_off(scene, line, noun) if line.words[noun.end - 1].tag == "NNS" else ()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from summariser.actions.chunks import Line
 from summariser.actions.phrases import noun_chain
 from summariser.actions.subjects import enlisted, span_of
@@ -22,21 +24,30 @@ AFTER = frozenset({"of", "on", "against", "into", "for", "with", "from", "to", "
 
 def find_events(text: str, cast: Cast, line: Line, dates: DateFinder) -> list[Action]:
     """The nominal events of a sentence whose doer is somebody of the cast."""
+    if happenings().isdisjoint(line.low):
+        return []
     found = []
     for k, piece in enumerate(line.pieces):
-        at = line.letters.rfind("s", piece.start, piece.end) if piece.kind == "n" else -1
-        if at < 0 and piece.kind == "n" and line.words[piece.start].tag == "PRP$":
+        if piece.kind != "n" or line.low[piece.end - 1] not in happenings():
+            continue
+        at = line.letters.rfind("s", piece.start, piece.end)
+        if at < 0 and line.words[piece.start].tag == "PRP$":
             at = piece.start  # "his departure"
-        owned = possessed(text, cast, line, dates, k, at) if at >= piece.start else None
-        action = owned or (unowned(text, cast, line, dates, k) if piece.kind == "n" and at < 0 else None)
+        action = possessed(text, cast, line, dates, k, at) if at >= 0 else unowned(text, cast, line, dates, k)
         if action:
             found.append(action)
     return found
 
 
+@cache
+def happenings() -> frozenset[str]:
+    """The nouns that may name an event."""
+    return listed("event-nouns") | listed("plan-nouns")
+
+
 def unowned(text: str, cast: Cast, line: Line, dates: DateFinder, k: int) -> Action | None:
     """An event whose doer stands after "by", or before it as an adjective would."""
-    if line.words[line.pieces[k].end - 1].text.lower() not in listed("event-nouns"):
+    if line.low[line.pieces[k].end - 1] not in listed("event-nouns"):
         return None
     return done_by(text, cast, line, dates, k) or blow_of(text, cast, line, dates, k)
 
@@ -45,7 +56,7 @@ def blow_of(text: str, cast: Cast, line: Line, dates: DateFinder, k: int) -> Act
     """ "A powerful Taliban truck bombing at the consulate", "Israeli air strikes on Rafah": a group strikes; a place
     before such a noun is only where it was ("the London bombing")."""
     piece = line.pieces[k]
-    noun = line.words[piece.end - 1].text.lower()
+    noun = line.low[piece.end - 1]
     if noun not in BLOWS:
         return None
     spots = [i for i in range(piece.start, piece.end - 1) if line.letters[i] in "PJ"]
@@ -93,7 +104,7 @@ def done_by(text: str, cast: Cast, line: Line, dates: DateFinder, k: int) -> Act
 def possessed(text: str, cast: Cast, line: Line, dates: DateFinder, k: int, at: int) -> Action | None:
     """What the possessor before the "'s" at ``at`` did, when the phrase at piece ``k`` names an event or a plan."""
     piece, owner = line.pieces[k], line.words[max(line.pieces[k].start, at - 1)]
-    noun = line.words[piece.end - 1].text.lower()
+    noun = line.low[piece.end - 1]
     plan = noun in listed("plan-nouns") and infinitive_after(line, k)
     if at + 1 >= piece.end or not (plan or noun in listed("event-nouns")):
         return None
@@ -123,7 +134,7 @@ def infinitive_after(line: Line, k: int) -> bool:
 def target(line: Line, k: int) -> tuple[int, int] | None:
     """The noun phrase at piece ``k``, or the one after its preposition: what the event befell."""
     pieces = line.pieces
-    if k < len(pieces) and pieces[k].kind in "IT" and line.words[pieces[k].start].text.lower() in AFTER:
+    if k < len(pieces) and pieces[k].kind in "IT" and line.low[pieces[k].start] in AFTER:
         k += 1
     elif k < len(pieces) and k and pieces[k - 1].kind == "n":
         return None

@@ -49,14 +49,14 @@ class Finite(Reading):
         saying or thinking, or it stands right after another noun phrase ("a call he made")."""
         if not self.placed or self.intro or last < 0:
             return True
-        if verb_class(self.line.words[self.clauses[last].head].text) in CLAUSAL:
+        if verb_class(self.line.low[self.clauses[last].head]) in CLAUSAL:
             return True
-        return self.line.letters[self.cand[0].start] in "OP" and self.kind(self.cand_at - 1) in "nt"
+        return self.line.letters[self.cand[0].start] in "OP" and self.kinds[self.cand_at - 1] in "nt"
 
     def resume(self, at: int) -> None:
         """The verb of a subject that something else came after: "Ms Bell, who spoke first, left"."""
         waited = self.waiting.pop()
-        self.opened = self.pieces[at - 1 if self.kind(at - 1) == "," else at].start
+        self.opened = self.pieces[at - 1 if self.kinds[at - 1] == "," else at].start
         if waited.intro:
             self.intro = waited.intro
             self.add(at, waited.subjects, nested_rule(waited.intro), waited.parent, waited.parent is not None)
@@ -69,7 +69,7 @@ class Finite(Reading):
         if self.apposed is not None and self.before(at) != "," and self.apposed != self.cand[-1] and not named:
             self.cand = (self.apposed,)  # "In Cleveland, Ohio, Mr Lee left": no comma closes an apposition
         nested = bool(self.intro) or self.placed
-        if not nested and self.outer is not None and self.kind(self.cand_at - 1) == ",":
+        if not nested and self.outer is not None and self.kinds[self.cand_at - 1] == ",":
             self.add(at, self.cand, "complement", self.outer, True)
             self.outer = None
         elif not nested:
@@ -81,9 +81,9 @@ class Finite(Reading):
         """The noun phrase after "said", where it is the speaker: "…," said Ms Bell."""
         piece, nxt = self.pieces[at], at + 1
         head = self.line.words[head_of(self.line, piece)].text
-        if self.kind(nxt) != "n" or verb_class(head) != "say" or piece.end - piece.start > 1:
+        if self.kinds[nxt] != "n" or verb_class(head) != "say" or piece.end - piece.start > 1:
             return None
-        if self.line.words[self.pieces[nxt].start].text.lower() in NOT_SPEAKING:
+        if self.line.low[self.pieces[nxt].start] in NOT_SPEAKING:
             return None
         if self.before(at) not in (",", "", ".", ":") or self.verb_follows(nxt):
             return None
@@ -92,14 +92,14 @@ class Finite(Reading):
     def contrasts(self, at: int) -> bool:
         """ "He did not know she was coming but saw it as a surprise": "but" goes back to the main clause."""
         k = at - 1
-        while self.kind(k) in ADVERBIAL and k >= 0:
+        while self.kinds[k] in ADVERBIAL and k >= 0:
             k -= 1
-        return self.kind(k) == "&" and self.line.words[self.pieces[k].start].text.lower() == "but"
+        return self.kinds[k] == "&" and self.line.low[self.pieces[k].start] == "but"
 
     def coordinated(self, at: int) -> None:
         """ "…, and walked out": the subject is that of the clause it goes on from."""
         last = len(self.clauses) - 1
-        comma = self.kind(at - 1) == "," or self.kind(at - 2) == ","
+        comma = self.kinds[at - 1] == "," or self.kinds[at - 2] == ","
         target = last
         if comma and self.main is not None and self.clauses[last].rule in ("relative", "participle", "subordinate"):
             target = self.main
@@ -109,7 +109,7 @@ class Finite(Reading):
             target = self.main
         base = self.clauses[target]
         k = at - 1
-        while self.kind(k) in ADVERBIAL + LINKS and k >= 0:
+        while self.kinds[k] in ADVERBIAL + LINKS and k >= 0:
             k -= 1
         self.opened = self.pieces[k + 1].start
         nested = base.inside and base.rule in ("complement", "subordinate", "relative", "coordinated")

@@ -21,15 +21,15 @@ class Nonfinite(Finite):
     def participle(self, at: int) -> None:
         """ "accusing the West": the main subject acts; "a man holding a shirt": the man does."""
         last, back = len(self.clauses) - 1, at - 1
-        while self.kind(back) == "R" and back > 0:
+        while self.kinds[back] == "R" and back > 0:
             back -= 1  # "calls for further raising pay"
-        before = self.kind(back) if self.kind(back) in "IT" else self.kind(at - 1)
-        word = self.line.words[self.pieces[back].start].text.lower() if at else ""
+        before = self.kinds[back] if self.kinds[back] in "IT" else self.kinds[at - 1]
+        word = self.line.low[self.pieces[back].start] if at else ""
         if before in "IT" and word not in ("by", "upon", "on", "without", "with"):
             self.fresh = False if last >= 0 else self.fresh
             self.gerund = True
             return
-        if self.kind(back) == "S" and word == "as" and last >= 0 and self.judged(last):
+        if self.kinds[back] == "S" and word == "as" and last >= 0 and self.judged(last):
             self.gerund = True  # "described it as looking new"
             return
         if self.in_noun_list(at) or self.of_no_clause(at):
@@ -48,21 +48,21 @@ class Nonfinite(Finite):
 
     def in_noun_list(self, at: int) -> bool:
         """True for a gerund that an "and" joins to the noun of a preposition."""
-        return self.kind(at - 1) == "&" and self.kind(at - 2) == "n" and self.kind(at - 3) == "I"
+        return self.kinds[at - 1] == "&" and self.kinds[at - 2] == "n" and self.kinds[at - 3] == "I"
 
     def of_no_clause(self, at: int) -> bool:
         """True right behind a verb that is no clause's own."""
         end = self.pieces[at].start
-        plain = self.kind(at - 1) == "v" and self.line.letters[self.pieces[at - 1].start] in "TV"
+        plain = self.kinds[at - 1] == "v" and self.first[at - 1] in "TV"
         return plain and bool(self.clauses) and all(c.verb.end != end for c in self.clauses)
 
     def judged(self, number: int) -> bool:
-        return verb_class(self.line.words[self.clauses[number].head].text) in ("speech", "think")
+        return verb_class(self.line.low[self.clauses[number].head]) in ("speech", "think")
 
     def begun(self, at: int) -> bool:
         """Join the participle to a verb of beginning right before its "by"; True where there is one."""
         last = self.clauses[-1]
-        if verb_class(self.line.words[last.head].text) != "begin":
+        if verb_class(self.line.low[last.head]) != "begin":
             return False
         verb = Piece("v", last.verb.start, self.pieces[at].end)
         self.clauses[-1] = last._replace(verb=verb, head=head_of(self.line, self.pieces[at]))
@@ -72,7 +72,7 @@ class Nonfinite(Finite):
     def object_of(self, at: int) -> bool:
         """ "began cooking" is one verb; "denied cooking" has the gerund for its object."""
         last = self.clauses[-1]
-        form = verb_class(self.line.words[last.head].text)
+        form = verb_class(self.line.low[last.head])
         self.gerund = form in OBJECTS
         return self.begun(at) or self.gerund
 
@@ -95,14 +95,14 @@ class Nonfinite(Finite):
 
     def past_participle(self, at: int) -> None:
         """ "journalists detained by Russia", "two people found dead"; or a past tense in disguise."""
-        before = self.kind(at - 1)
+        before = self.kinds[at - 1]
         if self.past_in_disguise(at):
             self.finite_verb(at)
         elif self.before(at) == "&" and self.clauses:
             self.coordinated(at)
-        elif before == "n" and not (self.kind(at + 1) == "n" and self.line.letters[self.pieces[at].end] in "NJ"):
+        elif before == "n" and not (self.kinds[at + 1] == "n" and self.line.letters[self.pieces[at].end] in "NJ"):
             self.reduced(at)  # but "a city shared workspace" is all one
-        elif before == "," and self.kind(at - 2) == "n" and self.by_follows(at):
+        elif before == "," and self.kinds[at - 2] == "n" and self.by_follows(at):
             self.reduced(at, 2)
 
     def by_follows(self, at: int) -> bool:
@@ -110,15 +110,15 @@ class Nonfinite(Finite):
 
     def past_in_disguise(self, at: int) -> bool:
         """True when a participle has to be its clause's verb: with an object, or with no other verb to come."""
-        before, nxt = self.kind(at - 1), self.kind(at + 1)
+        before, nxt = self.kinds[at - 1], self.kinds[at + 1]
         idle = not self.cand or (self.placed and not self.verb_later(at) and not self.by_follows(at))
         if self.relative is not None or (before == "," and self.waiting and idle):
             return True
-        absolute = self.kind(at - 2) == "I" and self.line.words[self.pieces[at - 2].start].text.lower() == "with"
-        closes = before == "," and self.kind(at - 2) in "nt"  # "Mr Lee, a farmer, cultivated ..."
+        absolute = self.kinds[at - 2] == "I" and self.line.low[self.pieces[at - 2].start] == "with"
+        closes = before == "," and self.kinds[at - 2] in "nt"  # "Mr Lee, a farmer, cultivated ..."
         if not self.cand or not self.fresh or self.placed or not (before in "nR" or closes) or absolute:
             return False
-        return (nxt == "n" and self.line.letters[self.pieces[at + 1].start] != "t") or not self.verb_later(at)
+        return (nxt == "n" and self.first[at + 1] != "t") or not self.verb_later(at)
 
     def reduced(self, at: int, back: int = 1) -> None:
         """ "a man holding a shirt", "journalists detained by Russia": the noun phrase before is the subject."""
@@ -132,28 +132,30 @@ class Nonfinite(Finite):
     def beside(self, at: int) -> bool:
         """True when only an "of" phrase stands between the candidate and ``at``, or nothing: "Leaders of X to meet"."""
         end = self.cand[-1].end
-        return end == self.pieces[at].start or self.line.words[end].text.lower() in ("of", ",", "&")
+        return end == self.pieces[at].start or self.line.low[end] in ("of", ",", "&")
 
     def infinitive(self, at: int) -> None:
         """ "agreed to buy", "urged the OSCE to release", "China Eastern to buy jets"."""
         last = self.clauses[-1] if self.clauses else None
-        owned = bool(self.cand) and self.line.words[self.cand[-1].end - 1].text.lower() in listed("plan-nouns")
+        owned = bool(self.cand) and self.line.low[self.cand[-1].end - 1] in listed("plan-nouns")
         ready = bool(self.cand) and self.fresh and not self.placed and not self.clauses and self.beside(at)
-        if ready and not owned and self.kind(at - 1) == "n":
+        if ready and not owned and self.kinds[at - 1] == "n":
             self.main_clause(at, self.cand, "headline_infinitive")
             return
         if last is None:
             return
-        form = verb_class(self.line.words[last.head].text)
+        form = verb_class(self.line.low[last.head])
         gap = self.line.letters[last.verb.end : self.pieces[at].start]
         if form in JOINED and not gap.strip("Rxt"):
             verb = Piece("v", last.verb.start, self.pieces[at].end)
             self.clauses[-1] = last._replace(verb=verb, head=head_of(self.line, self.pieces[at]))
             self.opened = verb.end
-        elif form in CONTROL and self.kind(at - 1) == "n" and len(gap.strip("Rxt")) <= 12 and not set(gap) & set(",&:"):
+        elif (
+            form in CONTROL and self.kinds[at - 1] == "n" and len(gap.strip("Rxt")) <= 12 and not set(gap) & set(",&:")
+        ):
             self.opened = self.pieces[at].start
             keep = self.main
-            passive = self.line.words[self.pieces[at - 1].start - 1].text.lower() == "by"
+            passive = self.line.low[self.pieces[at - 1].start - 1] == "by"
             told = last.subjects if passive and last.subjects else (self.pieces[at - 1],)  # "was ordered by X to work"
             self.add(at, told, "infinitive", len(self.clauses) - 1, True)
             self.main = keep

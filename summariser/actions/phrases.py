@@ -21,6 +21,7 @@ WHOLE = frozenset({"say", "tell", "ask", "make", "plan", "speech"})
 LEAVES = frozenset({"left", "found", "kept", "held"})  # "was left stranded": one verb
 SHORT = 9  # tokens of a subordinate clause that stays part of the one it hangs on
 TRAILING = ",&:.SIcwTx"
+OPENERS = {"”": "“", "’": "‘", '"': '"'}
 
 
 def clause_end(line: Line, clauses: Sequence[Clause], number: int) -> int:
@@ -53,7 +54,7 @@ def is_contact(line: Line, clauses: Sequence[Clause], number: int) -> bool:
     clause = clauses[number]
     if clause.rule != "complement" or clause.intro or clause.parent is None:
         return False
-    return verb_class(line.words[clauses[clause.parent].head].text) not in CLAUSAL
+    return verb_class(line.low[clauses[clause.parent].head]) not in CLAUSAL
 
 
 def is_long(line: Line, clauses: Sequence[Clause], number: int, end: int) -> bool:
@@ -68,18 +69,17 @@ def is_long(line: Line, clauses: Sequence[Clause], number: int, end: int) -> boo
 def with_particle(line: Line, verb: Piece) -> int:
     """The end of the verb group, its particle counted in ("walked out")."""
     at = verb.end
-    if line.letters[at : at + 1] == "Q" and line.words[at - 1].text.lower() in LEAVES:
+    here = line.letters[at : at + 1]
+    if here == "Q" and line.low[at - 1] in LEAVES:
         return at + 1
-    over = at < len(line.words) and line.letters[at] not in "Jt" and line.words[at].text.lower() in PARTICLES
-    if over or line.letters[at : at + 1] == "r":
-        return at + 1
-    return at
+    over = here and here not in "Jt" and line.low[at] in PARTICLES
+    return at + 1 if over or here == "r" else at
 
 
 def noun_chain(line: Line, pieces: Sequence[Piece], k: int) -> int:
     """The end of the noun phrase at piece ``k`` with its "of" phrases."""
     end = pieces[k].end
-    while k + 2 < len(pieces) and pieces[k + 1].kind == "I" and line.words[pieces[k + 1].start].text.lower() == "of":
+    while k + 2 < len(pieces) and pieces[k + 1].kind == "I" and line.low[pieces[k + 1].start] == "of":
         if pieces[k + 2].kind != "n":
             break
         k += 2
@@ -89,11 +89,11 @@ def noun_chain(line: Line, pieces: Sequence[Piece], k: int) -> int:
 
 def object_span(line: Line, clause: Clause, start: int, end: int, places: frozenset[int]) -> tuple[int, int] | None:
     """What the verb is about: all that is said, or its complements up to a date, a place or another clause."""
-    pieces = [p for p in line.pieces if p.start >= start and p.end <= end]
+    pieces = line.within(start, end)
     k = first_complement(line, pieces)
     if k is None:
         return None
-    whole = verb_class(line.words[clause.head].text) in WHOLE
+    whole = verb_class(line.low[clause.head]) in WHOLE
     if whole or pieces[k].kind in "cqv":
         return pieces[k].start, end
     if pieces[k].kind == "S" and not (k + 1 < len(pieces) and pieces[k + 1].kind == "n"):
@@ -120,7 +120,7 @@ def first_complement(line: Line, pieces: Sequence[Piece]) -> int | None:
         if (
             infinitive
             or piece.kind in "nITcq"
-            or (piece.kind == "S" and line.words[piece.start].text.lower() in ("as", "if", "whether", "how", "why"))
+            or (piece.kind == "S" and line.low[piece.start] in ("as", "if", "whether", "how", "why"))
         ):
             return k
         return None
@@ -133,7 +133,7 @@ def ends_object(line: Line, pieces: Sequence[Piece], k: int, places: frozenset[i
     if piece.kind in "tScw,:.":
         return piece.kind != "," or not list_goes_on(pieces, k)
     if piece.kind == "I" and k + 1 < len(pieces):
-        word = line.words[piece.start].text.lower()
+        word = line.low[piece.start]
         return pieces[k + 1].kind == "t" or (
             word in SETTLED and pieces[k + 1].kind == "n" and is_place(line, pieces[k + 1], places)
         )
@@ -161,16 +161,18 @@ def antecedent(line: Line, clauses: Sequence[Clause], number: int) -> tuple[int,
 def is_place(line: Line, noun: Piece, places: frozenset[int]) -> bool:
     """True when a noun phrase ends in a place name or a word for a kind of place."""
     last = line.words[noun.end - 1]
-    return last.name.endswith("LOC") or last.start in places or last.text.lower() in listed("place-nouns")
+    return last.name.endswith("LOC") or last.start in places or line.low[noun.end - 1] in listed("place-nouns")
 
 
 def place_of(line: Line, start: int, end: int, places: frozenset[int]) -> tuple[int, int] | None:
     """Where it took place: the first place after "in" or "at", else after "to" or "from"."""
     found = None
-    pieces = [p for p in line.pieces if p.start >= start and p.end <= end]
+    pieces = line.within(start, end)
     for k in range(1, len(pieces)):
-        word = line.words[pieces[k - 1].start].text.lower()
-        if pieces[k].kind == "n" and word in WHERE and is_place(line, pieces[k], places):
+        if pieces[k].kind != "n":
+            continue
+        word = line.low[pieces[k - 1].start]
+        if word in WHERE and is_place(line, pieces[k], places):
             if word in SETTLED:
                 return wider(line, pieces, k, places)
             found = found or wider(line, pieces, k, places)
@@ -195,9 +197,9 @@ def words_of(text: str, line: Line, tokens: tuple[int, int] | None) -> str | Non
 
 def closed(text: str, span: Span) -> int:
     """The end of ``span``, a closing quotation mark taken along when its opening one lies inside."""
-    inside = text[span.start : span.end]
     mark = text[span.end : span.end + 1]
-    opener = {"”": "“", "’": "‘", '"': '"'}.get(mark)
+    opener = OPENERS.get(mark)
+    inside = text[span.start : span.end] if opener else ""
     if opener and inside.count(opener) > (inside.count(mark) if mark != opener else 0) and inside.count(opener) % 2:
         return span.end + 1
     return span.end

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from summariser.actions.finite import CLAUSAL
-from summariser.actions.scene import by_start
+from summariser.actions.scene import Scene
 from summariser.actions.verbs import verb_class
 from summariser.model import Action, Word
 
@@ -27,24 +27,24 @@ FINITE = frozenset({"VBD", "VBZ", "MD"})  # right behind a clause: the verb of t
 MOST = 30  # words that a clause is carried on
 
 
-def to_the_pause(
-    text: str, words: Sequence[Word], said: Sequence[tuple[int, int, int | None]], found: Sequence[Action]
-) -> list[Action]:
+def to_the_pause(scene: Scene, words: Sequence[Word], found: Sequence[Action]) -> list[Action]:
     """The actions of one sentence, each with the end of its quotation and of what it goes on to say."""
+    if not found:
+        return []
     starts = [w.start for w in words]
     bounds = sorted(a.start for a in found if a.rule in APART)
     last = words[-1].end
-    ended = [carried_on(text, words, starts, bounds, in_marks(text, said, action, last)) for action in found]
-    return [in_marks(text, said, action, last) for action in ended]
+    ended = [carried_on(scene.text, words, starts, bounds, in_marks(scene, action, last)) for action in found]
+    return [in_marks(scene, action, last) for action in ended]
 
 
-def in_marks(text: str, said: Sequence[tuple[int, int, int | None]], action: Action, last: int) -> Action:
+def in_marks(scene: Scene, action: Action, last: int) -> Action:
     """The action up to the end of a quotation that opens inside it: "called it “a win for all” ..."."""
-    k = bisect_right(said, action.end, key=by_start) - 1
-    if k < 0 or not action.start < said[k][0] <= action.end <= said[k][1]:
+    k = bisect_right(scene.opened, action.end) - 1
+    if k < 0 or not action.start < scene.opened[k] <= action.end <= scene.said[k][1]:
         return action
-    end = min(said[k][1], last)
-    mark = next((m for m in ("”", "''", '"', "’’", "’") if text.startswith(m, end)), "")
+    end = min(scene.said[k][1], last)
+    mark = next((m for m in ("”", "''", '"', "’’", "’") if scene.text.startswith(m, end)), "")
     return action._replace(end=max(action.end, end + len(mark) if end < last else end))
 
 

@@ -40,7 +40,7 @@ def is_name(line: Line, at: int) -> bool:
 def phrase_kind(cast: Cast, line: Line, noun: Piece) -> ActorKind | None:
     """What kind of actor a phrase that is nobody's mention may be."""
     at = head_word(line, noun)
-    low = line.words[at].text.lower()
+    low = line.low[at]
     while at > noun.start and line.words[at].text[:1].isdigit() and line.words[at - 1].text[:1].isupper():
         at -= 1  # "the FTSE 100"
     if line.letters[at] == "P" or is_name(line, at):
@@ -55,10 +55,10 @@ def phrase_kind(cast: Cast, line: Line, noun: Piece) -> ActorKind | None:
 def whole(line: Line, noun: Piece) -> Piece:
     """The noun phrase with its "of" phrase, or the place it is in: "the makers of the bar", "officials in Kyiv"."""
     at = noun.end
-    low = line.words[at].text.lower() if at < len(line.words) else ""
+    low = line.low[at] if at < len(line.low) else ""
     if low not in ("of", "in") or line.letters[at] != "I":
         return noun
-    after = next((p for p in line.pieces if p.start == at + 1 and p.kind == "n"), None)
+    after = line.noun_at(at + 1)
     if after is None or (low == "in" and not line.words[after.end - 1].name.endswith("LOC")):
         return noun
     return Piece("n", noun.start, after.end)
@@ -81,23 +81,20 @@ def titled(line: Line, noun: Piece) -> Piece:
     letters = line.letters
     if letters[noun.end - 1] == "P" or letters[noun.end : noun.end + 2] not in ("IN", "SN"):
         return noun
-    after = next((p for p in line.pieces if p.start == noun.end + 1), None)
+    after = line.piece_at(noun.end + 1)
     return Piece("n", noun.start, after.end) if after and letters[after.end - 1] == "P" else noun
 
 
 def known_elsewhere(cast: Cast, line: Line, noun: Piece) -> int | None:
     """The actor whom the same words name elsewhere in the article; "the Nasdaq index" is Nasdaq."""
+    if line.letters[noun.end - 1] not in "PNC":
+        return None
     words = [w.text for w in line.words[noun.start : noun.end]]
     if words[0].lower() in ("the", "a", "an"):
         words = words[1:]
     if len(words) > 1 and words[-1].lower() in TYPES:
         words = words[:-1]
-    if (
-        not words
-        or line.letters[noun.end - 1] not in "PNC"
-        or not words[-1][0].isupper()
-        and not words[-1][0].isdigit()
-    ):
+    if not words or not (words[-1][0].isupper() or words[-1][0].isdigit()):
         return None
     phrase = " ".join(words).casefold()
     found = cast.phrases.get(phrase)
@@ -109,7 +106,7 @@ def enlisted(cast: Cast, line: Line, noun: Piece) -> int | None:
     found = actor_of(cast, line, noun)
     if found is not None or line.letters[noun.start] in "OE":
         return found
-    if line.words[noun.start].text.lower() in EMPTY and noun.end - noun.start == 1:
+    if line.low[noun.start] in EMPTY and noun.end - noun.start == 1:
         return None
     known = known_elsewhere(cast, line, noun)
     kind = cast.members[known].kind if known is not None else phrase_kind(cast, line, noun)

@@ -110,5 +110,5 @@ NEAR = 600  # characters: two or three sentences
 
 def firm_like(actor: Actor) -> bool:
     """True for a body that may be "the company": no ministry, court or council."""
-    ends = {actor.name.split()[0].lower(), actor.name.split()[-1].lower()}
-    return actor.kind == "organisation" and not ends & (listed("body-nouns") - FIRMS)
+    words = actor.name.lower().split() if actor.kind == "organisation" else []
+    return bool(words) and not any(w in listed("body-nouns") and w not in FIRMS for w in (words[0], words[-1]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from summariser.lexicon import rows
 
@@ -36,6 +36,7 @@ def classes() -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=50_000)
 def verb_class(form: str) -> str:
     """The class of a verb form, "" for a plain action."""
     return classes().get(form.lower(), "")

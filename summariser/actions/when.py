@@ -70,7 +70,7 @@ def begins(line: Line, clause: Clause) -> int:
     if clause.rule != "coordinated":
         return clause.opened
     links = range(clause.verb.start - 1, clause.opened - 1, -1)
-    return next((k for k in links if line.words[k].text.lower() in LINKS), clause.opened)
+    return next((k for k in links if line.low[k] in LINKS), clause.opened)
 
 
 def bounds(line: Line, at: int) -> bool:
@@ -128,7 +128,7 @@ def at_event(line: Line, at: int) -> bool:
     noun = next((p for p in line.pieces if p.kind == "n" and p.start <= k < p.end), None)
     if noun is None or noun.start == 0 or line.words[noun.start - 1].text.lower() not in AT:
         return False
-    return line.words[noun.end - 1].text.lower() in listed("occasions")
+    return line.low[noun.end - 1] in listed("occasions")
 
 
 AT = frozenset({"in", "at", "during"})
@@ -146,23 +146,27 @@ class DateFinder:
 
     def inside(self, start: int, end: int) -> list[int]:
         """The indices of the dates that begin between ``start`` and ``end``."""
-        return [self.order[k] for k in range(bisect_left(self.starts, start), bisect_left(self.starts, end))]
+        first = bisect_left(self.starts, start)
+        return self.order[first : bisect_left(self.starts, end, first)]
 
     def words_in(self, words: Sequence[Word]) -> frozenset[int]:
         """The starts of those words that lie inside a date."""
         found = self.inside(words[0].start, words[-1].end)
+        if not found:
+            return frozenset()
         spans = [(self.dates[k].start, self.dates[k].end) for k in found]
-        return frozenset(w.start for w in words for s, e in spans if s <= w.start < e) if spans else frozenset()
+        return frozenset([w.start for w in words for s, e in spans if s <= w.start < e])
 
-    def owned(self, line: Line, opened: Sequence[int], taken: Sequence[Span], first: int = 0) -> dict[int, list[int]]:
+    def owned(self, line: Line, clauses: Sequence[Clause], taken: Sequence[Span], first: int) -> dict[int, list[int]]:
         """Clause -> the dates that are its own: those after it has opened and before the next one does; a date before
         all clauses is that of the ``first``; ``taken`` are stretches whose dates belong to something else."""
-        if not self.dates or not opened:
+        told = self.inside(line.words[0].start, line.words[-1].end)
+        if not told or not clauses:
             return {}
         found: dict[int, list[int]] = {}
-        starts = [line.words[min(k, len(line.words) - 1)].start for k in opened]
+        starts = [line.words[min(begins(line, c), len(line.words) - 1)].start for c in clauses]
         within = {w.start for w, letter in zip(line.words, line.letters, strict=True) if letter == "J"}
-        for k in self.inside(line.words[0].start, line.words[-1].end):
+        for k in told:
             at = self.dates[k].start
             if at in within and not at_event(line, at):  # "the 2020 campaign" dates the campaign
                 continue

@@ -138,7 +138,10 @@ class Cast:
     @property
     def actors(self) -> tuple[Actor, ...]:
         """The whole cast, the enlisted at its end."""
-        return tuple(a._replace(kind=unnamed_kind(a)) for a in self.members)
+        kinds = map(unnamed_kind, self.members)
+        return tuple(
+            a if a.kind == kind else a._replace(kind=kind) for a, kind in zip(self.members, kinds, strict=True)
+        )
 
 
 def head_of(phrase: str) -> str:
