@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 from typing import Any, NamedTuple
 
@@ -66,13 +67,14 @@ class Place(NamedTuple):
 
 
 def parse(source: str) -> Any:
-    """The tree of an HTML page, however deep; None where there is none."""
-    from lxml import etree, html
+    """The tree of an HTML page, however deep; None where there is none.  Its elements are plain: those of ``lxml.html``
+    ask a function of Python for their class, each time one is looked at."""
+    from lxml import etree
 
     clean = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]", " ", source)
     try:
-        return html.document_fromstring(clean.encode(), parser=html.HTMLParser(encoding="utf-8", huge_tree=True))
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return etree.fromstring(clean.encode(), parser=etree.HTMLParser(encoding="utf-8", huge_tree=True))
+    except (etree.XMLSyntaxError, ValueError):
         return None
 
 
@@ -161,9 +163,15 @@ def enter(node: Any, place: Place) -> Place:
         within = (*within, node.tag)
     named = f"{node.get('class') or ''} {node.get('id') or ''} {node.get('itemprop') or ''}".strip()
     if named and node.tag not in ("html", "body"):
-        new = {m.lastgroup for m in HINTS.finditer(named[:300]) if m.lastgroup} - set(hints)
+        new = frozenset().union(*map(hints_of, named[:300].split())) - set(hints)
         hints = (*hints, *sorted(new)) if new else hints
     return Place(tag, within, hints, link or node.tag == "a")
+
+
+@lru_cache(maxsize=20_000)
+def hints_of(name: str) -> frozenset[str]:
+    """What a class name or an identifier hints at; remembered, since a page repeats a few hundred of them."""
+    return frozenset(m.lastgroup for m in HINTS.finditer(name) if m.lastgroup)
 
 
 def bare_lines(source: str) -> list[Piece]:

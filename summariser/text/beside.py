@@ -28,6 +28,21 @@ OFFER = re.compile(
     r"(?:for )?free|channel|terms|demo|free trial)\b|\bnewsletter\b.{0,80}\b(?:sign up|subscribe|inbox|forwarded)\b"
     r"|\bforwarded\b.{0,60}\b(?:sign up|subscribe)\b|\b(?:click|tap) (?:here )?to subscribe\b"
 )
+OFFERED = frozenset(  # words of which OFFER needs one
+    [
+        "sign",
+        "signing",
+        "subscribe",
+        "subscribing",
+        "join",
+        "get",
+        "click",
+        "register",
+        "newsletter",
+        "forwarded",
+        "tap",
+    ]
+)
 REWARDS = ("commission", "affiliate", "independently", "disclaimer", "brought to you", "compensat", "paid promotion")
 REWARD = re.compile(
     r"\b(?:affiliate|may (?:earn|receive|get|include)|(?:earn|receive|get)s? (?:a|an)?)\b.{0,60}"
@@ -35,10 +50,17 @@ REWARD = re.compile(
     r"|\bindependently (?:selected|chosen|reviewed|picked)\b"
     r"|^(?:disclaimer|disclosure|editor(?:ial|['’]s) note):|\bcontent is brought to you by\b"
 )
+REWARDED = frozenset(  # words of which REWARD needs one
+    ["affiliate", "earn", "earns", "receive", "receives", "get", "gets", "include", "independently"]
+    + ["disclaimer", "disclosure", "editor", "editorial", "content"]
+)
 OURS = re.compile(r"\b(?:we|our|us|this)\b")
+WRITERS = (
+    "freelance|writer|reporter|journalist|correspondent|columnist|editor|contributor|photographer|producer|blogger"
+)
 BIOGRAPHY = re.compile(
     r"(?:[A-Z][\w.’'-]+ ){2,4}(?:is|was|has been|covers|writes|joined) (?:an? |the |about )?(?:.{0,60}\b)?"
-    r"(?i:freelance|writer|reporter|journalist|correspondent|columnist|editor|contributor|photographer|producer|blogger)\b"
+    rf"(?i:{WRITERS})\b"
 )
 CODE_SIGNS = ("{", "}", ";", "()", "//", "=", "</")
 CODE = re.compile(

@@ -8,7 +8,8 @@ Nothing is ever dropped: a line left out is a label that a person may overrule.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from functools import cache, partial
+from typing import Any, NamedTuple
 
 from summariser.model import Block, Role
 from summariser.text.bylines import is_person
@@ -53,6 +54,7 @@ class Page(NamedTuple):
 
 
 Rule = Callable[[Page, int], Role | None]
+MAKE: Callable[[tuple[Any, ...]], Block] = partial(tuple.__new__, Block)  # as Block, in a third of the time
 
 
 def all_body(text: str) -> tuple[Block, ...]:
@@ -91,7 +93,7 @@ def label_lines(
     path = lists_out(lines, path, IN, ASIDE)
     headline = headline_lines(lines, find_headline(lines, path, title))
     page = Page(lines, path, headline, path.index(IN) if IN in path else len(path))
-    return tuple(Block(line.start, line.end, *_decide(page, i)) for i, line in enumerate(lines))
+    return tuple([MAKE((line.start, line.end, *found)) for line, found in zip(lines, decided(page), strict=True)])
 
 
 def _misses_most(lines: Sequence[Line], path: Sequence[int], kept: Sequence[bool]) -> bool:
@@ -101,14 +103,41 @@ def _misses_most(lines: Sequence[Line], path: Sequence[int], kept: Sequence[bool
     return 2 * shared < wanted
 
 
+def decided(page: Page) -> list[tuple[Role, str]]:
+    """The role of every line and the name of the rule that gave it.  Away from headline and article a line is judged by
+    its look alone, so that one judgement does for all lines that look so."""
+    lines, found = page.lines, []
+    looks: dict[tuple[str | None, bool, int, bool], tuple[Role, str]] = {}
+    title = page.headline.start if page.headline else len(lines)
+    credited = [line.kind in CREDITS for line in lines[1:]]
+    for i, (line, state, above) in enumerate(zip(lines, page.path, [*credited, False], strict=False)):
+        if state == IN or (state == BEFORE and i >= title):
+            found.append(_decide(page, i))
+            continue
+        look = line.kind, line.stop, line.words, above
+        judged = looks.get(look)
+        if judged is None:
+            judged = looks[look] = _decide(page, i)
+        found.append(judged)
+    return found
+
+
 def _decide(page: Page, i: int) -> tuple[Role, str]:
     """The role of line ``i`` and the name of the rule that gave it."""
-    for rule in RULES[page.path[i]]:
+    line = page.lines[i]
+    for rule in _fitting(page.path[i], line.kind is not None, line.stop):
         role = rule(page, i)
         if role:
-            kind = page.lines[i].kind
-            return role, kind if rule in (announced, signed_above) and kind else rule.__name__
+            return role, line.kind if line.kind and rule in (announced, signed_above) else rule.__name__
     return "furniture", "stray_line"
+
+
+@cache
+def _fitting(state: int, known: bool, stop: bool) -> tuple[Rule, ...]:
+    """The rules of a state but for those that lines which announce something (or nothing), or which end a sentence (or
+    do not), never meet."""
+    never = (KNOWN if not known else UNKNOWN) | (OPEN if stop else CLOSED)
+    return tuple(rule for rule in RULES[state] if rule not in never)
 
 
 def chosen_headline(page: Page, i: int) -> Role | None:
@@ -201,14 +230,9 @@ def told_again(page: Page, i: int) -> Role | None:
     line = page.lines[i]
     if i != page.start or not 6 <= line.words <= 40:
         return None
-    said = content(line)
-    again = (content(later) for later in page.lines[i + 2 : i + 12] if later.stop)
-    return "standfirst" if any(len(said & words) >= 0.85 * len(said) for words in again) else None
-
-
-def content(line: Line) -> frozenset[str]:
-    """The longer words of a line."""
-    return frozenset(w for w in line.text.lower().split() if len(w) > 3)
+    said = frozenset([word for word in line.tokens if len(word) > 3])
+    again = (said.intersection(later.tokens) for later in page.lines[i + 2 : i + 12] if later.stop)
+    return "standfirst" if any(len(words) >= 0.85 * len(said) for words in again) else None
 
 
 def subhead(page: Page, i: int) -> Role | None:
@@ -271,3 +295,7 @@ RULES: dict[int, tuple[Rule, ...]] = {
     ASIDE: ELSEWHERE,
     AFTER: ELSEWHERE,
 }
+KNOWN = frozenset({announced, announced_within, labelled_link, signed_above})  # ask for lines that announce something
+UNKNOWN = frozenset({deck, alt_above_credit, alt_apart_from_credit})  # for lines that announce nothing
+OPEN = frozenset({label_of_a_post, alt_above_credit, alt_apart_from_credit, signature, headline_of_another_story})
+CLOSED = frozenset({standfirst, paragraph, lead})  # for lines that end a sentence; OPEN for those that do not

@@ -10,18 +10,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from summariser.text.furniture import KINDS
 from summariser.text.lines import QUOTES, Line
+from summariser.text.pagewords import ADDRESS, ANSWERS, COUNT, FUNCTION, KEY
 
-LENGTHS = (2, 3, 5, 8, 12, 20, 40)
-SHARES = (0.02, 0.1, 0.3, 0.6, 0.9, 0.98)
-STEPS_AWAY = (1, 2, 4, 8, 16)
+LONGEST = 41  # words; from here on lines are as long as each other
+LENGTHS = np.searchsorted((2, 3, 5, 8, 12, 20, 40), np.arange(LONGEST + 1), "right")
+SHORT_LENGTHS = np.searchsorted((4, 12, 25), np.arange(LONGEST + 1), "right")
+SET_LENGTHS = np.searchsorted((8, 20), np.arange(LONGEST + 1))
+SHARES = np.array((0.02, 0.1, 0.3, 0.6, 0.9, 0.98))
+STEPS_AWAY = np.array((1, 2, 4, 8, 16))
+KEYS_COUNTED = np.array((1, 2, 3, 8))
 WORTH = {"section_opener": -70.0, "comment_mark": -20.0, "ago": -12.0, "code": -0.5, "symbols": -0.5}
-ENDINGS = ":?,;w"
+ENDINGS = {":": 0, "?": 1, ",": 2, ";": 3}
 PARTS = (
     [f"above{n}" for n in range(6)] + [f"in{a}{b}" for a in (0, 1) for b in (0, 1)] + [f"below{n}" for n in range(6)]
 )
@@ -43,7 +48,7 @@ NAMES: tuple[tuple[str, ...], ...] = (  # of the codes of every column
     tuple(f"above={share}" for share in range(7)),
     tuple(f"below={share}" for share in range(7)),
     tuple(f"prose_near={lines}{size}" for lines in range(7) for size in range(8)),
-    tuple(f"ends={last}{small}" for last in ENDINGS for small in ("", "l")),
+    tuple(f"ends={last}{small}" for last in ":?,;w" for small in ("", "l")),
     tuple(f"common={words}{share}" for words in range(6) for share in range(5)),
     tuple(f"subject={words}{share}{told}" for words in range(5) for share in range(5) for told in FLAG),
     tuple(f"alike={lines}{digit}" for lines in range(4) for digit in FLAG),
@@ -51,45 +56,80 @@ NAMES: tuple[tuple[str, ...], ...] = (  # of the codes of every column
     tuple(f"address={size}{quoted}{stop}" for size in range(4) for quoted in FLAG for stop in FLAG),
     tuple(f"thread={lines}" for lines in range(5)),
 )
-OFFSETS = np.cumsum([0, *(len(names) for names in NAMES[:-1])])
+OFFSETS = np.cumsum([0, *(len(names) for names in NAMES[:-1])])[:, None]
 FLAT = tuple(chain.from_iterable(NAMES))
 NUMBER = {kind: i for i, kind in enumerate((*KINDS, None))}
+WORTHS = np.array([WORTH.get(kind or "", 0.0) for kind in NUMBER])
 Codes = Any  # an array of whole numbers
 
 
 def evidence(lines: Sequence[Line]) -> list[tuple[str, ...]]:
     """The names of the features of every line of a page."""
-    return [tuple(FLAT[code] for code in row) for row in codes(lines).tolist()]
+    return [tuple(FLAT[code] for code in row) for row in codes(lines).T.tolist()]
+
+
+class Words(NamedTuple):
+    """What the words of the lines tell: numbers a line, and each key with each line that holds it, once."""
+
+    function: Codes
+    address: Codes
+    thread: Codes
+    key: Codes
+    line: Codes
+    keys: Codes
 
 
 def codes(lines: Sequence[Line]) -> Codes:
-    """The features of every line of a page: lines x columns, each the place of its name in FLAT."""
+    """The features of every line of a page: columns x lines, each the place of its name in FLAT."""
     if not lines:
-        return np.zeros((0, len(NAMES)), dtype=int)
-    words = np.array([line.words for line in lines])
-    stop = np.array([line.stop for line in lines], dtype=int)
-    kind = np.array([NUMBER[line.kind] for line in lines])
-    gap = np.array([line.gap for line in lines], dtype=int)
+        return np.zeros((len(NAMES), 0), dtype=int)
+    _, _, texts, gaps, _, sizes, stops, names, _, told_of_each, plain = zip(*lines, strict=True)  # the fields of Line
+    words, stop, gap = column(sizes), column(stops), column(gaps)
+    kind = column(list(map(NUMBER.__getitem__, names)))
+    capped, told = np.minimum(words, LONGEST), tell_of_words(told_of_each, words)
     known, prose = kind != NUMBER[None], (words >= 8) & (stop == 1)
-    setting = gap * 2 + np.append(gap[1:], 1)
-    start, end = main_stretch(lines)
+    setting = gap * 2 + after(gap, 1)
+    start, end = main_stretch(worth(words, prose, kind))
     inside = np.zeros(len(lines), dtype=bool)
     inside[start:end] = True
     telling = inside & prose & ~known
-    size = np.searchsorted(LENGTHS, words + 0.5)
+    size = LENGTHS[capped]
     short = known & (words < 20)
     size = np.where(short, np.minimum(size, 5), size)
-    shape = size * 5 + np.where(short, 4, 2 * first_quotes(lines) + stop)
-    form = (np.where(known, 4, np.searchsorted((4, 12, 25), words, "right")) * 2 + stop) * 4 + setting
+    shape = size * 5 + np.where(short, 4, 2 * first_quotes(texts) + stop)
+    form = (np.where(known, 4, SHORT_LENGTHS[capped]) * 2 + stop) * 4 + setting
     main = parts(len(lines), start, end)
     columns = (
         shape, kind, after(kind, len(KINDS) + 1), form, before(form, len(FORMS)), after(form, len(FORMS)),
-        main, main * len(FORMS) + form, size * 4 + function_shares(lines), before(shape, len(SHAPES)),
-        after(shape, len(SHAPES)), *prose_around(words, prose), near(prose) * 8 + size, endings(lines),
-        common(lines, words, prose), subject(lines, inside, telling), alike(lines),
-        set_as(words, stop, setting, telling), addresses(lines, words) * 2 + stop, threads(lines),
+        main, main * len(FORMS) + form, size * 4 + function_shares(told, words), before(shape, len(SHAPES)),
+        after(shape, len(SHAPES)), *prose_around(words, prose), near(prose) * 8 + size, endings(texts),
+        np.minimum(words // 4, 5) * 5 + shares(told, prose), subject(told, inside, telling), alike(plain),
+        (set_as(words, setting, telling) * 2 + stop) * 3 + SET_LENGTHS[capped],
+        addresses(texts, told, words) * 2 + stop, threads(told, words, kind),
     )  # fmt: skip
-    return np.stack(columns, axis=1) + OFFSETS
+    return np.array(columns) + OFFSETS
+
+
+def column(values: Sequence[int]) -> Codes:
+    """The values as an array; ``np.array`` would look at each of them twice."""
+    return np.fromiter(values, np.int64, len(values))
+
+
+def tell_of_words(lines: Sequence[Sequence[int]], words: Codes) -> Words:
+    """What the words of each line tell together."""
+    said = np.fromiter(chain.from_iterable(lines), np.int64, int(words.sum()))
+    starts = np.cumsum(words) - words
+    of_word = np.repeat(np.arange(len(lines)), words)
+    function, address, thread = (
+        np.add.reduceat(said >> lowest & most, starts)
+        for lowest, most in ((FUNCTION, 1), (ADDRESS, COUNT), (ANSWERS, COUNT))
+    )
+    keyed = np.flatnonzero(said >> KEY)
+    pairs = np.sort((said[keyed] >> KEY) * len(lines) + of_word[keyed])
+    pairs = pairs[np.diff(pairs, prepend=-1) > 0]
+    key, line = np.divmod(pairs, len(lines))
+    key = np.cumsum(np.diff(key, prepend=0) > 0)
+    return Words(function, address, thread, key, line, np.bincount(line, minlength=len(lines)))
 
 
 def before(column: Codes, edge: int) -> Codes:
@@ -102,34 +142,35 @@ def after(column: Codes, edge: int) -> Codes:
     return np.concatenate((column[1:], [edge]))
 
 
-def first_quotes(lines: Sequence[Line]) -> Codes:
+def first_quotes(texts: Sequence[str]) -> Codes:
     """Whether each line begins with a quotation mark."""
-    return np.array([line.text[0] in QUOTES for line in lines], dtype=int)
+    return column([text[0] in QUOTES for text in texts])
 
 
-def function_shares(lines: Sequence[Line]) -> Codes:
-    """The share of function words, by eighths up to three."""
-    return np.minimum(3, (np.array([line.function for line in lines]) * 8).astype(int))
+def function_shares(told: Words, words: Codes) -> Codes:
+    """The share of function words, by eighths up to three, of lines that have three words or more."""
+    return np.minimum(3, (np.where(words > 2, told.function / words, 0.0) * 8).astype(int))
 
 
-def main_stretch(lines: Sequence[Line]) -> tuple[int, int]:
+def main_stretch(worth: Sequence[float]) -> tuple[int, int]:
     """The stretch that has most prose and least else (maximum subsequence segmentation, Pasternack and Roth 2009)."""
     best, start, end, total, since = 0.0, 0, 0, 0.0, 0
-    for i, line in enumerate(lines):
+    for i, value in enumerate(worth):
         if total <= 0:
             total, since = 0.0, i
-        total += worth(line)
+        total += value
         if total > best:
             best, start, end = total, since, i + 1
     return start, end
 
 
-def worth(line: Line) -> float:
-    """What a line adds to the stretch of prose or takes away."""
-    words = line.words
-    if line.kind:
-        return WORTH.get(line.kind, -2.0 if words < 3 else -6.0)
-    return min(words, 50) if line.prose else -2.0 if words < 3 else -6.0
+def worth(words: Codes, prose: Codes, kind: Codes) -> list[float]:
+    """What each line adds to the stretch of prose or takes away."""
+    other = np.where(words < 3, -2.0, -6.0)
+    announced = WORTHS[kind]
+    plain = np.where(prose, np.minimum(words, 50), other)
+    found: list[float] = np.where(kind == NUMBER[None], plain, np.where(announced < 0, announced, other)).tolist()
+    return found
 
 
 def parts(n: int, start: int, end: int) -> Codes:
@@ -156,61 +197,49 @@ def near(prose: Codes) -> Codes:
     return np.minimum(6, tally[np.minimum(at + 5, n)] - tally[np.maximum(0, at - 4)] - prose)
 
 
-def endings(lines: Sequence[Line]) -> Codes:
+def endings(texts: Sequence[str]) -> Codes:
     """The last character where it tells something, and whether the line begins in lower case."""
-    places = [ENDINGS.find(line.text[-1]) for line in lines]
-    return np.array([
-        (place if 0 <= place < 4 else 4) * 2 + line.text[0].islower() for place, line in zip(places, lines, strict=True)
-    ])  # fmt: skip
+    return column([ENDINGS.get(text[-1], 4) for text in texts]) * 2 + column([text[0].islower() for text in texts])
 
 
-def common(lines: Sequence[Line], words: Codes, prose: Codes) -> Codes:
-    """The share of its longer words that other lines of prose on the page use too."""
-    return np.minimum(words // 4, 5) * 5 + np.array(shares(lines, prose.tolist()))
-
-
-def subject(lines: Sequence[Line], inside: Codes, telling: Codes) -> Codes:
+def subject(told: Words, inside: Codes, telling: Codes) -> Codes:
     """The share of its longer words that the main stretch's prose uses elsewhere."""
-    sizes = np.searchsorted((1, 2, 3, 8), [len(line.keys) for line in lines])
-    return (sizes * 5 + np.array(shares(lines, telling.tolist()))) * 2 + inside
+    return (np.searchsorted(KEYS_COUNTED, told.keys) * 5 + shares(told, telling)) * 2 + inside
 
 
-def shares(lines: Sequence[Line], tellers: Sequence[bool]) -> list[int]:
+def shares(told: Words, tellers: Codes) -> Codes:
     """For each line the share of its longer words, by fifths, that ``tellers`` say, itself apart."""
-    counts = Counter(chain.from_iterable([line.keys for line, tells in zip(lines, tellers, strict=True) if tells]))
-    said = frozenset(counts)
-    again = frozenset([key for key, n in counts.items() if n > 1])
-    return [
-        int(len(line.keys & (again if tells else said)) / len(line.keys) * 4.99) if line.keys else 0
-        for line, tells in zip(lines, tellers, strict=True)
-    ]
+    if not len(told.key):
+        return np.zeros(len(tellers), dtype=int)
+    itself = tellers[told.line]
+    counts = np.bincount(told.key[itself], minlength=int(told.key[-1]) + 1)
+    again = told.line[counts[told.key] > itself]
+    return (np.bincount(again, minlength=len(tellers)) / np.maximum(told.keys, 1) * 4.99).astype(int)
 
 
-def alike(lines: Sequence[Line]) -> Codes:
+def alike(plain: Sequence[str]) -> Codes:
     """How many lines of the page say the same, figures apart: ``Rating: 12 votes``."""
-    plain = [line.plain for line in lines]
     counts = Counter(plain)
-    return np.array([min(counts[text], 3) * 2 + (b"0" in text) for text in plain])
+    return np.minimum(column(list(map(counts.__getitem__, plain))), 3) * 2 + column(["0" in text for text in plain])
 
 
-def set_as(words: Codes, stop: Codes, setting: Codes, telling: Codes) -> Codes:
-    """The share of the main stretch's words that stand between blank lines just as each line does."""
+def set_as(words: Codes, setting: Codes, telling: Codes) -> Codes:
+    """The share of the main stretch's words, by quarters, that stand between blank lines just as each line does."""
     tally = np.bincount(setting[telling], weights=words[telling], minlength=4)
-    shares = (3.99 * tally[setting] / (tally.sum() or 1)).astype(int)
-    return (shares * 2 + stop) * 3 + np.searchsorted((8, 20), words)
+    return (3.99 * tally[setting] / (tally.sum() or 1)).astype(int)
 
 
-def addresses(lines: Sequence[Line], words: Codes) -> Codes:
+def addresses(texts: Sequence[str], told: Words, words: Codes) -> Codes:
     """How much of the line talks to the reader, and whether it holds a quotation mark."""
-    told = np.array([line.address for line in lines])
-    size = np.where(told == 0, 0, np.where(told < 0.05 * words, 1, np.where(told < 0.12 * words, 2, 3)))
-    quoted = [('"' in text or "“" in text or "”" in text) for text in [line.text for line in lines]]
-    return size * 2 + np.array(quoted)
+    address = told.address
+    size = np.where(address == 0, 0, np.where(address < 0.05 * words, 1, np.where(address < 0.12 * words, 2, 3)))
+    quoted = ['"' in text or (not text.isascii() and ("“" in text or "”" in text)) for text in texts]
+    return size * 2 + column(quoted)
 
 
-def threads(lines: Sequence[Line]) -> Codes:
+def threads(told: Words, words: Codes, kind: Codes) -> Codes:
     """How many lines within eight are such as stand between readers' comments (``Reply``, ``12 likes``)."""
-    marks = [line.kind == "ago" or (line.thread > 0 and line.words < 9) for line in lines]
-    n, tally = len(lines), np.concatenate(([0], np.cumsum(marks)))
+    marks = ((told.thread > 0) & (words < 9)) | (kind == NUMBER["ago"])
+    n, tally = len(kind), np.concatenate(([0], np.cumsum(marks)))
     at = np.arange(n)
     return np.minimum(4, tally[np.minimum(at + 9, n)] - tally[np.maximum(0, at - 8)])

@@ -8,12 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
+from typing import NamedTuple
 
 import summariser.lexicon as lexicon
 from summariser.model import Role
-from summariser.text.beside import biography, caption_day, caption_label, code, disclosure, holds, promotion
-from summariser.text.stamps import find_stamp
+from summariser.text.beside import (
+    OFFERED,
+    REWARDED,
+    WRITERS,
+    biography,
+    caption_day,
+    caption_label,
+    code,
+    disclosure,
+    holds,
+    promotion,
+)
+from summariser.text.openings import first_fit, opening, openings
+from summariser.text.stamps import find_day
 
 ROLES: dict[str, Role] = {
     "control": "furniture",
@@ -109,37 +122,6 @@ DATELINE_ONLY = re.compile(
 
 
 @cache
-def _notices() -> re.Pattern[str]:
-    rows = lexicon.rows("page-notices")
-    return re.compile("|".join(f"(?P<{r['rule']}_{i}>{r['pattern']})" for i, r in enumerate(rows)), re.I)
-
-
-@cache
-def _any_notice() -> re.Pattern[str]:
-    """The patterns that tell at once, for a line in lower case: most lines fail at their first letter."""
-    return re.compile("|".join(f"(?:{r['pattern']})" for r in lexicon.rows("page-notices") if not r["needs"]))
-
-
-@cache
-def _needing() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The patterns that would have to be looked for all along the line, each with the words it cannot be without."""
-    return tuple((r["needs"], re.compile(r["pattern"])) for r in lexicon.rows("page-notices") if r["needs"])
-
-
-def _holds_needed(low: str) -> bool:
-    """Whether a pattern of ``_needing`` fits."""
-    for need, form in _needing():  # noqa: SIM110  any() costs twice as much, on every line of every page
-        if need in low and form.match(low):
-            return True
-    return False
-
-
-@cache
-def _openers() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{r['pattern']})" for r in lexicon.rows("page-openers")))
-
-
-@cache
 def notice_roles() -> dict[str, Role]:
     """The role that each rule of page-notices.tsv gives."""
     return {r["rule"]: r["role"] for r in lexicon.rows("page-notices")}  # type: ignore[misc]
@@ -152,13 +134,17 @@ def control(line: str, low: str, words: int, stop: bool) -> str | None:
 
 def section_opener(line: str, low: str, words: int, stop: bool) -> str | None:
     """The line opens a list of other stories, tags or comments."""
-    return "section_opener" if not (stop and words > 6) and _openers().match(low) else None
+    return "section_opener" if not (stop and words > 6) and first_fit("page-openers", low) is not None else None
 
 
 def notice(line: str, low: str, words: int, stop: bool) -> str | None:
     """The line begins like page furniture: newsletter boxes, share bars, legal notes, read-more links."""
-    m = _notices().match(line) if _any_notice().match(low) or _holds_needed(low) else None
-    return m.lastgroup.rsplit("_", 1)[0] if m and m.lastgroup else None
+    return first_fit("page-notices", low)
+
+
+def far_notice(line: str, low: str, words: int, stop: bool) -> str | None:
+    """As ``notice``, with the patterns that are looked for all along the line."""
+    return first_fit("page-notices", low, far=True)
 
 
 def symbols(line: str, low: str, words: int, stop: bool) -> str | None:
@@ -180,12 +166,13 @@ def stamp(line: str, low: str, words: int, stop: bool) -> str | None:
     """A date (and time), with no more than a name or a place beside it."""
     if len(line) > 160 or not YEAR_SIGN.search(line) or line.startswith(("By ", "BY ")):
         return None
-    found = find_stamp(line)
+    found = find_day(line)
     if not found:
         return None
-    if LABELS.match(line, found.end) and SYMBOLS.match(line[: found.start]):
+    start, end = found[0].span()
+    if LABELS.match(line, end) and SYMBOLS.match(line[:start]):
         return "stamp"
-    rest = STAMP_WORDS.sub(" ", line[: found.start] + " " + line[found.end :]).split()
+    rest = STAMP_WORDS.sub(" ", line[:start] + " " + line[end:]).split()
     return "stamp" if sum(1 for w in rest if w[0].islower()) <= 2 and len(rest) <= 8 else None
 
 
@@ -226,45 +213,89 @@ def dateline_only(line: str, low: str, words: int, stop: bool) -> str | None:
 
 
 Rule = Callable[[str, str, int, bool], str | None]
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
-MARKED = frozenset({stamp, code, link, contributor, caption_day, dateline_only})  # know no line of letters alone
-# The rule, the fewest and the most words of its lines, how they begin in lower case (empty: anyhow).
-RULES: tuple[tuple[Rule, int, int, str], ...] = (
-    (section_opener, 1, 12, ""),
-    (control, 1, 6, ""),
-    (stamp, 1, 24, ""),
-    (symbols, 1, 4, ""),
-    (code, 1, 20, ""),
-    (link, 1, 4, ""),
-    (ago, 1, 6, "0123456789alopu"),
-    (byline, 1, 22, "–—-abfoprstw"),
-    (contributor, 2, 12, LETTERS),
-    (caption_day, 8, 70, ""),
-    (legal, 1, 30, ""),
-    (credit, 1, 70, ""),
-    (caption_label, 1, 70, "abcfilprv"),
-    (notice, 1, 70, ""),
-    (promotion, 1, 80, ""),
-    (disclosure, 1, 100, ""),
-    (biography, 5, 120, LETTERS),
-    (glued_words, 1, 12, ""),
-    (dateline_only, 1, 7, LETTERS),
+FIGURE, SIGN, ONE = (
+    "0",
+    ".",
+    "",
+)  # stand for words with a figure, for words not of letters alone, for openings of one sign
+PICTURED = frozenset(
+    [*re.findall(r"\w+", AGENCIES), *PICTURE.split("|"), *(f"{word}s" for word in PICTURE.split("|"))]
+    + ["file", "photographs", "screenshot", "shutterstock", "alamy", "/", "©"]
 )
+FAR = frozenset(max(row["needs"].split(), key=len) for row in lexicon.rows("page-notices") if row["needs"])
 
 
-@lru_cache(maxsize=20_000)
-def rules_for(first: str, words: int, letters: bool = False) -> tuple[Rule, ...]:
-    """The rules that may know a line of so many words that begins so; ``letters``: of letters and blanks alone."""
-    fit = (rule for rule, least, most, opens in RULES if least <= words <= most and (not opens or first in opens))
-    return tuple(rule for rule in fit if not (letters and rule in MARKED))
+class Fit(NamedTuple):
+    """The lines that a rule may know: the fewest and the most words, and what calls it: one of the openings
+    (openings.py), words (\\w+) or signs named (nothing named: every line)."""
+
+    rule: Rule
+    least: int
+    most: int
+    opens: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
 
 
-def announce(line: str, low: str, words: int, stop: bool) -> str | None:
-    """The name of the first rule that knows the line; ``low`` is the line in lower case."""
-    for rule in rules_for(low[0], words, low.replace(" ", "").isalpha()):
-        kind = rule(line, low, words, stop)
+def _set(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+RULES: tuple[Fit, ...] = (
+    Fit(section_opener, 1, 12, openings("page-openers")),
+    Fit(control, 1, 6, frozenset([ONE, *map(opening, lexicon.words("page-controls"))])),
+    Fit(stamp, 1, 24, needs=_set(FIGURE)),
+    Fit(symbols, 1, 4, frozenset([ONE])),
+    Fit(code, 1, 20, needs=_set("{ } ; ( = < /")),
+    Fit(link, 1, 4, needs=_set("/ @ # www com org net uk")),
+    Fit(ago, 1, 6, _set("0 a abo an las ove pos pub upd")),
+    Fit(byline, 1, 22, _set("- – — ana aut by fro opi pos rep sto tex wor wri")),
+    Fit(contributor, 2, 12, needs=_set(SIGN)),
+    Fit(caption_day, 8, 70, needs=_set("sunday monday tuesday wednesday thursday friday saturday")),
+    Fit(legal, 1, 30, needs=_set(f"{FIGURE} reserved")),
+    Fit(credit, 1, 70, needs=PICTURED),
+    Fit(caption_label, 1, 70, _set("abo bel cap fig fil ima lef pho pic rig vid")),
+    Fit(far_notice, 1, 70, needs=FAR),
+    Fit(notice, 1, 70, openings("page-notices")),
+    Fit(promotion, 1, 80, needs=OFFERED),
+    Fit(disclosure, 1, 100, needs=REWARDED),
+    Fit(biography, 5, 120, needs=frozenset(WRITERS.split("|"))),
+    Fit(glued_words, 1, 12),
+    Fit(dateline_only, 1, 7, needs=_set(SIGN)),
+)
+EVERY = (1 << len(RULES)) - 1
+BY_BIT = {1 << i: fit.rule for i, fit in enumerate(RULES)}  # calls are numbers with a bit for each of RULES
+ALWAYS = sum(1 << i for i, fit in enumerate(RULES) if not fit.opens and not fit.needs)
+LONGEST = 1 + max(fit.most for fit in RULES)
+FITTING = tuple(
+    sum(1 << i for i, fit in enumerate(RULES) if fit.least <= words <= fit.most) for words in range(LONGEST + 1)
+)  # the rules that may know a line of so many words
+
+
+def _calls(named: list[frozenset[str]]) -> dict[str, int]:
+    return {name: sum(1 << i for i, names in enumerate(named) if name in names) for name in frozenset().union(*named)}
+
+
+OPENINGS = _calls([fit.opens for fit in RULES])  # the rules that a line's opening calls
+CALLS = _calls([fit.needs for fit in RULES])  # those that a word or sign calls
+
+
+def called(low: str, words: int, calls: int = EVERY) -> int:
+    """The rules that may know a line of so many ``words``; ``calls`` are those that its words and signs call."""
+    begins = low[:3] if low[:3].isalpha() else opening(low)
+    calls |= OPENINGS.get(begins, 0) | ALWAYS
+    return (calls if len(begins) > 1 else calls | OPENINGS[ONE]) & FITTING[min(words, LONGEST)]
+
+
+def announce(line: str, low: str, words: int, stop: bool, calls: int = EVERY) -> str | None:
+    """The name of the first rule that knows the line; ``low`` is the line in lower case.  A rule that neither its words
+    (``calls``) nor its opening call is not asked."""
+    rules = called(low, words, calls)
+    while rules:
+        first = rules & -rules
+        kind = BY_BIT[first](line, low, words, stop)
         if kind:
             return kind
+        rules ^= first
     return None
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import summariser.lexicon as lexicon
@@ -31,12 +32,14 @@ PARTING = (" | ", " – ", " — ", " - ", " · ", " • ", " » ")
 PARTS = re.compile(r" [|–—•·»-] ")
 TRAIL_SIGNS = ("  ", ">", "/", "›", "»")
 SIGNS = frozenset({"byline", "stamp", "contributor", "ago", "reading_time"})
+BOUNDS = (3, 5, 8, 17)  # words at which a line counts as longer
+SIZES = ("size1", "size2", "size3", "size4", "size5")
 TITLED = frozenset({None, "read_more", "glued_words"})  # kinds that a headline's words may chance to look like
 
 
-def keywords(text: str) -> frozenset[str]:
-    """The longer words, cut to their first six letters so that forms of one word meet."""
-    return frozenset(STEM.findall(text.lower()))
+def keywords(words: Iterable[str]) -> frozenset[str]:
+    """The longer ones of ``words`` in lower case, cut to their first six letters so that forms of one word meet."""
+    return frozenset(STEM.findall(" ".join(words)))
 
 
 class Told(NamedTuple):
@@ -54,7 +57,7 @@ class Keywords(dict[int, frozenset[str]]):
         self.seen = lines
 
     def __missing__(self, i: int) -> frozenset[str]:
-        self[i] = found = keywords(self.seen[i].text)
+        self[i] = found = keywords(self.seen[i].tokens)
         return found
 
 
@@ -70,7 +73,7 @@ def find_headline(lines: Sequence[Line], path: Sequence[int], title: str | None)
 
 def heaviest(lines: Sequence[Line], start: int, told: Told, weights: dict[str, float]) -> int | None:
     """As ``choose`` of all candidates, without looking around those that no surroundings could help."""
-    said = [(weigh(clues_of_words(lines[i], told, told.lines[i]), weights), -i) for i in within_reach(lines, start)]
+    said = [(weigh_words(lines[i], told, told.lines[i], weights), -i) for i in within_reach(lines, start)]
     most = sum(weight * LARGEST.get(name, 1.0) for name, weight in weights.items() if weight > 0 and name in PLACES)
     best: tuple[float, int] | None = None
     for score, i in sorted(said, reverse=True):
@@ -80,6 +83,13 @@ def heaviest(lines: Sequence[Line], start: int, told: Told, weights: dict[str, f
         found = (score + weigh(around, weights), i)
         best = max(best, found) if best else found
     return -best[1] if best else None
+
+
+def weigh_words(line: Line, told: Told, own: frozenset[str], weights: dict[str, float]) -> float:
+    """The weight of ``clues_of_words``, which most candidates are judged by alone, without a name for each clue."""
+    in_body, in_lead, shared, size, full_stop, colon = values_of_words(line, told, own)
+    said = weights["in_body"] * in_body + weights["in_lead"] * in_lead + weights["shared"] * shared
+    return said + weights[SIZES[size]] + weights["full_stop"] * full_stop + weights["colon"] * colon
 
 
 def choose(found: Sequence[tuple[int, dict[str, float]]], weights: dict[str, float]) -> int | None:
@@ -109,8 +119,20 @@ def candidates(lines: Sequence[Line], path: Sequence[int]) -> list[tuple[int, di
 
 def tell(lines: Sequence[Line], path: Sequence[int]) -> Told:
     """What the article says."""
-    inside = [line.text for line, state in zip(lines, path, strict=True) if state == 1]
-    return Told(keywords(" ".join(inside)[:6000]), keywords(" ".join(inside[:4])[:1500]), Keywords(lines))
+    inside = [line for line, state in zip(lines, path, strict=True) if state == 1]
+    return Told(keywords(first_words(inside, 6000)), keywords(first_words(inside[:4], 1500)), Keywords(lines))
+
+
+def first_words(lines: Sequence[Line], room: int) -> frozenset[str]:
+    """The words of the first lines, as far as ``room`` characters reach."""
+    whole, cut = [], []
+    for line in lines:
+        if len(line.low) > room:
+            cut = line.low[: max(0, room)].split()
+            break
+        whole.append(line.tokens)
+        room -= len(line.low) + 1
+    return frozenset(cut).union(*whole)
 
 
 def within_reach(lines: Sequence[Line], start: int) -> list[int]:
@@ -167,16 +189,22 @@ def look(lines: Sequence[Line], i: int, start: int, told: Told) -> dict[str, flo
 
 def clues_of_words(line: Line, told: Told, own: frozenset[str]) -> dict[str, float]:
     """How long the line is and how much of it the article says."""
-    shared = len(own & told.body)
-    size = 1 if line.words < 3 else 2 if line.words < 5 else 3 if line.words < 8 else 4 if line.words < 17 else 5
+    in_body, in_lead, shared, size, full_stop, colon = values_of_words(line, told, own)
     return {
-        "in_body": shared / max(1, len(own)),
-        "in_lead": len(own & told.lead) / max(1, len(own)),
-        "shared": math.log1p(shared),
-        f"size{size}": 1.0,
-        "full_stop": float(line.text[-1] == "."),
-        "colon": float(line.text[-1] in ":;,"),
+        "in_body": in_body,
+        "in_lead": in_lead,
+        "shared": shared,
+        SIZES[size]: 1.0,
+        "full_stop": float(full_stop),
+        "colon": float(colon),
     }
+
+
+def values_of_words(line: Line, told: Told, own: frozenset[str]) -> tuple[float, float, float, int, bool, bool]:
+    """The values of ``clues_of_words``; of the size its place in SIZES."""
+    shared, most, last = len(own & told.body), max(1, len(own)), line.text[-1]
+    size = bisect_right(BOUNDS, line.words)
+    return shared / most, len(own & told.lead) / most, math.log1p(shared), size, last == ".", last in ":;,"
 
 
 def clues_of_place(lines: Sequence[Line], i: int, start: int) -> dict[str, float]:
@@ -192,8 +220,8 @@ def clues_of_place(lines: Sequence[Line], i: int, start: int) -> dict[str, float
         "after_prose": float(any(x.prose for x in lines[start:i])),
         "after_sentence": float(any(map(flows, lines[max(0, i - 6) : i]))),
         "held": float(line.words >= 3 and is_held(line, lines[max(0, i - 6) : i + 3])),
-        "again": float(any(x.text == line.text for x in lines[:i])),
-        "comes_again": float(any(x.text == line.text for x in lines[i + 1 : start + 5])),
+        "again": float(line.text in [x.text for x in lines[:i]]),
+        "comes_again": float(line.text in [x.text for x in lines[i + 1 : start + 5]]),
     }
 
 

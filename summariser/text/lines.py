@@ -6,62 +6,31 @@ Nothing here decides a role; ``furniture.py`` knows what lines announce, ``runs.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import partial, reduce
+from operator import or_
+from typing import Any, NamedTuple
 
-import summariser.lexicon as lexicon
-from summariser.text.furniture import announce
+from summariser.text.furniture import CALLS, EVERY, FIGURE, announce
+from summariser.text.pagewords import Words
 
 LINE = re.compile(r"[^\n]*\S[^\n]*")
 STOPS = re.compile(r"[.!?…][\"”’')\]]{0,3}$|[\"”][,;]?$")
-LAST = frozenset(".!?…\"”’')],;")  # characters that STOPS may end in
+STOP = frozenset('.!?…"”')  # characters that end a sentence, whatever stands before them
+LAST = frozenset("’'),;]")  # characters that may
+FIGURES = re.compile(r"[0-9]+")
 QUOTES = "\"“‘'«"
-MARKS = ".,;:!?\"“”‘’'()[]"
-YOU = frozenset(["you", "your", "yours", "our", "us", "we", "subscribe", "sign", "click", "get"])
-THREAD = frozenset(["ago", "vote", "votes", "reply", "like", "likes"])
-WORD = re.compile(r"\w+")
-DIGITS = re.compile(rb"0+")
-NOUGHTS = bytes.maketrans(b"123456789", b"000000000")
-ADDRESS = 1 << 20  # more words than a line can hold
 REMEMBERED = 100_000  # words
+LINES = 20_000  # short lines that are remembered
 LABELS = ("caption", "caption,", "caption:")  # end a line whose caption is the next
 SHORT = 80  # characters of a line that is remembered
-
-
-class Counts(dict[str, int]):
-    """What a word adds to the counts of its line, remembered: function words, ``YOU``, ``THREAD`` in one number."""
-
-    def __missing__(self, word: str) -> int:
-        if len(self) > REMEMBERED:
-            self.clear()
-        count = int(word in lexicon.words("function-words"))
-        for piece in (word,) if word.isalpha() else WORD.findall(word):
-            if piece in YOU or piece in THREAD:
-                count += ADDRESS * ((piece in YOU) + ADDRESS * (piece in THREAD))
-        self[word] = count
-        return count
-
-
-class Keys(dict[str, str]):
-    """The key of a longer word, remembered; empty for a short one."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) > REMEMBERED:
-            self.clear()
-        self[word] = key = word.strip(MARKS)[:7] if len(word) > 4 else ""
-        return key
-
-
-COUNTS, KEYS = Counts(), Keys()
-NO_KEY = frozenset([""])
 
 
 class Line(NamedTuple):
     """One line; ``kind`` is the rule of furniture.py that knows it (None: it announces nothing).
 
-    ``function`` is the share of function words, ``keys`` are its longer words, cut so that the forms of one word meet,
-    ``address`` counts words that talk to the reader, ``thread`` those that stand between readers' comments; ``plain``
-    is the line in lower case without its figures.
+    ``tokens`` are its words in lower case, ``told`` is what each of them tells (pagewords.py), ``plain`` the line in
+    lower case without its figures.
     """
 
     start: int
@@ -71,12 +40,10 @@ class Line(NamedTuple):
     low: str
     words: int
     stop: bool
-    function: float
     kind: str | None
-    keys: frozenset[str]
-    address: int
-    thread: int
-    plain: bytes
+    tokens: tuple[str, ...]
+    told: tuple[int, ...]
+    plain: str
 
     @property
     def prose(self) -> bool:
@@ -84,43 +51,69 @@ class Line(NamedTuple):
         return self.words >= 8 and self.stop
 
 
-Seen = tuple[str, int, bool, float, str | None, frozenset[str], int, int, bytes]  # the fields of a Line from ``low`` on
+Seen = tuple[str, int, bool, str | None, tuple[str, ...], tuple[int, ...], str]  # the fields of a Line from ``low`` on
+
+
+MAKE: Callable[[tuple[Any, ...]], Line] = partial(tuple.__new__, Line)  # as Line, in a third of the time
+
+
+class Memory:
+    """The words and short lines met in the pages read last: menus and buttons are on every page of a site."""
+
+    def __init__(self) -> None:
+        self.words = Words()
+        self.lines: dict[str, Seen] = {}
+
+    def see(self, line: str) -> Seen:
+        """What the line tells wherever it stands."""
+        low = line.lower()
+        tokens = tuple(low.split())
+        told = tuple(map(self.words.__getitem__, tokens))
+        calls = reduce(or_, told) & EVERY
+        stop = line[-1] in STOP or (line[-1] in LAST and STOPS.search(line, max(0, len(line) - 5)) is not None)
+        plain = FIGURES.sub("0", low) if calls & CALLS[FIGURE] else low
+        return low, len(tokens), stop, announce(line, low, len(tokens), stop, calls), tokens, told, plain
+
+    def see_short(self, line: str) -> Seen:
+        """As ``see``, remembered."""
+        seen = self.lines.get(line)
+        if seen is None:
+            seen = self.lines[line] = self.see(line)
+        return seen
+
+
+class Recent:
+    """The memory in use; begun anew when it is full, but never within a page."""
+
+    def __init__(self) -> None:
+        self.memory = Memory()
+
+    def get(self) -> Memory:
+        """A memory with room."""
+        if len(self.memory.words) > REMEMBERED or len(self.memory.lines) > LINES:
+            self.memory = Memory()
+        return self.memory
+
+
+RECENT = Recent()
 
 
 def see_lines(text: str, wrapped: bool = True) -> list[Line]:
     """The non-empty lines of ``text``, stripped, in order; ``wrapped`` asks whether lines must be joined."""
-    found: list[Line] = []
+    memory, found = RECENT.get(), []
     for start, end, gap in units(text, wrapped):
         line = text[start:end]
-        seen = Line(start, end, line, gap, *(see_short(line) if end - start < SHORT else see(line)))
-        labelled = not seen.kind and found and found[-1].kind == "caption_label" and found[-1].low.endswith(LABELS)
-        found.append(seen._replace(kind="caption_label") if labelled else seen)
-    return found
+        seen = memory.see_short(line) if end - start < SHORT else memory.see(line)
+        found.append(MAKE((start, end, line, gap, *seen)))
+    return labelled(found)
 
 
-def see(line: str) -> Seen:
-    """What the line tells wherever it stands."""
-    low = line.lower()
-    tokens = low.split()
-    n = len(tokens)
-    thread, told = divmod(sum(map(COUNTS.__getitem__, tokens)), ADDRESS * ADDRESS)
-    address, small = divmod(told, ADDRESS)
-    stop = line[-1] in LAST and STOPS.search(line, max(0, len(line) - 5)) is not None
-    keys = frozenset(map(KEYS.__getitem__, tokens)) - NO_KEY
-    kind = announce(line, low, n, stop)
-    return low, n, stop, small / n if n > 2 else 0.0, kind, keys, address, thread, without_figures(low)
-
-
-def without_figures(low: str) -> bytes:
-    """Every figure as one nought; bytes, since a table changes them ten times as fast as a pattern does."""
-    plain = low.encode("utf-8", "surrogatepass").translate(NOUGHTS)
-    return DIGITS.sub(b"0", plain) if b"00" in plain else plain
-
-
-@lru_cache(maxsize=20_000)
-def see_short(line: str) -> Seen:
-    """As ``see``, remembered: menus and buttons are on every page of a site."""
-    return see(line)
+def labelled(lines: list[Line]) -> list[Line]:
+    """The lines, those that announce nothing below the label of a caption as its caption."""
+    for i, line in enumerate(lines[:-1]):
+        if line.kind == "caption_label" and line.low.endswith(LABELS) and not lines[i + 1].kind:
+            lines[i + 1] = lines[i + 1]._replace(kind="caption_label")
+    return lines
 
 
 def units(text: str, wrapped: bool = True) -> list[tuple[int, int, bool]]:
@@ -141,7 +134,7 @@ def is_wrapped(text: str, spans: list[tuple[int, int, bool]]) -> bool:
 
     Then most long lines do not end a sentence, the next starts at once, and no line is longer than 100 characters.
     """
-    if len(spans) < 4 or max(end - start for start, end, _ in spans) > 100:
+    if len(spans) < 4 or any(end - start > 100 for start, end, _ in spans):
         return False
     long = [
         (text[end - 1], after[2]) for (start, end, _), after in zip(spans, spans[1:], strict=False) if end - start > 50

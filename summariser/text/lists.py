@@ -10,42 +10,52 @@ from collections import Counter
 from collections.abc import Sequence
 
 from summariser.text.lines import Line
+from summariser.text.pagewords import KEY
 from summariser.text.runs import flows
 
+OPENER = "section_opener"
 BESIDE = frozenset({"ago", "stamp", "symbols", "read_more", "byline", "contributor", "control"})  # stand between titles
 
 
 def lists_out(lines: Sequence[Line], path: Sequence[int], inside: int, aside: int) -> list[int]:
     """The states of ``path`` with every opened list of the run ``inside`` put ``aside``."""
     found = list(path)
-    said = Counter(line.low for line in lines if opens(line))
-    for i, line in enumerate(lines):
-        end = list_end(lines, i + 1) if opens(line) and said[line.low] <= 2 else i
+    openers = [i for i, line in enumerate(lines) if line.kind == OPENER and opens(line)]
+    said = Counter(lines[i].low for i in openers)
+    for i in openers:
+        end = list_end(lines, i + 1) if said[lines[i].low] <= 2 else i
         if found[i] in (inside, aside):
             found[i:end] = [aside if state == inside else state for state in found[i:end]]
         elif end > i + 1 and inside in found[:i]:
-            for k in range(end, resumed_end(lines, end, told_before(lines, found[:i], inside))):
-                found[k] = inside
+            resumed = resumed_end(lines, end, found[:i], inside)
+            found[end:resumed] = [inside] * (resumed - end)
     return found
 
 
-def told_before(lines: Sequence[Line], path: Sequence[int], inside: int) -> frozenset[str]:
+def told_before(lines: Sequence[Line], path: Sequence[int], inside: int) -> frozenset[int]:
     """The longer words of the run's prose so far."""
-    return frozenset().union(*(line.keys for line, state in zip(lines, path, strict=False) if state == inside))
+    return frozenset().union(*(keys(line) for line, state in zip(lines, path, strict=False) if state == inside))
 
 
-def resumed_end(lines: Sequence[Line], start: int, said: frozenset[str]) -> int:
-    """Where the story that a list broke off ends: two paragraphs or more, the first two about what was ``said``."""
+def keys(line: Line) -> frozenset[int]:
+    """The longer words of a line, by number."""
+    return frozenset(told >> KEY for told in line.told if told >> KEY)
+
+
+def resumed_end(lines: Sequence[Line], start: int, path: Sequence[int], inside: int) -> int:
+    """Where the story that a list broke off ends: two paragraphs or more, the first two about what it said before."""
     end = start
     while end < len(lines) and flows(lines[end]):
         end += 1
-    about = all(line.keys & said for line in lines[start : start + 2])
-    return end if end - start >= 2 and about else start
+    if end - start < 2:
+        return start
+    said = told_before(lines, path, inside)
+    return end if all(keys(line) & said for line in lines[start : start + 2]) else start
 
 
 def opens(line: Line) -> bool:
     """Opens a list; ``Continue reading below`` opens the article's next part."""
-    return line.kind == "section_opener" and not line.low.endswith("below")
+    return line.kind == OPENER and not line.low.endswith("below")
 
 
 def list_end(lines: Sequence[Line], start: int) -> int:

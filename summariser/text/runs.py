@@ -52,7 +52,7 @@ def find_run(lines: Sequence[Line], weights: Weights, marks: Sequence[tuple[str,
     """The state of every line (an index into STATES) on the best path; ``marks`` are features from HTML."""
     if not lines:
         return []
-    scores = weights.table[codes(lines)].sum(axis=1)
+    scores = weights.table.take(codes(lines), axis=0).sum(axis=0)
     if marks:
         scores = scores + np.array([added(weights, found) for found in marks])
     return carry_on(lines, best_path(scores.T.tolist(), weights.steps))
@@ -85,27 +85,20 @@ def best_path(scores: Sequence[Sequence[int]], steps: Sequence[Sequence[int]]) -
     before, inside, aside, after = scores[0][0], scores[1][0], IMPOSSIBLE, IMPOSSIBLE
     back = []
     for to_before, to_in, to_aside, to_after in islice(zip(*scores, strict=True), 1, None):
-        opened, stayed, returned = before + bi, inside + ii, aside + ai
-        left, waited = inside + ia, aside + aa
-        closed, closed_aside, gone = inside + iz, aside + az, after + zz
+        came, entered = before + bi, 0
+        if inside + ii > came:
+            came, entered = inside + ii, 1
+        if aside + ai > came:
+            came, entered = aside + ai, 2
+        left, stepped = (inside + ia, 1) if inside + ia >= aside + aa else (aside + aa, 2)
+        ended, closed = inside + iz, 1
+        if aside + az > ended:
+            ended, closed = aside + az, 2
+        if after + zz > ended:
+            ended, closed = after + zz, 3
         before += bb + to_before
-        o_in = (
-            (0, opened)
-            if opened >= stayed and opened >= returned
-            else (1, stayed)
-            if stayed >= returned
-            else (2, returned)
-        )
-        o_aside = (1, left) if left >= waited else (2, waited)
-        o_after = (
-            (1, closed)
-            if closed >= closed_aside and closed >= gone
-            else (2, closed_aside)
-            if closed_aside >= gone
-            else (3, gone)
-        )
-        inside, aside, after = o_in[1] + to_in, o_aside[1] + to_aside, o_after[1] + to_after
-        back.append((0, o_in[0], o_aside[0], o_after[0]))
+        inside, aside, after = came + to_in, left + to_aside, ended + to_after
+        back.append((0, entered, stepped, closed))
     best = (before, inside, aside, after)
     path = [max(range(len(STATES)), key=best.__getitem__)]
     for choice in reversed(back):

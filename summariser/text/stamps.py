@@ -9,6 +9,8 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from summariser.text.beside import holds
+
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
     r"(?P<month{n}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
@@ -29,6 +31,7 @@ TIME = re.compile(
     r"\s?(?P<half>[ap]\.?m\b\.?)?(?![\d/])(?:\s{0,2}\(?(?P<zone>Z\b|[A-Z]{1,4}T\b|UTC\b|(?:GMT|UTC)?[+-]\d\d:?\d\d\b))?",
     re.I,
 )
+NUMERAL = re.compile(r"\d[-/.]\d")  # a date has this, or the name of a month
 MILITARY = re.compile(r"(?<!\d)(?P<hour>[0-2]\d)(?P<minute>[0-5]\d) (?P<zone>GMT|UTC|[A-Z]{2,3}T)\b")
 UPDATE = re.compile(r"\b(?:updated|modified|edited)\b", re.I)
 ZONES = {"z": 0, "utc": 0, "gmt": 0, "bst": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "ist": 5.5}
@@ -64,10 +67,18 @@ def is_american(text: str) -> bool:
 
 def find_stamp(line: str, american: bool = False) -> Stamp | None:
     """The first full date of ``line`` with the time beside it."""
+    found = find_day(line, american)
+    return Stamp(*found[0].span(), found[1].isoformat() + _time(line, found[0])) if found else None
+
+
+def find_day(line: str, american: bool = False) -> tuple[re.Match[str], date] | None:
+    """The first full date of ``line``: where it stands, and the day."""
+    if not NUMERAL.search(line) and not holds(line.lower(), MONTHS):
+        return None
     for m in DATE.finditer(line):
         day = _day(m, american)
         if day:
-            return Stamp(m.start(), m.end(), day.isoformat() + _time(line, m))
+            return m, day
     return None
 
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+import string
+from functools import reduce
+from operator import or_
 
 import pytest
+import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,13 +17,39 @@ from summariser.model import Block
 from summariser.read import read
 from summariser.text.blocks import all_body, label_blocks
 from summariser.text.evidence import FLAT, evidence
-from summariser.text.furniture import announce, rules_for
+from summariser.text.furniture import BY_BIT, EVERY, announce, called
 from summariser.text.lines import see_lines
 from summariser.text.metadata import find_metadata
+from summariser.text.openings import opening
+from summariser.text.pagewords import ADDRESS, ANSWERS, COUNT, KEY, Words
 from summariser.text.published import shown_before
 from summariser.text.stamps import find_stamp, is_american
 
 STORY_LINE = "The board of Eastmere voted on Tuesday to close the old lighthouse road for nine weeks."
+
+LEXICON = sorted(
+    {
+        word
+        for table in ("page-openers", "page-notices")
+        for row in lexicon.rows(table)
+        for word in row["examples"].replace("|", " ").split()
+    }
+    | {
+        "Photo:",
+        "Getty/AP",
+        "Hannah",
+        "Pell",
+        "(Reuters)",
+        "by",
+        "2026",
+        "March",
+        "14",
+        ";",
+        "©",
+        "You're",
+        "reporter,",
+    }
+)
 
 
 def roles(text: str) -> dict[str, str]:
@@ -190,13 +220,58 @@ def test_a_line_of_rights_is_no_part_of_a_short_article(line: str) -> None:
     assert [b.role for b in label_blocks(f"{STORY}\n{line}")] == ["body", "body", "furniture"]
 
 
-def test_rules_are_asked_where_length_and_first_letter_allow_them() -> None:
-    asked = {rule.__name__ for rule in rules_for("b", 30)}
-    assert {"credit", "notice", "promotion", "biography"} <= asked
-    assert not asked & {"control", "stamp", "byline", "glued_words"}
-    assert "byline" in {rule.__name__ for rule in rules_for("b", 3)}
-    assert "byline" not in {rule.__name__ for rule in rules_for("c", 3)}
-    assert rules_for("b", 200) == ()
+def asked(line: str) -> set[str]:
+    """The names of the rules that are asked about a line."""
+    low, words = line.lower(), Words()
+    calls = called(low, len(low.split()), reduce(or_, map(words.__getitem__, low.split())))
+    return {rule.__name__ for bit, rule in BY_BIT.items() if bit & calls}
+
+
+@pytest.mark.parametrize(
+    ("line", "some", "others"),
+    [
+        ("Photo by Hannah Pell", {"credit"}, {"stamp", "byline", "promotion", "biography"}),
+        ("By Hannah Pell", {"byline", "notice"}, {"credit", "stamp", "control"}),
+        ("14 March 2026", {"stamp", "symbols", "legal"}, {"byline", "credit"}),
+        ("Council closes the bridge", {"glued_words"}, {"notice", "section_opener", "credit", "code", "biography"}),
+        ("Getty/Hannah", {"credit", "code", "link"}, {"stamp"}),
+        ("run();", {"code"}, {"stamp"}),
+        ("By 14 " + "bridges " * 30, {"notice"}, {"byline", "stamp", "glued_words"}),
+        ("By 14 " + "bridges " * 300, set(), {"notice", "promotion", "credit"}),
+    ],
+)
+def test_rules_are_asked_where_length_words_or_opening_call_them(line: str, some: set[str], others: set[str]) -> None:
+    assert some <= asked(line)
+    assert not asked(line) & others
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(st.sampled_from(LEXICON), min_size=1, max_size=14).map(" ".join))
+def test_a_rule_that_is_not_called_would_not_have_known_the_line(line: str) -> None:
+    low = line.lower()
+    calls = reduce(or_, map(Words().__getitem__, low.split())) & EVERY
+    assert announce(line, low, len(low.split()), False, calls) == announce(line, low, len(low.split()), False)
+
+
+@pytest.mark.parametrize("table", ["page-openers", "page-notices"])
+def test_no_pattern_fits_a_line_of_another_opening(table: str) -> None:
+    signs = string.ascii_lowercase + string.digits + string.punctuation + " ©™®’“‘–—•·»é"
+    for row in lexicon.rows(table):
+        pattern, opens = regex.compile(row["pattern"]), row["opens"].split()
+        starts = [a for a in signs if pattern.match(a, partial=True)]
+        starts += [a + b for a in starts for b in signs if pattern.match(a + b, partial=True)]
+        starts += [a + b for a in starts if len(a) == 2 for b in signs if pattern.match(a + b, partial=True)]
+        whole = [start for start in starts if len(start) == 3 or pattern.match(start)]
+        assert row["needs"] if not opens else {opening(start) for start in whole} == set(opens), row["pattern"]
+
+
+def test_words_tell_what_their_lines_count() -> None:
+    told = Words()["you're,"]
+    assert told >> ADDRESS & COUNT == 1
+    assert Words()["like/reply"] >> ANSWERS & COUNT == 2
+    words = Words()
+    assert words["harbours,"] >> KEY == words["harbour"] >> KEY > 0
+    assert words["pier"] >> KEY == 0
 
 
 def test_the_names_of_the_features_are_those_of_the_weights() -> None:
