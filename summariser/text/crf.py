@@ -58,7 +58,7 @@ class Model(NamedTuple):
     row 1 on: row 0, all zeros, is for all other strings.  ``steps[a, b]`` is the score of label b after label a,
     ``raised`` its exponential as ``sharp`` as goes.
 
-    The keys lie in drawers of no more than ``depth``; ``drawers`` says where each begins."""
+    The keys lie in drawers: ``drawers`` says where each begins, ``sizes`` how many are in it."""
 
     labels: list[str]
     keys: Keys
@@ -66,8 +66,8 @@ class Model(NamedTuple):
     steps: Scores
     raised: Scores
     sharp: float
-    drawers: Numbers
-    depth: int
+    drawers: NDArray[np.int32]
+    sizes: NDArray[np.uint8]
 
     def rows(self, words: Iterable[str]) -> Numbers:
         """The row of each string without a space."""
@@ -75,11 +75,13 @@ class Model(NamedTuple):
 
     def rows_of(self, sought: Keys) -> Numbers:
         """The row of the string of each key."""
-        at, found = self.drawers.take(drawer(sought)), np.zeros(sought.shape, np.intp)
-        for _ in range(self.depth):
-            np.minimum(at, len(self.keys) - 1, out=at)
-            np.copyto(found, at + 1, where=self.keys.take(at) == sought)
-            at += 1
+        place = drawer(sought)
+        at, left = self.drawers.take(place), self.sizes.take(place)
+        found = np.where(self.keys.take(at, mode="clip") == sought, at + 1, 0)
+        for k in range(1, int(left.max(initial=0))):
+            more = np.nonzero(left > k)
+            here = at[more] + k
+            found[more] += np.where(self.keys.take(here) == sought[more], here + 1, 0)
         return found
 
 
@@ -99,7 +101,7 @@ def model(name: str) -> Model:
     labels, count = first.decode().split(" "), int(second)
     size = len(labels)
     steps = np.frombuffer(numbers, "<f4", size * size).reshape(size, size).astype(float)
-    known = np.frombuffer(numbers, "<u8", count, steps.size * 4)
+    known = np.frombuffer(numbers, "<u8", count, steps.size * 4).astype(np.uint64)  # a copy, as numbers lie in memory
     counts = np.frombuffer(numbers, "u1", count, steps.size * 4 + count * 8)
     said = np.frombuffer(numbers, "u1", counts.sum(), steps.size * 4 + count * 9)
     scores = np.zeros((count + 1, size), np.float32)
@@ -113,9 +115,8 @@ def prepared(labels: list[str], known: Keys, scores: NDArray[np.float32], steps:
     steps = steps - steps.max()
     sharp = REACH / max(1.0, -2 * float(steps.min()))
     sizes = np.bincount(drawer(known), minlength=2**DRAWERS)
-    return Model(
-        labels, known, scores, steps, np.exp(sharp * steps), sharp, sizes.cumsum() - sizes, int(sizes.max(initial=0))
-    )
+    drawers = (sizes.cumsum() - sizes).astype(np.int32)
+    return Model(labels, known, scores, steps, np.exp(sharp * steps), sharp, drawers, sizes.astype(np.uint8))
 
 
 def best_labels(chosen: Model, scores: Scores, lengths: Numbers) -> Numbers:

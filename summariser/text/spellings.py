@@ -71,6 +71,7 @@ class Spellings:
     def __init__(self, chosen: Model, room: int) -> None:
         self.model, self.room, self.lock = chosen, room, Lock()
         self.numbers: dict[str, int] = {}
+        self.looks: dict[str, int] = {}  # the number of a spelling that looks so
         self.filled = 0
         most = 2 * room + 2  # twice the room: threads may fill it side by side
         self.own = np.empty((most, len(chosen.labels)), np.float32)
@@ -86,12 +87,20 @@ class Spellings:
         first, self.filled = self.filled, self.filled + len(words)
         rows = slice(first, self.filled)
         self.own[rows] = sums(self.model, list(map(own, sights)))
-        marked = keys([marked.format(seen) for seen in looks for marked in MARKED]).reshape(-1, len(MARKED))
-        self.beside[rows] = self.model.rows_of(marked[:, : len(BESIDE)])
-        self.parts[rows] = marked[:, PARTS]
+        self.fill_looks(first, looks)
         self.facts[rows] = keys(chain.from_iterable(map(facts, words, sights))).reshape(-1, len(Facts._fields))
         self.signs[rows] = list(map(signs, words, sights))
         return range(first, self.filled)
+
+    def fill_looks(self, first: int, looks: Sequence[str]) -> None:
+        """Fill what hangs on looks alone, from row ``first`` on; a look met before is copied."""
+        new = {seen: first + k for k, seen in reversed([*enumerate(looks)]) if seen not in self.looks}
+        marked = keys([marked.format(seen) for seen in new for marked in MARKED]).reshape(-1, len(MARKED))
+        known = list(new.values())
+        self.beside[known], self.parts[known] = self.model.rows_of(marked[:, : len(BESIDE)]), marked[:, PARTS]
+        self.looks |= new
+        rows, same = slice(first, first + len(looks)), list(map(self.looks.__getitem__, looks))
+        self.beside[rows], self.parts[rows] = self.beside[same], self.parts[same]
 
     def of(self, words: Sequence[str]) -> Numbers:
         """The number of each word."""
@@ -149,7 +158,7 @@ class Laid(NamedTuple):
 def laid_out(met: Spellings, words: Sequence[str], lengths: Numbers) -> Laid:
     """The words of sentences of these lengths, none of them 0."""
     place = np.arange(len(words)) + np.repeat(np.arange(len(lengths)), lengths) * 2 * EDGE + EDGE
-    numbers = np.ones(len(words) + len(lengths) * 2 * EDGE, np.intp)
+    numbers = np.full(len(words) + len(lengths) * 2 * EDGE, 1)
     first = place[lengths.cumsum() - lengths]
     numbers[first - 1] = numbers[first - 2] = 0
     numbers[place] = met.of(words)
