@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 CLITIC = r"['’](?:[sSdDmM]|re|RE|ve|VE|ll|LL)\b"
 TITLES = "Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Adm|Rev|Hon|Sen|Rep|Gov|Pres|Amb|Fr|St|Messrs"
@@ -35,9 +36,16 @@ TOKEN = re.compile(
 )
 
 
-Token = tuple[int, int, str]  # start, end, spelling
+def split_words(text: str, start: int, end: int) -> list[str]:
+    """The tokens of ``text[start:end]``."""
+    return TOKEN.findall(text, start, end)
 
 
-def split_words(text: str, start: int, end: int) -> list[Token]:
-    """The tokens of ``text[start:end]`` as (start, end, token)."""
-    return [(*m.span(), m[0]) for m in TOKEN.finditer(text, start, end)]
+def places(text: str, tokens: Sequence[str], start: int) -> list[int]:
+    """Where each of the tokens begins, the first at ``start`` or later: only spaces stand between them."""
+    found, at, find = [], start, text.find
+    for token in tokens:
+        at = find(token, at)
+        found.append(at)
+        at += len(token)
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import chain, islice
+from operator import add
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from summariser.text.crf import Numbers, model
 from summariser.text.names import best_names
 from summariser.text.spellings import MEMORY, laid_out
 from summariser.text.tags import best_tags
-from summariser.text.tokens import Token, split_words
+from summariser.text.tokens import places, split_words
 
 # A named tuple made the short way, in half the time of ``Word(...)``: no row is as numerous.
 as_word: Callable[[tuple[int, int, str, str, str]], Word] = partial(tuple.__new__, Word)
@@ -21,18 +22,19 @@ as_word: Callable[[tuple[int, int, str, str, str]], Word] = partial(tuple.__new_
 
 def tag(text: str, sentences: tuple[Sentence, ...]) -> tuple[tuple[Word, ...], ...]:
     """The words of each sentence: one tuple of Word a sentence, in step with ``sentences``."""
-    return tag_all([split_words(text, s.start, s.end) for s in sentences])
+    tokens = [split_words(text, s.start, s.end) for s in sentences]
+    return seen(tokens, [at for row, s in zip(tokens, sentences, strict=True) for at in places(text, row, s.start)])
 
 
-def tag_all(sentences: Sequence[Sequence[Token]]) -> tuple[tuple[Word, ...], ...]:
-    """The words of each sentence, given its tokens."""
-    tokens = list(chain.from_iterable(sentences))
-    if not tokens:
+def seen(sentences: Sequence[Sequence[str]], starts: Sequence[int]) -> tuple[tuple[Word, ...], ...]:
+    """The words of each sentence, given their spellings and where they begin."""
+    spelled = list(chain.from_iterable(sentences))
+    if not spelled:
         return tuple(() for _ in sentences)
-    starts, ends, spelled = zip(*tokens, strict=True)
     laid = laid_out(MEMORY.room_for(spelled), spelled, np.array([len(row) for row in sentences if row]))
     tags = best_tags(laid)
     names = best_names(laid, spelled, tags)
+    ends = map(add, starts, map(len, spelled))
     words = map(as_word, zip(starts, ends, spelled, labels("tags", tags), labels("names", names), strict=True))
     return tuple([tuple(islice(words, len(row))) for row in sentences])
 

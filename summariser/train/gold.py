@@ -99,7 +99,7 @@ def unmarked(line: str) -> Sentence:
     """The words and labels of one marked line."""
     found: Sentence = []
     for kind, name, other in re.findall(r"\[([A-Z]{3}) ([^\]]*)\]|([^\[]+)", line):
-        tokens = [token for _, _, token in split_words(name or other, 0, len(name or other))]
+        tokens = split_words(name or other, 0, len(name or other))
         labels = [f"B-{kind}", *[f"I-{kind}"] * (len(tokens) - 1)] if kind else ["O"] * len(tokens)
         found += zip(tokens, labels, strict=True)
     return found

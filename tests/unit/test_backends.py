@@ -11,9 +11,9 @@ import pytest
 
 import summariser as ns
 from dashboard.cli import main
+from summariser.model import Sentence
 from summariser.text.backends import backend, one_sentence
-from summariser.text.tokens import split_words
-from summariser.text.words import tag_all
+from summariser.text.words import tag
 
 TEXT = "The mayor of Strandhaven, Quorl Vantz, met the Ostrand Zephyr on Monday.\n\n“We agreed,” Vantz said."
 KNOWN = {"Quorl Vantz": "PERSON", "Vantz": "PERSON", "Strandhaven": "GPE", "Ostrand Zephyr": "ORG", "Monday": "DATE"}
@@ -50,7 +50,7 @@ def test_the_names_are_the_models() -> None:
 
 
 def test_words_that_touch_a_name_belong_to_it_and_neighbours_stay_apart() -> None:
-    (words,) = tag_all([split_words("Ann Bell Cora Dale left", 0, 23)])
+    (words,) = tag("Ann Bell Cora Dale left", (Sentence(0, 23, 0),))
     made = one_sentence(words, [(0, 8, "PER"), (9, 16, "PER")])
     assert [w.name for w in made] == ["B-PER", "I-PER", "B-PER", "I-PER", "O"]
     assert [w._replace(name="O") for w in made] == [w._replace(name="O") for w in words]

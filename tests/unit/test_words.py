@@ -17,7 +17,7 @@ def read(text: str) -> tuple[Word, ...]:
 
 
 def tokens(text: str) -> list[str]:
-    return [token for _, _, token in split_words(text, 0, len(text))]
+    return split_words(text, 0, len(text))
 
 
 def test_clitics_are_words_of_their_own() -> None:
