@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import accumulate, groupby
+from itertools import accumulate
 from typing import NamedTuple
 
 from summariser.model import Block, Sentence, Span, Word
@@ -79,17 +79,10 @@ def lay_line(
     return Line(block, words, where, tuple(sentence), said, (0, *accumulate(ended)), found, headline)
 
 
-def extents(where: Sequence[int]) -> tuple[tuple[int, int, int], ...]:
+def extents(where: tuple[int, ...]) -> tuple[tuple[int, int, int], ...]:
     """(index, first word, word after the last) of each stretch, by the places of the words."""
-    first: dict[int, int] = {}
-    last: dict[int, int] = {}
-    end = 0
-    for place, same in groupby(where):
-        start, end = end, end + sum(1 for _ in same)
-        if place >= 0:
-            first.setdefault(place, start)
-            last[place] = end
-    return tuple((k, first[k], last[k]) for k in sorted(first))
+    back = where[::-1]
+    return tuple((k, where.index(k), len(where) - back.index(k)) for k in sorted({*where} - {NARRATION, MARK}))
 
 
 def locate(words: Sequence[Word], texts: Sequence[str], stretches: Sequence[Span], numbers: range) -> tuple[int, ...]:

@@ -7,7 +7,8 @@ have; never which words.  rank.py weighs them.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from operator import itemgetter
 from typing import NamedTuple
@@ -41,6 +42,10 @@ class Option(NamedTuple):
     adjacent: bool = False
 
 
+# A named tuple made the short way, as ``text.words`` makes words.
+as_option: Callable[[tuple[object, ...]], Option] = partial(tuple.__new__, Option)
+
+
 def list_options(
     shape: Shape, scenes: Sequence[Scene], n: int, stretch: tuple[int, int, int], last: Option | None, gap: int
 ) -> list[Option]:
@@ -49,8 +54,9 @@ def list_options(
     found = [nobody(n, shape, scenes[n].line, stretch)]
     found += with_cue(scenes[n], n, stretch, shape, last, gap)
     found += carried_on(scenes, n, stretch, shape, last, gap)
-    if any(o.adjacent for o in found):
-        if shape.after == "comma" and any(o.adjacent and o.side == "a" for o in found):
+    adjacent = [o.side for o in found if o.adjacent]
+    if adjacent:
+        if shape.after == "comma" and "a" in adjacent:
             found = found[1:]  # "…", says X: somebody says it
         return announced(scenes[n], stretch, shape, found)
     found += without_cue(scenes[n], n, stretch, shape, last)
@@ -116,7 +122,7 @@ def with_cue(
                 head = head_word(scene, phrase)
                 spoke = same(phrase, head, last)
                 own = subject_strings(phrase.form, relation, side, left, right, min(order, 2), near, cue.tag, spoke)
-                yield Option(n, phrase, cue, relation, side, own, head, None, shared, adjacent)
+                yield as_option((n, phrase, cue, relation, side, own, head, None, shared, adjacent))
 
 
 def cue_features(

@@ -5,7 +5,8 @@ No name list is asked, so nobody is missed for want of being known: "a port spok
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 import summariser.lexicon as lexicon
@@ -58,6 +59,10 @@ class Phrase(NamedTuple):
     form: str
 
 
+# A named tuple made the short way, as ``text.words`` makes words.
+as_phrase: Callable[[tuple[int, int, str]], Phrase] = partial(tuple.__new__, Phrase)
+
+
 @cache
 def speaking() -> frozenset[str]:
     """Nouns for people and bodies that make statements."""
@@ -79,7 +84,7 @@ def find_phrases(line: Line, cues: frozenset[int] = frozenset()) -> list[Phrase]
             continue
         end = next_free = phrase_end(line, i, parts, cues)
         if end > i:
-            found.append(Phrase(i, end, "time" if end <= dateline else form_of(line, i, end)))
+            found.append(as_phrase((i, end, "time" if end <= dateline else form_of(line, i, end))))
     return joined(line, found)
 
 

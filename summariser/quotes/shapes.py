@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from summariser.quotes.candidates import narration_after, narration_before
-from summariser.quotes.lines import Line
+from summariser.quotes.lines import NARRATION, Line
 from summariser.quotes.phrases import PREPOSITIONS
 
 STOPS = ".?!…"
@@ -73,16 +74,22 @@ def shape_after(line: Line, b: int) -> str:
 
 def neighbour(line: Line, i: int) -> str:
     """The sort of word that stands beside a phrase."""
-    if not line.narrated(i):
-        return "mark" if 0 <= i < len(line.words) else "edge"
+    if not 0 <= i < len(line.words):
+        return "edge"
+    if line.where[i] != NARRATION:
+        return "mark"
     word = line.words[i]
-    if word.text.lower() in PREPOSITIONS:
+    return sort_of(word.text, word.tag)
+
+
+@lru_cache(maxsize=20_000)
+def sort_of(text: str, tag: str) -> str:
+    """The sort of a word by its spelling and part of speech."""
+    if text.lower() in PREPOSITIONS:
         return "prep"
-    if word.text[0] in ",;:—–-(":
+    if text[0] in ",;:—–-(":
         return "comma"
-    if word.text in STOPS:
-        return "stop"
-    return SORTS.get(word.tag, SORTS.get(word.tag[:2], "word"))
+    return "stop" if text in STOPS else SORTS.get(tag, SORTS.get(tag[:2], "word"))
 
 
 SORTS = {
