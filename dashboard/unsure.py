@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from summariser.correct import RULE
-from summariser.measure import events
+from summariser.measure import in_order
 from summariser.model import Action, Article, Quote
 
 UNSURE = 0.7
@@ -53,7 +53,7 @@ def guesses(article: Article, below: float = UNSURE) -> list[Guess]:
     ]
     days = [
         Guess("day", f"e{n}", n, a.start, a.end, day_certainty(a), a.when.rule if a.when else a.rule)
-        for n, a in enumerate(events(article), 1)
+        for n, a in enumerate(in_order(article), 1)
         if day_is_unsure(a, below)
     ]
     return sorted([*quotes, *days], key=lambda g: (g.confidence, g.start))

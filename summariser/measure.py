@@ -138,9 +138,22 @@ def interval(value: str | None) -> tuple[date, date] | None:
     return calendar.interval(value) if value else None
 
 
-def events(article: Article) -> tuple[Action, ...]:
-    """The actions in order of time, as the timeline lists them."""
+SURE_DAY = 0.6  # how sure an inferred day has to be to be told
+
+
+def in_order(article: Article) -> tuple[Action, ...]:
+    """The actions in order of time, with all their days, the unsure ones too."""
     return tuple(sorted(article.actions, key=lambda a: (a.order, a.start)))
+
+
+def events(article: Article) -> tuple[Action, ...]:
+    """The actions in order of time, as the timeline lists them: a day that is no better than a guess is left away."""
+    return tuple(a if day_is_told(a) else a._replace(when=None) for a in in_order(article))
+
+
+def day_is_told(action: Action) -> bool:
+    """True for a day that the text states or that a rule infers which is more often right than not."""
+    return action.when is None or action.when.stated or action.when.confidence >= SURE_DAY
 
 
 TOLD = frozenset({"say", "tell", "think"})

@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterator
 from datetime import date
 
-from summariser.measure import Utterance, standing, utterances
+from summariser.measure import Utterance, events, standing, utterances
 from summariser.model import Action, Actor, Article, Pick
 
 STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -98,7 +98,7 @@ def _named(article: Article, actor: int | None) -> str:
 
 
 def _timeline(article: Article) -> Iterator[str]:
-    told = list({(a.start, a.end): a for a in reversed(article.actions)}.values())  # several may act in one clause
+    told = list({(a.start, a.end): a for a in reversed(events(article))}.values())  # several may act in one clause
     best = foremost(told)
     if not best:
         return

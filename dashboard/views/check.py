@@ -11,7 +11,7 @@ from dashboard.views.address import keep_setting, kept_setting
 from dashboard.views.corrections import put
 from dashboard.views.desk import Item, need_article, plain, words
 from dashboard.views.pictures import light_up
-from summariser.measure import events, interval
+from summariser.measure import in_order, interval
 from summariser.model import Action, Article
 
 
@@ -104,7 +104,7 @@ def ask_speaker(item: Item, article: Article, guess: Guess) -> None:
 
 def ask_day(item: Item, article: Article, guess: Guess) -> None:
     """The day as guessed, another day, or no event at all."""
-    action: Action = events(article)[guess.number - 1]
+    action: Action = in_order(article)[guess.number - 1]
     value = action.when.value if action.when else None
     if value and st.button(f"{when_text(value)}, as guessed", shortcut="1", key="check-1", width="stretch"):
         put(item, "dates", (action.start, value))

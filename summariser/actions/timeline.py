@@ -11,7 +11,18 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from summariser.actions.aside import asides, looks, own_end, spots, within
-from summariser.actions.infer import CARRIES, CONFIDENCE, RULES, SURE, Rule, State, first_day, inferred, tenses
+from summariser.actions.infer import (
+    CARRIES,
+    CONFIDENCE,
+    RULES,
+    SURE,
+    Rule,
+    State,
+    certainty,
+    first_day,
+    inferred,
+    tenses,
+)
 from summariser.actions.retold import once
 from summariser.actions.sequence import TIED_LINKS, link_word, put_in_order
 from summariser.actions.shape import shapes
@@ -71,7 +82,7 @@ def guessed(state: State, k: int, rules: Sequence[Rule]) -> When | None:
     """The first answer of the rules, with the rule's name and how often it has been right."""
     for rule in rules:
         if answer := rule(state, k):
-            return answer._replace(rule=rule.__name__, confidence=CONFIDENCE[rule.__name__])
+            return answer._replace(rule=rule.__name__, confidence=certainty(state, k, rule.__name__))
     return None
 
 
