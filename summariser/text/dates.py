@@ -48,6 +48,8 @@ REACH = 60  # characters before the word that sets a date off
 THEN = re.compile(r"(?:\s?\([^()]{1,20}\))?,?\s{1,3}(?:on\s{1,3})?")
 RANGE_END = re.compile(r"\s?(?:-|–|,|\band\b|\bto\b|\bor\b|\bthrough\b)\s?(\d{1,2})(?:st|nd|rd|th)?(?![\w:%/]|[.,-]\d)")
 RANGE_START = re.compile(r"(?<![\w.,:/$£€-])(\d{1,2})(?:st|nd|rd|th)?\s?(?:-|–|\band\b|\bto\b|\bor\b)\s?$")
+YEAR = re.compile(r"\d{4}")
+YEAR_BEHIND = re.compile(r",?\s((?:1[6-9]|20)\d\d)(?![\w%/-]|[.,]\d)")
 YEAR_END = re.compile(r"[-–/](\d\d)(?![\w%/-]|[.,]\d)")
 COMPARED = ("earlier", "year_earlier", "year_before", "period_of_year")  # figures beside: the story stays put
 DAYS_OF_MONTH = ("month_day", "day_month")
@@ -116,6 +118,8 @@ def _kinds(trigger: Match, low: str) -> frozenset[str]:
     after, before = low[trigger.end() : trigger.end() + 1], low[max(trigger.start() - 1, 0) : trigger.start()]
     if after == ":":
         return CLOCK
+    if before.isalpha() and low[max(trigger.start() - 3, 0) : trigger.start()].isalpha():
+        return NO_KINDS  # "lee2016" is a name
     return DIGITS if len(word) == 4 or after in AFTER_DIGITS or before in APOSTROPHES else NO_KINDS
 
 
@@ -224,10 +228,20 @@ def _with_ranges(finding: Finding, context: Context) -> list[Finding]:
             Finding(start, start + len(before[1]), finding.meaning._replace(value=_on(value, before[1])), "range")
         ] + found
     if after and finding.rule == "month_day" and not _counts(context, after.end()):
-        found.append(
-            Finding(after.start(1), after.end(), finding.meaning._replace(value=_on(value, after[1])), "range")
-        )
-    return [one for one in found if one is finding or granularity(one.meaning.value)]
+        found = _two_days(finding, after, context)
+    return [one for one in found if one.rule != "range" or granularity(one.meaning.value)]
+
+
+def _two_days(finding: Finding, after: Match, context: Context) -> list[Finding]:
+    """Both days of "April 24 and 25", of the year behind them where one stands there and the first has none."""
+    value, end = finding.meaning.value, after.end()
+    year = None if YEAR.search(context.low, finding.start, finding.end) else YEAR_BEHIND.match(context.low, end)
+    if year:
+        value, end = year[1] + value[4:], year.end()
+    first = finding._replace(
+        meaning=finding.meaning._replace(value=value, anchor="none" if year else finding.meaning.anchor)
+    )
+    return [first, Finding(after.start(1), end, first.meaning._replace(value=_on(value, after[1])), "range")]
 
 
 def _on(value: str, day: str) -> str:

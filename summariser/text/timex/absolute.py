@@ -132,8 +132,18 @@ def bare_month(found: Match, context: Context) -> Meaning | None:
         year = today.year
     else:
         near = nearest_year(context, found.start("month"), month, today.day)
-        year = year_behind(found, context, month) or near or today.year
+        year = year_behind(found, context, month) or that_year(found, context) or near or today.year
     return Meaning("DATE", f"{year:04d}-{month:02d}", "published")
+
+
+def that_year(found: Match, context: Context) -> int | None:
+    """The year told of last, for "lost in 1972 ... that November"."""
+    if not context.low.endswith("that ", 0, found.start()):
+        return None
+    follows = next(iter(context.after(found.end())), None)
+    told = context.last("day", "month", "year")
+    opens = follows is not None and follows.tag[:2] in ("VB", "MD")  # "said that November was cold"
+    return int(told[:4]) if told and not opens else None
 
 
 _YEAR_BEHIND = compiled(

@@ -22,6 +22,7 @@ AHEAD = re.compile(
 BY_THEN = re.compile(
     r"(?:^|[,;] (?:and |but )?)(?:by|before|until)(?: late| early)?\s+$"
 )  # "By Sunday the water was gone"
+BEFORE_HOUR = re.compile(r"\b(?:shortly|just|soon|moments|minutes|hours?) before\s+[^,;]{1,14}\s+(?:on\s+)?$")
 BACK = re.compile(
     r"\b(?:since|after|ended|ending|last|past|as of|dated|earlier(?: on| in)?)(?:\s+(?:on|in|the|early|late)){0,3}\s*$"
 )
@@ -46,7 +47,7 @@ def direction(context: Context, at: int) -> Direction:
     owned = context.low.startswith(("'s", "’s"), _word_end(context, at))
     if owned and before.endswith("before "):
         return _of_left(context, at)  # "the share before Friday's sale is small"
-    if AHEAD.search(before):
+    if AHEAD.search(before) and not BEFORE_HOUR.search(before):
         return "past" if _had(context, at) else "future"
     if BACK.search(before):
         return "past"

@@ -21,11 +21,19 @@ def weekday(found: Match, context: Context) -> Meaning | None:
         return Meaning("DATE", _BLACK[number]) if number in _BLACK else None
     if found["plural"]:
         return _with_part("SET", f"XXXX-WXX-{number}", found["part"], "none")
+    if found["which"] == "following" and _preposition(found, context):
+        return None
     today = context.published
     if today is None:
         return _with_part("DATE", f"XXXX-WXX-{number}", found["part"], "none")
     day = _day(found, context, today, number)
     return _with_part("DATE", day.isoformat(), found["part"], "published")
+
+
+def _preposition(found: Match, context: Context) -> bool:
+    """ "Following Monday's debate": after it; but "the following Monday's debate"."""
+    led = found[0].startswith("the ") or context.low.endswith("the ", 0, found.start())
+    return not led and found[0].endswith(("'s", "’s"))
 
 
 def _day(found: Match, context: Context, today: date, number: int) -> date:
