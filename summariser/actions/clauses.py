@@ -41,8 +41,7 @@ class Finder(Nonfinite):
         piece = self.pieces[at]
         if self.relative is not None and self.kinds[at - 1] == "w":
             self.relative = None  # "which the airline chose": the noun phrase is the subject
-            link = self.line.low[self.pieces[at - 1].start]
-            self.intro = "" if link == "that" else link
+            self.intro = self.line.low[self.pieces[at - 1].start]
         if before in ",&" and self.cand and self.fresh and not self.placed:
             self.cand = (piece,) if before == "," and self.object_before() else self.listed(at)
             return

@@ -36,9 +36,15 @@ def clause_end(line: Line, clauses: Sequence[Clause], number: int) -> int:
             break
     if own.rule == "subordinate":
         end = first_comma(line, own.verb.end, end)
-    while end > own.verb.end and (line.letters[end - 1] in TRAILING or line.letters[end - 2 : end] == ",R"):
+    while end > own.verb.end and (line.letters[end - 1] in TRAILING or loose(line, end)):
         end -= 1
     return end
+
+
+def loose(line: Line, end: int) -> bool:
+    """True for an adverb behind a comma, and for "hours" in "..., hours after it"."""
+    last = line.letters[end - 2 : end]
+    return last == ",R" or (last in (",N", ",t") and line.letters[end : end + 1] == "S")
 
 
 def first_comma(line: Line, start: int, end: int) -> int:

@@ -21,6 +21,7 @@ APART = frozenset({"main", "coordinated", "inverted", "resumed", "contact"})  # 
 ENDED = frozenset({"nominal", "contact"})  # an event's noun; "a call [he made]" has its end
 HANGS = TURNS | frozenset(
     ["that", "to", "how", "why", "what", "if", "whether", "by", "of", "with", "for", "in", "on", "at", "than", "not"]
+    + ["about", "over", "into", "from", "against"]
 )  # words that no clause ends in
 BY_DOING = re.compile(r"(?:by|upon|on|without) \w+ing\b")  # "won the vote by promising ...": told of its own
 FINITE = frozenset({"VBD", "VBZ", "MD"})  # right behind a clause: the verb of the one around it
@@ -55,9 +56,11 @@ def carried_on(
     first = bisect_left(starts, action.end)
     if lacks_verb(words, starts, action, first):
         return action._replace(end=words[-1].end if words[-1].text not in PAUSES else words[-2].end)
-    if action.rule in ENDED or first == len(words) or not goes_on(text, action.end, words[first : first + 2]):
+    if action.rule in ENDED or first == len(words):
         return action
-    stop, k = next((at for at in bounds if at >= words[first].start), words[-1].end + 1), first
+    if not hangs(text, action) and not goes_on(text, action.end, words[first : first + 2]):
+        return action
+    stop, k = next((at for at in bounds if at >= words[first].start), words[-1].end + 1), first + hangs(text, action)
     aims = words[first].tag != "IN"  # "opened | in May to sell coal": a purpose can be left out
     while (
         k < len(words) and words[k].end <= stop and words[k].text not in PAUSES and not turns(words[k], k > first, aims)
@@ -66,6 +69,12 @@ def carried_on(
     while k > first and words[k - 1].text.lower() in HANGS:
         k -= 1  # no link is left hanging
     return action._replace(end=words[k - 1].end) if first < k <= first + MOST else action
+
+
+def hangs(text: str, action: Action) -> bool:
+    """True for "the lack of details about" [where the bridge would be]."""
+    ends = text[action.start : action.end].rpartition(" ")[2].lower()
+    return ends in HANGS and text[action.end : action.end + 1] == " "
 
 
 def lacks_verb(words: Sequence[Word], starts: Sequence[int], action: Action, end: int) -> bool:

@@ -21,6 +21,9 @@ LOOSE = {"by_report": 0.7}  # days that are less sure than others
 LASTING = 0.3  # what goes on
 FRESH = 0.6  # the same where the news begins: "is leaving", "faces"
 LEAD = 3  # sentences
+HAVE = frozenset({"have", "has", "had"})
+REAL = frozenset({"happened", "denied"})
+ABLE = frozenset({"ca", "can", "cannot", "may", "might", "should", "must"})
 UNREAL = {"hypothetical": 0.3}
 ASKED = frozenset({"what", "whom", "whose", "how", "why", "whatever"})  # before a clause: it is part of a noun
 PRESENT = frozenset({"VBZ", "VBP"})
@@ -98,7 +101,8 @@ def event_like(text: str, action: Action) -> float:
     told *= 0.2 if mistaken(text, action) else 1.0
     told *= LOOSE.get(action.when.rule, 1.0) if action.when is not None else 1.0
     usual = not HABITS.isdisjoint(text[action.start : action.end].lower().split())
-    return told * UNREAL.get(action.status, 1.0) * (NOBODY if nobody else 1.0) * (0.35 if usual else 1.0)
+    unreal = 0.3 if not ABLE.isdisjoint(action.verb.lower().split()) else UNREAL.get(action.status, 1.0)
+    return told * unreal * (NOBODY if nobody else 1.0) * (0.35 if usual else 1.0)
 
 
 def mistaken(text: str, action: Action) -> bool:
@@ -106,7 +110,11 @@ def mistaken(text: str, action: Action) -> bool:
     "Harbour Partners Enhanced"."""
     words = text[action.start : action.end].lower().split()
     if action.rule == "passive_by":
-        return BE.isdisjoint(words) or words[0] in BE
+        return BE.isdisjoint(words) or words[0] in BE | HAVE
+    if action.actor is None and words[0] in BE | HAVE:
+        return True
+    if words[0] == "those" and words[1:2] not in (["who"], ["with"], ["in"]):
+        return True  # "those the club made"
     named = action.verb[:1].isupper() and not (action.object or "")[:1].isupper() and action.rule != "participle"
     return named or (action.rule == "main" and link_word(text, action) in ASKED)
 
@@ -123,8 +131,10 @@ def goes_on(action: Action, now: frozenset[int], text: str) -> bool:
         return True
     if not parts or verb_class(parts[-1]) in SPEECH:
         return False
-    if len(parts) > 1 and parts[0] in IS and action.status == "happened" and not parts[-1].endswith("ing"):
+    if len(parts) > 1 and parts[0] in IS and action.status in REAL and not parts[-1].endswith("ing"):
         return True  # "is convinced", "are well organised"
+    if action.rule == "passive_by" and not IS.isdisjoint(text[action.start : action.end].lower().split()[:8]):
+        return True  # "is underlined by one letter"
     if len(parts) > 1 and parts[-1].endswith("ing"):
         return parts[0] in BE or "been" in parts
     span = action.actor_span
