@@ -46,6 +46,7 @@ REASONS = {
     "no_subject": "no subject was found for the verb",
     # on which day it was
     "by_lead": "the day that the first sentences state, for what is told of the news further down",
+    "by_hour": "only an hour is named: taken for one of the day of publication",
     "by_report": "somebody's words, with no day in sight: the day of publication",
     "by_publication": "told in the past tense with no other day in sight: the day of publication",
     "by_opening": "the day that the story opens with",

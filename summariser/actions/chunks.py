@@ -71,7 +71,7 @@ CHUNK = re.compile(
     rf"(?P<v>T{ADVERBS}(?:[BhHdVeg]{ADVERBS}){{0,3}}[eVvQGzBhd]|(?:[MbBeghHd]{ADVERBS}){{1,4}}[vVGQz]"
     rf"|(?:[MbBeghHd]{ADVERBS}){{0,3}}[MbBeghHd])"
     r"|(?P<n>O|E|(?:D{1,3}(?:C?R{0,2}[QG](?=[RJNPCQG]))?|(?<![&NPCOs])Q(?=[JNPC])|R(?=[JC]))?"
-    r"(?:[NPC]|(?<=[DIs])J&[Qv](?=[NJ])|R?J(?:[&,]J(?=[NP]))?|s(?:R{0,2}[QG](?=[RJNPC]))?|J[QG](?=[NP])|R(?=[JC])){1,30}(?<=[NPCJ])|D)"
+    r"(?:[NPC]|(?<=[DIs])[JQ]&[Qv](?=[NJ])|R?J(?:[&,]J(?=[NP]))?|s(?:R{0,2}[QG](?=[RJNPC]))?|J[QG](?=[NP])|R(?=[JC])){1,30}(?<=[NPCJ])|D)"
     r"|(?P<f>[vzVGQ])|(?P<o>.)",
     re.DOTALL,
 )

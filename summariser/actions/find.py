@@ -14,7 +14,7 @@ from summariser.actions.clause import Clause
 from summariser.actions.clauses import find_clauses
 from summariser.actions.doers import agent_after_by, is_idle, is_passive, subjects_with_actors
 from summariser.actions.events import find_events
-from summariser.actions.lend import give_back, hand_over
+from summariser.actions.lend import give_back, hand_over, unquoted
 from summariser.actions.noting import remember, remember_accused
 from summariser.actions.phrases import (
     antecedent,
@@ -88,6 +88,7 @@ def sentence_actions(scene: Scene, line: Line, clauses: Sequence[Clause], questi
         and not only_sets_scene(line, clauses, c)
         for c in clauses
     ]
+    dates = unquoted(scene, line, clauses, dates)
     if dates:
         give_back(line, clauses, scene.dates, dates)
         hand_over(line, clauses, told, dates)

@@ -242,10 +242,11 @@ FAR_OFF = 0.5  # by eye: of 15 such days in 15 articles of other papers 10 were 
 
 
 def certainty(state: State, k: int, rule: str) -> float:
-    """How sure a day is: further down, what is told may be of any time, but for what people say; and "have insisted"
-    may go on for weeks."""
+    """How sure a day is: further down, what is told may be of any time, but for what people say; so may "who helped
+    them", and "have insisted" may go on for weeks."""
     said = speaks(state.actions[k])
-    fades = rule in FADING and (state.sentence[k] >= FAR and not said or said and state.tense[k] == "perfect")
+    aside = state.actions[k].rule == "relative" or (said and state.tense[k] == "perfect")
+    fades = rule in FADING and (aside or (state.sentence[k] >= FAR and not said))
     return FAR_OFF if fades else CONFIDENCE[rule]
 
 

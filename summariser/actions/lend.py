@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from summariser.actions.chunks import Line
 from summariser.actions.clause import Clause
+from summariser.actions.scene import Scene, quoted
 from summariser.actions.sequence import SPEAKS
 from summariser.actions.verbs import verb_class
 from summariser.actions.when import DateFinder
@@ -23,9 +24,16 @@ def hand_over(line: Line, clauses: Sequence[Clause], told: Sequence[bool], dates
             continue
         heirs = [clause.parent, *(c for c in range(len(clauses)) if clauses[c].parent == k), k + 1, k - 1]
         for heir in heirs:
-            if heir is not None and 0 <= heir < len(clauses) and told[heir] and heir not in dates:
+            if heir is None or not 0 <= heir < len(clauses) or of_now(line, clause, clauses[heir]):
+                continue
+            if told[heir] and heir not in dates:
                 dates[heir] = dates.pop(k)
                 break
+
+
+def of_now(line: Line, clause: Clause, heir: Clause) -> bool:
+    """ "The bridge, opened in 1931, carries ...": a day long past is none of the present tense."""
+    return clause.rule in ("reduced", "participle") and line.letters[heir.verb.start] == "z"
 
 
 def give_back(line: Line, clauses: Sequence[Clause], finder: DateFinder, dates: dict[int, list[int]]) -> None:
@@ -53,3 +61,17 @@ def on_paper(line: Line, clauses: Sequence[Clause], clause: Clause) -> bool:
         and line.words[noun.end - 1].text.lower() in PAPERS
         and verb_class(line.words[clauses[clause.parent].head].text) in SPEAKS
     )
+
+
+def unquoted(scene: Scene, line: Line, clauses: Sequence[Clause], dates: dict[int, list[int]]) -> dict[int, list[int]]:
+    """The dates of each clause but for those inside a quotation that its verb is outside of: a day that is only spoken
+    of dates no "she said"."""
+    if not scene.said:
+        return dates
+    found = {}
+    for k, owned in dates.items():
+        verb = line.words[clauses[k].head].start
+        own = [n for n in owned if not quoted(scene, scene.dates.dates[n].start) or quoted(scene, verb)]
+        if own:
+            found[k] = own
+    return found

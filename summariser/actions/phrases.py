@@ -20,6 +20,8 @@ SETTLED = frozenset(["in", "at", "near", "outside", "inside"])
 WHOLE = frozenset({"say", "tell", "ask", "make", "plan", "speech"})
 LEAVES = frozenset({"left", "found", "kept", "held"})  # "was left stranded": one verb
 SHORT = 9  # tokens of a subordinate clause that stays part of the one it hangs on
+UNITS = frozenset({"minutes", "hours", "days", "weeks", "months", "years", "moments", "seconds"})
+COUNTING = "CDJt"
 TRAILING = ",&:.SIcwTx"
 OPENERS = {"”": "“", "’": "‘", '"': '"'}
 
@@ -37,14 +39,30 @@ def clause_end(line: Line, clauses: Sequence[Clause], number: int) -> int:
     if own.rule == "subordinate":
         end = first_comma(line, own.verb.end, end)
     while end > own.verb.end and (line.letters[end - 1] in TRAILING or loose(line, end)):
-        end -= 1
+        end = before_count(line, end) if measured(line, end) else end - 1
     return end
 
 
 def loose(line: Line, end: int) -> bool:
     """True for an adverb behind a comma, and for "hours" in "..., hours after it"."""
-    last = line.letters[end - 2 : end]
-    return last == ",R" or (last in (",N", ",t") and line.letters[end : end + 1] == "S")
+    last, opens = line.letters[end - 2 : end], line.letters[end : end + 1] == "S"
+    if last in (",R", ":R"):
+        return True
+    return opens and (last in (",N", ",t") or last[-1:] == "R" or measured(line, end))  # "even [as she ...]"
+
+
+def before_count(line: Line, end: int) -> int:
+    """The end without the length of time that stands there, number and all."""
+    end -= 2 if line.letters[end - 2] == "N" else 1  # "forty" is often taken for a noun
+    while line.letters[end - 1] in COUNTING:
+        end -= 1
+    return end
+
+
+def measured(line: Line, end: int) -> bool:
+    """True within "forty minutes" of "capsized forty minutes [after it had left]"."""
+    near = [word.text.lower() for word in line.words[max(0, end - 1) : end + 1]]
+    return near[:1] != near[1:] and near[0] in UNITS and near[-1] in ("after", "before")
 
 
 def first_comma(line: Line, start: int, end: int) -> int:

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from summariser.actions.finite import CLAUSAL
+from summariser.actions.phrases import UNITS
 from summariser.actions.scene import Scene
 from summariser.actions.verbs import verb_class
 from summariser.model import Action, Word
@@ -23,6 +24,9 @@ HANGS = TURNS | frozenset(
     ["that", "to", "how", "why", "what", "if", "whether", "by", "of", "with", "for", "in", "on", "at", "than", "not"]
     + ["about", "over", "into", "from", "against"]
 )  # words that no clause ends in
+FRONTED = re.compile(
+    r"that (?:despite|while|although|though|if|when|because|after|before|since|without|even)\b[^,]*$"
+)  # "insisted that despite the storm" [, the bridge was safe]
 BY_DOING = re.compile(r"(?:by|upon|on|without) \w+ing\b")  # "won the vote by promising ...": told of its own
 FINITE = frozenset({"VBD", "VBZ", "MD"})  # right behind a clause: the verb of the one around it
 MOST = 30  # words that a clause is carried on
@@ -66,6 +70,7 @@ def carried_on(
         k < len(words) and words[k].end <= stop and words[k].text not in PAUSES and not turns(words[k], k > first, aims)
     ):
         k += 1
+    k = without_length(words, k)
     while k > first and words[k - 1].text.lower() in HANGS:
         k -= 1  # no link is left hanging
     return action._replace(end=words[k - 1].end) if first < k <= first + MOST else action
@@ -83,9 +88,19 @@ def lacks_verb(words: Sequence[Word], starts: Sequence[int], action: Action, end
     verb = action.verb.rpartition(" ")[2]
     if action.object is None or action.rule not in APART or verb_class(verb) not in CLAUSAL:
         return False
+    if FRONTED.match(action.object):
+        return end < len(words) - 1
     led = action.object.startswith("that ") or verb in ("said", "says")
     at = next((k for k in range(bisect_left(starts, action.start), end) if words[k].text == verb), end) + 1
     return led and at < end < len(words) - 1 and all(word.tag[:1] not in "VM" for word in words[at:end])
+
+
+def without_length(words: Sequence[Word], k: int) -> int:
+    """The end without "forty minutes" before [after it had left]."""
+    if not 0 < k < len(words) or words[k].text.lower() not in ("after", "before") or words[k - 1].text not in UNITS:
+        return k
+    count = k - 3 if words[k - 2].tag == "NN" else k - 2  # "forty" is often taken for a noun
+    return next((n + 1 for n in range(count, -1, -1) if words[n].tag not in ("CD", "DT", "JJ")), k)
 
 
 def turns(word: Word, later: bool, aims: bool = False) -> bool:

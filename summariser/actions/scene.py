@@ -65,3 +65,9 @@ def speaker_at(scene: Scene, at: int) -> int | None:
     """The speaker of the quotation that a place in the text lies in."""
     k = bisect_right(scene.opened, at) - 1
     return scene.said[k][2] if k >= 0 and at < scene.said[k][1] else None
+
+
+def quoted(scene: Scene, at: int) -> bool:
+    """Whether a place in the text lies in a quotation."""
+    k = bisect_right(scene.opened, at) - 1
+    return k >= 0 and at < scene.said[k][1]

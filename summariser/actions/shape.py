@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from summariser.actions.phrases import UNITS
 from summariser.actions.sequence import TIED_LINKS, link_word, part_in_scene
 from summariser.actions.verbs import verb_class
 from summariser.actions.weigh import SPEECH
@@ -30,6 +31,8 @@ PRESENT = frozenset({"VBZ", "VBP"})
 BE = frozenset({"is", "are", "was", "were", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 IS = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 WISHES = frozenset({"need", "needs", "needed", "want", "wants", "wanted", "hope", "hopes", "hoped"})
+WHOSE = re.compile(r"[^,.;]{1,60}, whose\b")  # "Ms Lee, whose ratings have risen" [, was tired]
+MEASURED = re.compile(r" (?:[\w-]+ ){1,3}(?:" + "|".join(sorted(UNITS)) + r") (?:after|before)\b")
 BARE = frozenset({"coordinated", "participle", "reduced", "complement"})
 FIGURES = re.compile(r"(?:[\w-]+ )?(?:percent|per cent)\b|\$?\d[\d.,]*(?:%| [mb]illion)", re.IGNORECASE)  # of a subject
 HABITS = frozenset(
@@ -111,7 +114,7 @@ def mistaken(text: str, action: Action) -> bool:
     words = text[action.start : action.end].lower().split()
     if action.rule == "passive_by":
         return BE.isdisjoint(words) or words[0] in BE | HAVE
-    if action.actor is None and words[0] in BE | HAVE:
+    if (action.actor is None and words[0] in BE | HAVE) or WHOSE.match(text, action.start):
         return True
     if words[0] == "those" and words[1:2] not in (["who"], ["with"], ["in"]):
         return True  # "those the club made"
@@ -148,6 +151,7 @@ def whole(text: str, action: Action) -> float:
     opened = bool(rest) and text[action.end : action.end + 1] == " " and rest[0][0].isalnum()
     broken = opened and rest[0].lower().strip(",.;:") not in LINKS and not rest[0].lower().endswith("ing")
     alone = action.object is None and action.place is None and action.rule in BARE
+    broken = broken and not MEASURED.match(text, action.end)
     joined = action.rule == "coordinated" and text[max(0, action.start - 2) : action.start].strip() == ","
     bare = alone and (joined or text[action.start : action.end].count(" ") < 2)
     bare = bare or text[action.start : action.end].endswith(" that")

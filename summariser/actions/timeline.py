@@ -14,6 +14,8 @@ from summariser.actions.aside import asides, looks, own_end, spots, within
 from summariser.actions.infer import (
     CARRIES,
     CONFIDENCE,
+    FAR,
+    FAR_OFF,
     RULES,
     SURE,
     Rule,
@@ -27,7 +29,7 @@ from summariser.actions.retold import once
 from summariser.actions.sequence import TIED_LINKS, link_word, put_in_order
 from summariser.actions.shape import shapes
 from summariser.actions.weigh import weigh
-from summariser.actions.when import better_names, iso
+from summariser.actions.when import better_names, iso, names_day
 from summariser.lexicon import words as listed
 from summariser.model import Action, Block, Date, Quote, Sentence, Status, When, Word
 
@@ -74,8 +76,18 @@ def date_them(
             when = leader or guessed(state, k, SURE if k in aside else RULES)
             if when and when.date in better:
                 when = when._replace(date=better[when.date])
+        if sentence[k] >= FAR and by_hour(text, dates, when, published):
+            when = when and when._replace(stated=False, rule="by_hour", confidence=FAR_OFF)
         done.append(action._replace(when=when, status=with_date(action, when, published)))
     return done
+
+
+def by_hour(text: str, dates: Sequence[Date], when: When | None, published: str | None) -> bool:
+    """True for an hour that names no day ("at 10.03pm"): it need not be one of the day of publication."""
+    if when is None or not when.stated or when.date is None or when.value != (published or "")[:10]:
+        return False
+    date = dates[when.date]
+    return date.type == "TIME" and not names_day(text[date.start : date.end])
 
 
 def guessed(state: State, k: int, rules: Sequence[Rule]) -> When | None:
