@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date as Day
 
-from summariser.actions.sequence import SPEAKS
+from summariser.actions.sequence import SPEAKS, link_word
 from summariser.actions.verbs import verb_class
 from summariser.lexicon import words as entries
 from summariser.model import Action, Date
@@ -70,6 +70,7 @@ def asides(
         and (
             within(stretches, action.start)
             or of_career(action)
+            or link_word(text, action) in ("how", "why")  # "How a town lost its bridge"
             or (sentence[k] >= HEAD and any(on_the_way(a) for a in with_its_main(actions, sentence, k)))
             or at_another_time(text, action, own_end(actions, k), once, lasting)
             or beside_the_past(actions, sentence, k, published)

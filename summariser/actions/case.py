@@ -12,7 +12,7 @@ from summariser.actions.verbs import verb_class
 
 def case_of(line: Line, clauses: Sequence[Clause], number: int, question: bool, ahead: bool) -> Case:
     """What the status rules look at."""
-    number = leader(line, clauses, number)
+    own, number = clauses[number], leader(line, clauses, number)
     clause = clauses[number]
     low, letters, (_, start, end) = line.low, line.letters, clause.verb
     verb = low[start:end]
@@ -27,6 +27,7 @@ def case_of(line: Line, clauses: Sequence[Clause], number: int, question: bool, 
     if low[end : end + 1] == ("no",) and letters[end + 1 : end + 2] not in (",", ".", ":"):  # "said no" denies nothing
         verb += ("no",)
     verb += negated_before(line, clauses, clause)
+    verb += negated_before(line, clauses, own) if own is not clause else ()  # "to play and not solve"
     return Case(verb, subject, clause.intro, chain, governor, clause.rule, question, ahead and present, above_denied)
 
 
@@ -39,7 +40,7 @@ def negated_before(line: Line, clauses: Sequence[Clause], clause: Clause) -> tup
     """What denies a clause from outside its verb group: "nor", "not walking", "has not paid or made"."""
     start = clause.verb.start
     found = line.low[min(clause.opened, start) : start]
-    if clause.rule == "participle" and line.letters[start - 1 : start] == "x":
+    if clause.rule in ("participle", "coordinated") and line.letters[start - 1 : start] == "x":
         return ("not",)
     above = clauses[clause.parent] if clause.rule == "coordinated" and clause.parent is not None else None
     shared = above is not None and "or" in found and "x" in line.letters[above.verb.start : above.verb.end]

@@ -245,7 +245,8 @@ def certainty(state: State, k: int, rule: str) -> float:
     """How sure a day is: further down, what is told may be of any time, but for what people say; so may "who helped
     them", and "have insisted" may go on for weeks."""
     said = speaks(state.actions[k])
-    aside = state.actions[k].rule == "relative" or (said and state.tense[k] == "perfect")
+    rule_of, perfect = state.actions[k].rule, state.tense[k] == "perfect"
+    aside = rule_of == "relative" or (perfect and (said or rule_of == "subordinate"))
     fades = rule in FADING and (aside or (state.sentence[k] >= FAR and not said))
     return FAR_OFF if fades else CONFIDENCE[rule]
 

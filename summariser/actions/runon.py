@@ -29,6 +29,7 @@ FRONTED = re.compile(
 )  # "insisted that despite the storm" [, the bridge was safe]
 BY_DOING = re.compile(r"(?:by|upon|on|without) \w+ing\b")  # "won the vote by promising ...": told of its own
 FINITE = frozenset({"VBD", "VBZ", "MD"})  # right behind a clause: the verb of the one around it
+TENSED = FINITE | {"VBP", "VB"}
 MOST = 30  # words that a clause is carried on
 
 
@@ -92,7 +93,7 @@ def lacks_verb(words: Sequence[Word], starts: Sequence[int], action: Action, end
         return end < len(words) - 1
     led = action.object.startswith("that ") or verb in ("said", "says")
     at = next((k for k in range(bisect_left(starts, action.start), end) if words[k].text == verb), end) + 1
-    return led and at < end < len(words) - 1 and all(word.tag[:1] not in "VM" for word in words[at:end])
+    return led and at < end < len(words) - 1 and all(word.tag not in TENSED for word in words[at:end])
 
 
 def without_length(words: Sequence[Word], k: int) -> int:

@@ -31,6 +31,7 @@ PRESENT = frozenset({"VBZ", "VBP"})
 BE = frozenset({"is", "are", "was", "were", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 IS = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 WISHES = frozenset({"need", "needs", "needed", "want", "wants", "wanted", "hope", "hopes", "hoped"})
+DOUBTED = re.compile(r"\bno (?:evidence|proof|sign|indication|reason) that [^.;\n]*$")  # "no evidence that she lied"
 WHOSE = re.compile(r"[^,.;]{1,60}, whose\b")  # "Ms Lee, whose ratings have risen" [, was tired]
 MEASURED = re.compile(r" (?:[\w-]+ ){1,3}(?:" + "|".join(sorted(UNITS)) + r") (?:after|before)\b")
 BARE = frozenset({"coordinated", "participle", "reduced", "complement"})
@@ -115,6 +116,8 @@ def mistaken(text: str, action: Action) -> bool:
     if action.rule == "passive_by":
         return BE.isdisjoint(words) or words[0] in BE | HAVE
     if (action.actor is None and words[0] in BE | HAVE) or WHOSE.match(text, action.start):
+        return True
+    if DOUBTED.search(text, max(0, action.start - 90), action.start):
         return True
     if words[0] == "those" and words[1:2] not in (["who"], ["with"], ["in"]):
         return True  # "those the club made"

@@ -86,11 +86,19 @@ def bounds(line: Line, at: int) -> bool:
         return True  # "a fifth, compared with a tenth in 2010"
     if "between" in (word.text.lower() for word in before[-6:]):
         return True  # "3,000 cases between January and May"
+    if led == "before" or (led == "from" and not runs_on(line, at)):
+        return True  # "a dip from March"
     if led == "since":
         return of_record(before)
     if "than" in (led, *(word.text.lower() for word in before[-2:-1])):
         return True
     return led == "of" and len(before) > 1 and before[-2].tag in ("NNP", "NNPS")
+
+
+def runs_on(line: Line, at: int) -> bool:
+    """True where a "to" or "until" follows near by: "from May to June"."""
+    after = [word.text.lower() for word in line.words if word.start >= at][:6]
+    return not RUNS.isdisjoint(after)
 
 
 def in_aside(line: Line, at: int) -> bool:
@@ -117,6 +125,7 @@ def of_record(before: Sequence[Word]) -> bool:
 
 
 ASIDE = 32  # characters in brackets from which on they hold more than a date
+RUNS = frozenset({"to", "until", "till", "through", "-", "–"})
 BACK = 12  # words before "since" in which a record may stand
 RARE = frozenset({"first", "only", "any", "not", "n't", "n’t", "never", "best", "worst", "least", "most"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

@@ -21,6 +21,8 @@ def weekday(found: Match, context: Context) -> Meaning | None:
         return Meaning("DATE", _BLACK[number]) if number in _BLACK else None
     if found["plural"]:
         return _with_part("SET", f"XXXX-WXX-{number}", found["part"], "none")
+    if context.low.endswith("one ", 0, found.start()) and not found["which"]:
+        return None  # "one Sunday in late 2001"
     if found["which"] == "following" and _preposition(found, context):
         return None
     today = context.published
