@@ -13,7 +13,7 @@ from summariser.model import Action, Actor, Article, Pick
 STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 UNSURE = 0.6
 SHOWN_ACTIONS = 12
-ALWAYS = 2  # events told however little they weigh
+ALWAYS = 1  # event told however little it weighs
 PLAIN = frozenset({"main", "resumed", "coordinated", "passive_by"})
 WORTH = 0.3  # the weight below which an event is more often a slip or a side remark than news
 

@@ -22,6 +22,7 @@ LASTS = 3  # sentences that a scene goes on without a new date
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "may", "might", "could", "can", "should", "to"})
 NOW = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 OWN = frozenset({"was", "were", "did"})  # a verb's own past
+CLOSE = 8  # characters that " while " and ", when " have room in
 PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 
 
@@ -85,6 +86,8 @@ def by_governing(state: State, k: int) -> When | None:
     action = state.actions[k]
     if state.tense[k] in ("pluperfect", "future", "now") or action.rule == "nominal":
         return None
+    if state.tense[k] == "perfect" and action.rule == "relative":
+        return None  # "which has backed her"
     for other in state.stated.get(state.sentence[k], ()):
         near = state.actions[other]
         holds = near.start <= action.start and action.end <= near.end
@@ -114,7 +117,7 @@ def by_moment(state: State, k: int) -> When | None:
         return None
     for other in state.stated.get(state.sentence[k], ()):
         near = state.actions[other]
-        behind = near.rule == "subordinate" and near.start > action.start
+        behind = near.rule == "subordinate" and action.start < near.start <= action.end + CLOSE
         recent = near.when is not None and is_recent(near.when.value, state.published)
         if behind and (near.start in state.moments or (fresh and recent and near.start in state.sequels)):
             return inferred(near.when)
@@ -248,7 +251,8 @@ def certainty(state: State, k: int, rule: str) -> float:
     rule_of, perfect = state.actions[k].rule, state.tense[k] == "perfect"
     aside = rule_of == "relative" or (perfect and (said or rule_of == "subordinate"))
     fades = rule in FADING and (aside or (state.sentence[k] >= FAR and not said))
-    return FAR_OFF if fades else CONFIDENCE[rule]
+    now = said and state.sentence[k] >= FAR and " " not in state.actions[k].verb and state.actions[k].verb.endswith("s")
+    return FAR_OFF if fades or now else CONFIDENCE[rule]
 
 
 def first_day(actions: Sequence[Action], sentence: Sequence[int], published: str | None) -> int | None:

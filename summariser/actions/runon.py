@@ -59,6 +59,8 @@ def carried_on(
 ) -> Action:
     """The action up to the next pause, where its clause broke off before a word that goes on with it."""
     first = bisect_left(starts, action.end)
+    if first < len(words) and words[first].text.lower() in ("n't", "n’t") and words[first].start == action.end:
+        return action._replace(end=words[first].end)
     if lacks_verb(words, starts, action, first):
         return action._replace(end=words[-1].end if words[-1].text not in PAUSES else words[-2].end)
     if action.rule in ENDED or first == len(words):

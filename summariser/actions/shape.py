@@ -20,7 +20,8 @@ QUOTED = 0.35  # inside quotation marks: opinion more often than event
 NOBODY = 0.6  # no actor and nothing done to anybody: figures, weather, arguments
 LOOSE = {"by_report": 0.7}  # days that are less sure than others
 LASTING = 0.3  # what goes on
-FRESH = 0.6  # the same where the news begins: "is leaving", "faces"
+FRESH = 0.6  # "is leaving", where the news begins
+IN_BODY = 0.2  # "the plan for a firm to leave ...": no headline, so no plan
 LEAD = 3  # sentences
 HAVE = frozenset({"have", "has", "had"})
 REAL = frozenset({"happened", "denied"})
@@ -78,9 +79,8 @@ def shapes(
         leaves = part_in_scene(action) == 1
         again = leaves and action.actor in gone  # who walked out has left the room
         gone |= {action.actor} if leaves else set()
-        shape = (0.6 if again else 1.0) * (
-            (FRESH if number < LEAD else LASTING) if lasting(number, action, now, text) else 1.0
-        )
+        shape = (0.6 if again else 1.0) * going(number, action, now, text)
+        shape *= IN_BODY if number > 0 and action.rule == "headline_infinitive" else 1.0
         shape *= (1.25 if meets(text, actions, k) else 1.0) * (QUOTED if k in quoted else 1.0)
         found.append(round(shape * whole(text, action) * event_like(text, action), 4))
     return found
@@ -125,9 +125,12 @@ def mistaken(text: str, action: Action) -> bool:
     return named or (action.rule == "main" and link_word(text, action) in ASKED)
 
 
-def lasting(number: int, action: Action, now: frozenset[int], text: str) -> bool:
-    """True for what goes on, but in the headline, which tells all in the present."""
-    return number > 0 and goes_on(action, now, text)
+def going(number: int, action: Action, now: frozenset[int], text: str) -> float:
+    """Less than 1 for what goes on, but in the headline, which tells all in the present; less so for "is leaving" where
+    the news begins."""
+    if number == 0 or not goes_on(action, now, text):
+        return 1.0
+    return FRESH if number < LEAD and action.verb.endswith("ing") else LASTING
 
 
 def goes_on(action: Action, now: frozenset[int], text: str) -> bool:

@@ -86,6 +86,8 @@ def bounds(line: Line, at: int) -> bool:
         return True  # "a fifth, compared with a tenth in 2010"
     if "between" in (word.text.lower() for word in before[-6:]):
         return True  # "3,000 cases between January and May"
+    if measured_from(before):
+        return True
     if led == "before" or (led == "from" and not runs_on(line, at)):
         return True  # "a dip from March"
     if led == "since":
@@ -93,6 +95,16 @@ def bounds(line: Line, at: int) -> bool:
     if "than" in (led, *(word.text.lower() for word in before[-2:-1])):
         return True
     return led == "of" and len(before) > 1 and before[-2].tag in ("NNP", "NNPS")
+
+
+def measured_from(before: Sequence[Word]) -> bool:
+    """ "Up four points since the last poll in March", "a tour before the vote on May 10": another event's day."""
+    for word in reversed(before[-8:-1]):
+        if word.tag in FINITE or word.text in (",", ";"):
+            return False
+        if word.text.lower() in ("since", "before"):
+            return before[-1].text.lower() in ("in", "on")
+    return False
 
 
 def runs_on(line: Line, at: int) -> bool:
