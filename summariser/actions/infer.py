@@ -146,7 +146,7 @@ def by_scene(state: State, k: int) -> When | None:
     for number in range(at - 1, max(-1, at - 1 - LASTS), -1):
         for other in reversed(state.stated.get(number, ())):
             near = state.actions[other]
-            if near.when and near.rule in CARRIES and near.status == "happened":
+            if near.when and near.rule in CARRIES and near.status == "happened" and not within_other(state, other):
                 same = near.actor == state.actions[k].actor or state.block[number] == state.block[at]
                 open_still = bool(
                     state.published
@@ -158,6 +158,12 @@ def by_scene(state: State, k: int) -> When | None:
                 lasts = same and near_by and not open_still
                 return inferred(near.when) if lasts else None
     return None
+
+
+def within_other(state: State, k: int) -> bool:
+    """True for a clause inside another of its sentence: "with a man [who was shot by thieves in 2012]"."""
+    mine, others = state.actions[k], state.stated.get(state.sentence[k], ())
+    return any(state.actions[n].start < mine.start and mine.end <= state.actions[n].end for n in others)
 
 
 def covers_more(value: str, published: str) -> bool:
@@ -245,14 +251,11 @@ FAR_OFF = 0.5  # by eye: of 15 such days in 15 articles of other papers 10 were 
 
 
 def certainty(state: State, k: int, rule: str) -> float:
-    """How sure a day is: further down, what is told may be of any time, but for what people say; so may "who helped
-    them", and "have insisted" may go on for weeks."""
-    said = speaks(state.actions[k])
+    """How sure a day is: further down, what is told or said may be of any time; so may "who helped them", and "have
+    insisted" may go on for weeks."""
     rule_of, perfect = state.actions[k].rule, state.tense[k] == "perfect"
-    aside = rule_of == "relative" or (perfect and (said or rule_of == "subordinate"))
-    fades = rule in FADING and (aside or (state.sentence[k] >= FAR and not said))
-    now = said and state.sentence[k] >= FAR and " " not in state.actions[k].verb and state.actions[k].verb.endswith("s")
-    return FAR_OFF if fades or now else CONFIDENCE[rule]
+    aside = rule_of == "relative" or (perfect and (speaks(state.actions[k]) or rule_of == "subordinate"))
+    return FAR_OFF if rule in FADING and (aside or state.sentence[k] >= FAR) else CONFIDENCE[rule]
 
 
 def first_day(actions: Sequence[Action], sentence: Sequence[int], published: str | None) -> int | None:

@@ -25,7 +25,7 @@ HANGS = TURNS | frozenset(
     + ["about", "over", "into", "from", "against"]
 )  # words that no clause ends in
 FRONTED = re.compile(
-    r"that (?:despite|while|although|though|if|when|because|after|before|since|without|even)\b[^,]*$"
+    r"that (?:despite|while|although|though|if|when|because|after|before|since|without|even|during)\b[^,]*$"
 )  # "insisted that despite the storm" [, the bridge was safe]
 BY_DOING = re.compile(r"(?:by|upon|on|without) \w+ing\b")  # "won the vote by promising ...": told of its own
 FINITE = frozenset({"VBD", "VBZ", "MD"})  # right behind a clause: the verb of the one around it
@@ -41,7 +41,13 @@ def to_the_pause(scene: Scene, words: Sequence[Word], found: Sequence[Action]) -
     bounds = sorted(a.start for a in found if a.rule in APART)
     last = words[-1].end
     ended = [carried_on(scene.text, words, starts, bounds, in_marks(scene, action, last)) for action in found]
-    return [in_marks(scene, action, last) for action in ended]
+    return [without_saying(scene.text, in_marks(scene, action, last)) for action in ended]
+
+
+def without_saying(text: str, action: Action) -> Action:
+    """ "Released a statement" [saying, "..."]: the quotation is not shown, so neither is what announces it."""
+    led = text[action.start : action.end].endswith(" saying") and text[action.end : action.end + 1] in (",", ":")
+    return action._replace(end=action.end - len(" saying")) if led else action
 
 
 def in_marks(scene: Scene, action: Action, last: int) -> Action:
