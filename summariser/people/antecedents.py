@@ -21,6 +21,7 @@ SUBORDINATE = frozenset(
     {"if", "after", "before", "while", "although", "though", "as", "because", "since", "once", "until", "unless"}
 )
 AFTER_QUOTE = 3  # characters between the end of a quotation and the "he" of its "he said"
+CLAUSES = frozenset({"while", "although", "though", "because", "when"})
 REACH = 4  # sentences back; further a reader would be told the name again
 MANY = 60  # mentions looked back at: a bound on work
 
@@ -45,13 +46,15 @@ class Quoted:
 
 class Place(NamedTuple):
     """How a mention stands: ``subject`` of a clause, in the phrase that opens a sentence before its main clause
-    (``fronted``), behind a preposition (``oblique``), or no topic (``modifier``): in front of a noun that it tells
-    apart ("the Lee campaign"), or who noted something by the way ("as Lee noted")."""
+    (``fronted``), behind a preposition (``oblique``), no topic (``modifier``): in front of a noun that it tells apart
+    ("the Lee campaign"), or who noted something by the way ("as Lee noted"), or within a sentence that this person says
+    (``aside``: The news, Lee said, is ...)."""
 
     subject: bool
     fronted: bool
     oblique: bool
     modifier: bool
+    aside: bool = False
 
 
 class Seen(NamedTuple):
@@ -81,8 +84,9 @@ def placed_at(words: Sequence[Word], found: Found, known: Known) -> Place:
     acts = after in FINITE or after == "VBN" or seems_noun(words, found.last)  # VBN: "Lee forcefully differed"
     oblique = not acts and after != "POS" and is_oblique(words, found, known)
     before = (found.last <= first_verb(words) and after != "POS") or verb_behind(words, found.last)
-    subject = not modifier and (acts or (before and not oblique) or is_speaker(words, found, known))
-    return Place(subject, fronted, oblique, modifier)
+    leads = words[found.first - 1].text in CLAUSES and found.form == "nominal"  # ", while a man in red left"
+    subject = not modifier and (acts or leads or (before and not oblique) or is_speaker(words, found, known))
+    return Place(subject, fronted, oblique, modifier, acts and is_aside(words, found))
 
 
 def first_verb(words: Sequence[Word]) -> int:
@@ -93,10 +97,11 @@ def first_verb(words: Sequence[Word]) -> int:
 def front_of(words: Sequence[Word]) -> int:
     """Where the phrase or clause ends that a sentence opens with before its main clause: When Lee spoke "," Obi left;
     0 where it opens with none: On Friday Lee spoke, ..."""
-    if not words or words[0].tag not in FRONTS:
+    at = 1 if len(words) > 1 and words[0].tag == "CC" else 0
+    if not words or words[at].tag not in FRONTS:
         return 0
     end = next((n for n, w in enumerate(words) if w.text == ","), 0)
-    phrase = words[0].tag == "IN" and words[0].text.lower() not in SUBORDINATE
+    phrase = words[at].tag == "IN" and words[at].text.lower() not in SUBORDINATE
     return 0 if phrase and any(w.tag in FINITE for w in words[:end]) else end
 
 
@@ -140,6 +145,13 @@ def is_source(words: Sequence[Word], found: Found, known: Known) -> bool:
     return noted and at > 0 and words[at].text == "as" and not words[at - 1].text[0].isalnum()
 
 
+def is_aside(words: Sequence[Word], found: Found) -> bool:
+    """A name and one verb between commas, in the midst of what is said: The news, "Lee said", is good."""
+    at = found.first - 1 - (found.title is not None)
+    ends = found.last + 1 < len(words) and words[found.last + 1].text == ","
+    return at > 0 and words[at].text == "," and ends
+
+
 def is_speaker(words: Sequence[Word], found: Found, known: Known) -> bool:
     """A verb of saying stands just before: ," said the mayor, "Lee"; whom Obi told is as much in the reader's mind."""
     at = lead_of(words, found, known)
@@ -166,18 +178,18 @@ def mean(seen: Sequence[Seen], pronoun: Found, opening: bool, inside: int, never
             fitting.setdefault(one.found.sentence, []).append(one)
     for sentence in sorted(fitting, reverse=True):
         here = sentence == pronoun.sentence
-        ranked = strongest(fitting[sentence], here and opening)
+        ranked = strongest(fitting[sentence], here and opening, here)
         answer = only(ranked, pronoun.role == "m" and here)
         if answer is not None or len({id(s.person) for s in ranked}) > 1:
             return answer
     return None
 
 
-def strongest(candidates: list[Seen], opening: bool) -> list[Seen]:
+def strongest(candidates: list[Seen], opening: bool, here: bool) -> list[Seen]:
     """Those of one sentence that come first: nobody who only tells a noun apart ("the Lee campaign") beside others, nor
-    the subject of a clause in front of another's main clause; for the subject of the main clause itself (``opening``)
-    nobody behind a preposition in front ("In a talk with Lee, he said")."""
-    candidates = [c for c in candidates if not c.place.modifier] or candidates
+    who says this very sentence (``here``), nor the subject of a clause in front of another's main clause; for the
+    subject of the main clause itself (``opening``) nobody behind a preposition in front ("In a talk with Lee, he")."""
+    candidates = [c for c in candidates if not c.place.modifier and not (here and c.place.aside)] or candidates
     if any(c.place.subject and not c.place.fronted for c in candidates):
         candidates = [c for c in candidates if not (c.place.fronted and c.place.subject)]
     if opening:

@@ -107,7 +107,7 @@ def is_surname(word: str) -> bool:
 
 def is_acronym(words: Words, name: Name) -> bool:
     """Two to six capitals between words that are not in capitals."""
-    text = words[name.first].text.replace(".", "").replace("&", "")
+    text = words[name.first].text.replace(".", "").replace("&", "").replace("-", "")
     beside = (*words[max(0, name.first - 1) : name.first], *words[name.last : name.last + 1])
     return text.isalpha() and text.isupper() and 1 < len(text) < 7 and any(w.text.islower() for w in beside)
 

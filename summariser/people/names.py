@@ -50,7 +50,8 @@ def find_names(words: Words, sentence: int, known: Known) -> list[Name]:
         if first == last:
             continue
         glued = 0
-        if words[first].text in known.civil_titles or (label in ("", "LOC") and has_rank(words, first, known)):
+        ranked = has_rank(words, first, known) or is_ranked(words, first, last, known)
+        if words[first].text in known.civil_titles or (label in ("", "LOC") and ranked):
             label = "PER"
         if label == "PER":
             first, last = person_edges(words, first, last, known)
@@ -229,6 +230,13 @@ def has_rank(words: Words, first: int, known: Known) -> bool:
     """A title stands just before: "Mayor" London Breed."""
     before = words[first - 1].text if first else ""
     return before in known.titles and before not in known.body_heads and not before.isupper()
+
+
+def is_ranked(words: Words, first: int, last: int, known: Known) -> bool:
+    """A rank with a stop and a name, the whole of it: "Rep. King"."""
+    rank = words[first].text
+    whole = last == len(words) or words[last].name[:2] != "B-"
+    return last - first > 1 and rank.endswith(".") and rank in known.titles and whole
 
 
 def unglued(words: Words, first: int, last: int) -> tuple[int, int]:

@@ -18,6 +18,7 @@ ANOTHER_POST = frozenset({"former", "ex", "vice", "deputy", "assistant", "acting
 LINKS = frozenset({"of", "for", "at", "in", "on", "with", "from", "to", "under"})
 DEFINITE = frozenset({"the", "this", "that"})
 NEAR = 2  # sentences back in which somebody has an "office" of his own
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 BEING = frozenset({"am", "is", "was", "be", "been", "become", "becomes", "became", "remains", "remained"})
 BROUGHT = frozenset({"published", "reported", "obtained", "reviewed", "seen", "cited", "quoted", "posted", "viewed"})
 PASSING = 8  # sentences back in which a body named in passing may be meant
@@ -80,9 +81,12 @@ class Stated:
         self.loose = sorted(f.start for p in people if not any(f.role for f in p.found) for f in p.found)
 
     def beside(self, found: Found) -> Person | None:
-        """Whom a phrase is apposed to: Ann Lee, "the mayor"."""
+        """Whom a phrase is apposed to: Ann Lee, "the mayor"; the subject of a verb stands for itself: After this talk
+        with Ann Lee, "the mayor" left."""
         sentence = self.words[found.sentence]
-        if owns(sentence, found.last):
+        definite = sentence[found.first].text.lower() in DEFINITE
+        acts = definite and found.last < len(sentence) and sentence[found.last].tag in FINITE
+        if owns(sentence, found.last) or acts:
             return None
         return self.ends.get((found.sentence, before_commas(sentence, found.first)))
 

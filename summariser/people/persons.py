@@ -14,6 +14,7 @@ from summariser.people.mentions import Found
 from summariser.people.names import QUOTES, SUFFIXES
 
 ROYAL = frozenset({"King", "Queen", "Prince", "Princess", "Pope", "Lord", "Lady", "Sir", "Dame", "Sister", "Father"})
+AGES = frozenset({"elder", "younger"})
 JUNIOR = frozenset({"Jr", "Jr."})
 NEAR, FAR = 1, 8  # sentences: who was named just now, and who so long ago that a reader is told the whole name again
 OFTEN = 4  # mentions by which a relative is a person of the story
@@ -98,6 +99,13 @@ def is_junior(words: Sequence[Word], found: Found, apart: frozenset[str]) -> boo
     return words[found.last - 1].text in JUNIOR and words[found.first].text in apart
 
 
+def told_apart(words: Sequence[Word], found: Found) -> str:
+    """What tells the bearer of a name from a namesake: the "elder" Lee, the "first" President Lee; else nothing."""
+    at = found.first - 1 - (found.title is not None)
+    before = words[at].text.lower() if at > 0 and words[at - 1].text.lower() == "the" else ""
+    return before if before in AGES or (before == "first" and found.title) else ""
+
+
 def gather(words: Sequence[Sequence[Word]], mentions: Sequence[Found], known: Known) -> list[Person]:
     """The people of all person names: full names first, then what is short for them, in reading order."""
     people = People()
@@ -108,6 +116,10 @@ def gather(words: Sequence[Sequence[Word]], mentions: Sequence[Found], known: Kn
         tokens = tokens_of(words[found.sentence], found)
         if is_junior(words[found.sentence], found, apart):
             heirs.setdefault(tokens[0], Person("m", found.start)).found.append(found)
+            continue
+        if namesake := told_apart(words[found.sentence], found):
+            key = f"{namesake} {tokens[-1]}"
+            heirs.setdefault(key, Person(gender_of(tokens, found, known), found.start)).found.append(found)
             continue
         if len(tokens) == 1:
             short.append((found, tokens[0]))
