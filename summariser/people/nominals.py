@@ -95,6 +95,8 @@ class Stated:
         sentence = self.words[found.sentence]
         phrase = sentence[found.first : found.last]
         head, asked = asked_of([w.text for w in phrase], self.known)
+        if len(asked) == 1 and head not in self.known.roles:
+            return None  # "this man" may be any
         whole = asked | content(realm(sentence, found.last), self.known)
         proper = any(w.text[0].isupper() and w.text.lower() not in DEFINITE for w in phrase)
         fitting = {

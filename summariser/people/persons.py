@@ -26,7 +26,7 @@ PRONOUNS = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 class Person:
     """One person while the cast is put together; made and read out inside ``resolve``."""
 
-    __slots__ = ("names", "found", "gender", "established", "since", "kin")
+    __slots__ = ("names", "found", "gender", "established", "since", "kin", "suffix")
 
     def __init__(self, gender: str, since: int) -> None:
         self.names: set[tuple[str, ...]] = set()
@@ -35,6 +35,7 @@ class Person:
         self.established = False
         self.since = since
         self.kin = False
+        self.suffix = ""
 
 
 class People:
@@ -85,6 +86,12 @@ def tokens_of(words: Sequence[Word], found: Found) -> tuple[str, ...]:
     return tokens or (parts[0].text,)
 
 
+def suffix_of(words: Sequence[Word], found: Found) -> str:
+    """ "Jr" or "III" behind a name; nothing where there is none."""
+    last = words[found.last - 1].text
+    return last.rstrip(".") if last in SUFFIXES else ""
+
+
 def juniors(words: Sequence[Sequence[Word]], mentions: Sequence[Found]) -> frozenset[str]:
     """First names that stand with "Jr." alone ("Donald Jr."): whoever has one is told from a namesake by it."""
     return frozenset(
@@ -126,12 +133,15 @@ def gather(words: Sequence[Sequence[Word]], mentions: Sequence[Found], known: Kn
             continue
         gender = gender_of(tokens, found, known)
         near = (*people.with_part("surname", tokens[-1]), *people.with_part("first", tokens[0]))
-        person = next((p for p in near if same_full(p, tokens, gender, known)), None)
+        suffix = suffix_of(words[found.sentence], found)
+        alike = (p for p in near if not (suffix and p.suffix and suffix != p.suffix))
+        person = next((p for p in alike if same_full(p, tokens, gender, known)), None)
         if person is None:
             person = people.new(tokens, found, gender)
             person.kin = comes_as_kin(words[found.sentence], found, known)
         else:
             people.add(person, tokens, found, gender)
+        person.suffix = person.suffix or suffix
     genders = bare_genders(words, people, short, known)
     for found, token in short:
         place_short(people, found, token, genders.get(token, ""), known)

@@ -22,19 +22,21 @@ def place_pronouns(
     words: Sequence[Sequence[Word]],
     pronouns: Sequence[Found],
     people: Sequence[Person],
-    others: tuple[Sequence[Placed], Sequence[Found]],
+    others: tuple[Sequence[Placed], Sequence[Found], Sequence[Found]],
     paragraphs: Sequence[int],
     stretches: Sequence[Span],
     known: Known,
 ) -> list[Placed]:
     """The pronouns that stand for one of these people, each with the person.  ``others`` are the phrases that stand
-    for them, and the names that may be one person's or another's; ``paragraphs`` has the block of each sentence."""
+    for them, those for somebody else of theirs ("Lee's brother"), and the names that may be one person's or another's;
+    ``paragraphs`` has the block of each sentence."""
     pronouns = [p for p in pronouns if p.role in ("m", "f")]
     quoted = Quoted(stretches)
     show_genders(pronouns, people, quoted)
-    phrases, doubtful = others
+    phrases, relatives, doubtful = others
     taken = {end_of(f) for p in people for f in p.found} | {end_of(f) for f, _ in phrases}
     strangers = [(f, person) for f, person in find_unnamed(words, pronouns, known) if end_of(f) not in taken]
+    strangers += [(f, Person(known.persons.get(noun_of(words, f), ""), f.start)) for f in relatives]
     strangers += [(f, Person(gender, f.start)) for f in doubtful for gender in "mf"]
     events: list[Event] = [(f, p) for p in people for f in p.found]
     events += [*phrases, *strangers, *((f, None) for f in pronouns)]
@@ -80,6 +82,11 @@ def show_genders(pronouns: Sequence[Found], people: Sequence[Person], quoted: Qu
         if not person.gender and said:
             most = max("mf", key=said.count)
             person.gender = most if said.count(most) > 0.7 * len(said) else ""
+
+
+def noun_of(words: Sequence[Sequence[Word]], found: Found) -> str:
+    """The head of a phrase for somebody, in small letters."""
+    return words[found.sentence][found.last - 1].text.lower()
 
 
 def comes_in(words: Sequence[Word], found: Found, subject: bool, known: Known) -> bool:

@@ -39,11 +39,16 @@ def resolve(
     pronouns = [m for m in mentions if m.form == "pronoun"]
     for found, body in place_body_pronouns(words, pronouns, bodies, stretches, facts):
         body.found.append(found)
-    extra = place_nominals(words, [m for m in nominals if m.kind == "person"], people, facts)
+    phrases = [m for m in nominals if m.kind == "person"]
+    extra = place_nominals(words, phrases, people, facts)
     whose = {f.start for p in people for f in p.found}
     doubtful = [m for m in named if m.start not in whose]
+    placed = {f.start for f, _ in extra}
+    firsts = {(f.sentence, f.first) for p in people for f in p.found}  # "Lee's aide, Bob Ray"
+    relatives = [m for m in phrases if m.start in whose - placed and (m.sentence, m.last + 1) not in firsts]
     paragraphs = [s.block for s in sentences]
-    extra += place_pronouns(words, pronouns, people, (extra, doubtful), paragraphs, stretches, facts)
+    others = (extra, relatives, doubtful)
+    extra += place_pronouns(words, pronouns, people, others, paragraphs, stretches, facts)
     more: dict[int, list[Found]] = {}
     for found, person in extra:
         more.setdefault(id(person), []).append(found)

@@ -27,6 +27,7 @@ ASKED = frozenset({"Asked", "Pressed", "Questioned"})
 LED = frozenset({",", "by", "after", "before", "while", "without"})  # in front of "calling him"
 SAYING = frozenset({"saying", "arguing", "claiming", "suggesting", "insisting", "alleging", "asserting", "noting"})
 NOUNS = frozenset({"VBG", "VBN", "NN", "NNS", "JJ", "NNP", "NNPS", "HYPH", "CD"})
+NO_DEEDS = frozenset({"is", "was", "'s", "’s", "be", "been", "became", "that", "as", "if"})
 OFTEN = 3  # mentions that make somebody one of the story
 
 Event = tuple[Found, Person | None]
@@ -69,10 +70,11 @@ class Telling:
             and fits(himself, pronoun)
         ):
             return himself
-        never = own if is_object(sentence, pronoun.first) else None
+        never = own if is_object(sentence, pronoun.first) else self.done_to(sentence, ahead, pronoun, place)
         if never is None and self.is_of_either(sentence, pronoun, place.subject, inside):
             return None
-        person = mean(self.seen, pronoun, place.subject and opens(sentence, pronoun.first), inside, never)
+        seen = self.seen if not is_tag(sentence, pronoun.first, self.known) else self.before(pronoun)
+        person = mean(seen, pronoun, place.subject and opens(sentence, pronoun.first), inside, never)
         if person is None or self.is_passing(person, pronoun, place) or (not ends and self.is_quoted(person, pronoun)):
             return None
         return person
@@ -81,6 +83,10 @@ class Telling:
         """Lee "himself": who is named right before."""
         last = next(self.latest(pronoun), None)
         return last.person if last is not None and last.found.last == pronoun.first else None
+
+    def before(self, pronoun: Found) -> list[Seen]:
+        """The mentions of the sentences before: in "Lee is no fool, he said" somebody else speaks."""
+        return [s for s in self.seen[-MANY:] if s.found.sentence < pronoun.sentence]
 
     def latest(self, pronoun: Found) -> Iterator[Seen]:
         """The mentions in the sentence of a pronoun, the last first."""
@@ -117,6 +123,16 @@ class Telling:
         last = next((s for s in self.latest(pronoun) if s.found.first < at), None)
         return last.person if last is not None and fits(last.person, pronoun) else None
 
+    def done_to(self, sentence: Sequence[Word], ahead: Sequence[Event], pronoun: Found, place: Place) -> Person | None:
+        """Whom "he" does something to in his clause, and so is not: He met "Lee"."""
+        found, person = ahead[0] if ahead else (None, None)
+        if found is None or found.sentence != pronoun.sentence or not place.subject:
+            return None
+        between = sentence[pronoun.last : found.first]
+        verbs = sum(w.tag in FINITE for w in between)
+        plain = all(w.tag[:2] in ("VB", "MD", "RB", "TO", "IN", "DT") or w.text == found.title for w in between)
+        return person if verbs == 1 and plain and not any(w.text in NO_DEEDS for w in between) else None
+
     def judged(self, sentence: Sequence[Word], pronoun: Found) -> Person | None:
         """Obi praised Lee "for her" work: what somebody is praised, paid or blamed for is his or her own."""
         at = pronoun.first - 1
@@ -128,11 +144,13 @@ class Telling:
         return last.person if near and last.found.form != "pronoun" and fits(last.person, pronoun) else None
 
     def owns_both(self, sentence: Sequence[Word], pronoun: Found) -> Person | None:
-        """Lee's record "and her" words: who owns the one owns the other."""
+        """Lee's record "and her" words, met Lee "and her" brother: who owns the one owns the other."""
         at = pronoun.first
         last = next(self.latest(pronoun), None)
         if last is None or sentence[at].tag != "PRP$" or sentence[at - 1].text != "and":
             return None
+        if last.found.last == at - 1 and last.found.form == "name" and fits(last.person, pronoun):
+            return last.person
         between = sentence[last.found.last : at - 1]
         owns = bool(between) and between[0].tag == "POS" and all(w.tag in NOUNS for w in between[1:])
         return last.person if owns and fits(last.person, pronoun) else None
@@ -207,6 +225,13 @@ def is_of_somebody(sentence: Sequence[Word], at: int, known: Known) -> bool:
         return False
     clauses = sum(b.tag in FINITE and a.tag != "CC" for a, b in pairwise(sentence[start:at]))
     return clauses < 2 and sentence[start - 1].tag == "NN" and sentence[start - 1].text.lower() in known.persons
+
+
+def is_tag(sentence: Sequence[Word], at: int, known: Known) -> bool:
+    """Whether "he said" ends a sentence of plain words: Lee is no fool, "he" said."""
+    ends = at + 2 < len(sentence) and sentence[at + 2].text in (".", ",") and sentence[at + 1].text in known.speech
+    plain = not any(w.text in known.speech for w in sentence[:at])  # "Obi admitted a fault, which, he said, was small"
+    return ends and plain and at > 0 and sentence[at - 1].text == ","
 
 
 def is_of_participle(sentence: Sequence[Word], at: int) -> bool:
