@@ -41,6 +41,7 @@ class Telling:
     ) -> None:
         self.words, self.paragraphs, self.quoted, self.known = words, paragraphs, quoted, known
         self.seen: list[Seen] = []
+        self.nobody: set[tuple[int, str | None]] = set()
 
     def see(self, found: Found, person: Person, place: Place, introduced: bool) -> None:
         """One more mention of somebody."""
@@ -48,8 +49,17 @@ class Telling:
         self.seen.append(Seen(found, place, inside, introduced, person))
 
     def meant(self, ahead: Sequence[Event], pronoun: Found, place: Place) -> Person | None:
-        """Whom a pronoun means: who follows "In his speech, ", who came in before a quotation, the subject of the
-        clause for himself and anybody but that for "him", else who was told of."""
+        """Whom a pronoun means; nobody for a "He" that opens a sentence after one whose "He" may be two people."""
+        opens_sentence = place.subject and pronoun.first == 0
+        again = opens_sentence and (pronoun.sentence - 1, pronoun.role) in self.nobody
+        person = None if again else self.told(ahead, pronoun, place)
+        if person is None and opens_sentence:
+            self.nobody.add((pronoun.sentence, pronoun.role))
+        return person
+
+    def told(self, ahead: Sequence[Event], pronoun: Found, place: Place) -> Person | None:
+        """Who follows "In his speech, ", who came in before a quotation, the subject of the clause for himself and
+        anybody but that for "him", else who was told of."""
         sentence = self.words[pronoun.sentence]
         if (coming := self.follows(sentence, ahead, pronoun)) is not None:
             return coming
