@@ -14,6 +14,7 @@ from summariser.people.persons import Person
 from summariser.people.roles import INSIDE_ROLE, ends_role
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+DASHES = frozenset({"-", "–", "—", "--", "―"})
 CLOSERS = {",": ",", "(": ")"}
 ASIDE = 14  # words between commas that are looked over
 FRONTS = frozenset({"IN", "WRB", "VBG", "VBN", "TO"})
@@ -113,6 +114,8 @@ def opens(words: Sequence[Word], at: int) -> bool:
 
 def verb_behind(words: Sequence[Word], at: int) -> bool:
     """Whether a finite verb follows what stands between commas or brackets: Lee, the mayor of Orlu, "said"."""
+    if at + 1 < len(words) and words[at].text in DASHES and words[at + 1].tag in FINITE:
+        return True  # his aide - Ann Lee - "has" said
     close = CLOSERS.get(words[at].text) if at < len(words) else None
     end = next((n for n in range(at + 1, min(at + ASIDE, len(words) - 1)) if words[n].text == close), 0)
     return end > 0 and words[end + 1].tag in FINITE and words[at + 1].text not in ("who", "whose", "which", "and")
@@ -163,7 +166,7 @@ def is_oblique(words: Sequence[Word], found: Found, known: Known) -> bool:
     """Behind a preposition, with or without a title or role between: with "Lee", by Senator "Lee"; "according to Lee"
     is as good as "Lee said"."""
     at = lead_of(words, found, known)
-    if at > 0 and words[at - 1].text.lower() == "according":
+    if at > 0 and words[at - 1].text.lower() in ("according", "as"):  # "according to Lee", "as for Lee"
         return False
     return at >= 0 and words[at].tag in ("IN", "TO") and words[at].text.lower() not in ("that", "because", "if")
 

@@ -30,6 +30,7 @@ TAILS = (" School District", " Hall of Fame")  # of bodies, though they end as p
 TELLS = frozenset({",", "is", "was", "are", "were"})
 DATELINE = frozenset({"(", "—", "–", "--", "-"})
 LABEL = 1.0
+APART = 4  # times as often as a body of two words somebody is named who is not that body
 LISTED = 1.5  # a body of our list
 
 
@@ -214,7 +215,7 @@ def elect(sentences: Sequence[Words], names: Sequence[Name], known: Known) -> di
         for label in given:
             if label in totals[key]:
                 totals[key][label] += LABEL / len(given)
-    lend_to_parts(totals, known)
+    lend_to_parts(totals, labels, known)
     lend_to_wholes(totals)
     return {key: best for key, votes in totals.items() if (best := winner(votes, labels[key]))}
 
@@ -232,9 +233,10 @@ def winner(votes: Votes, labels: Sequence[str]) -> str | None:
     return best if votes[best] >= (0.9 if not set(labels) & {"PER", "ORG", "LOC"} else 0.4) else None
 
 
-def lend_to_parts(totals: dict[str, Votes], known: Known) -> None:
+def lend_to_parts(totals: dict[str, Votes], labels: dict[str, list[str]], known: Known) -> None:
     """A full name's votes count for its short forms: who was introduced as "Ann Lee" is "Lee" later, and
-    "Tottenham Hotspur" is "Tottenham".  That our lists know a body called "Lee" then counts no more."""
+    "Tottenham Hotspur" is "Tottenham", but the man named ten times is no "Lee Train".  That our lists know a body
+    called "Lee" then counts no more."""
     for key, votes in list(totals.items()):
         parts = key.split(" ")
         if len(parts) == 1:
@@ -247,8 +249,10 @@ def lend_to_parts(totals: dict[str, Votes], known: Known) -> None:
                 if part in totals:
                     totals[part]["PER"] += weight
                     totals[part]["ORG"] -= LISTED if weight > 1 and part.capitalize() in known.bodies else 0.0
-        elif best == "ORG" and len(parts) == 2 and parts[0] in totals and totals[parts[0]]["LOC"] < 0.9:
-            totals[parts[0]]["ORG"] += 1.2
+        elif best == "ORG" and len(parts) == 2 and parts[0] in totals:
+            often = len(labels[parts[0]]) >= APART * len(labels[key]) and set(labels[parts[0]]) == {"PER"}
+            if totals[parts[0]]["LOC"] < 0.9 and not often:
+                totals[parts[0]]["ORG"] += 1.2
 
 
 def lend_to_wholes(totals: dict[str, Votes]) -> None:

@@ -12,6 +12,7 @@ from summariser.model import Word
 from summariser.people.known import Known
 from summariser.people.mentions import Found
 from summariser.people.names import QUOTES, SUFFIXES
+from summariser.text.gazetteer import letters
 
 ROYAL = frozenset({"King", "Queen", "Prince", "Princess", "Pope", "Lord", "Lady", "Sir", "Dame", "Sister", "Father"})
 AGES = frozenset({"elder", "younger"})
@@ -158,7 +159,8 @@ def gender_of(tokens: tuple[str, ...], found: Found, known: Known) -> str:
         for noun in found.role.split():
             if known.persons.get(noun.lower()) and noun.lower() not in known.kin:
                 return known.persons[noun.lower()]
-    return known.first_names.get(tokens[0], "") if len(tokens) > 1 else ""
+    told = len(tokens) > 1 or "L" not in letters(tokens[0])  # "Hillary", but not "Kelly", who may be any Mr Kelly
+    return known.first_names.get(tokens[0], "") if told else ""
 
 
 def same_full(person: Person, tokens: tuple[str, ...], gender: str, known: Known) -> bool:

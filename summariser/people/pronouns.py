@@ -11,7 +11,7 @@ from summariser.people.mentions import Found
 from summariser.people.persons import Person
 from summariser.people.roles import ends_role
 from summariser.people.telling import Event, Telling
-from summariser.people.unnamed import find_unnamed
+from summariser.people.unnamed import KIN, find_unnamed
 
 CHILDREN = frozenset({"child", "baby", "newborn"})
 
@@ -53,7 +53,7 @@ def place_pronouns(
         if named is None:
             person.gender = person.gender or (found.role or "")
             placed += [] if stranger else [(found, person)]
-        if stranger and found.form == "nominal" and not place.subject:
+        if stranger and found.form == "nominal" and not place.subject and found.role != KIN:
             continue  # "he told a reporter": the reader goes on with him
         first = found.start == firsts.get(id(person))
         telling.see(found, person, place, first and comes_in(words[found.sentence], found, place.subject, known))

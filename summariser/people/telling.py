@@ -157,7 +157,8 @@ class Telling:
         """Lee's record "and her" words, met Lee "and her" brother: who owns the one owns the other."""
         at = pronoun.first
         last = next(self.latest(pronoun), None)
-        if last is None or sentence[at].tag != "PRP$" or sentence[at - 1].text != "and":
+        at -= sentence[at - 1].tag == "IN"  # "on her site and in her book"
+        if last is None or sentence[pronoun.first].tag != "PRP$" or sentence[at - 1].text != "and":
             return None
         if last.found.last == at - 1 and last.found.form == "name" and fits(last.person, pronoun):
             return last.person
@@ -170,7 +171,14 @@ class Telling:
         named = (s for s in reversed(self.seen[-MANY:]) if s.quoted < 0 and s.found.form != "nominal")
         last = next((s for s in named if s.found.sentence < pronoun.sentence), None)
         near = last is not None and last.introduced and pronoun.sentence - last.found.sentence <= 2
-        return last.person if last and near and fits(last.person, pronoun) else None
+        return last.person if last and near and fits(last.person, pronoun) and not self.is_told_of(last) else None
+
+    def is_told_of(self, one: Seen) -> bool:
+        """Whether somebody else of the sentence says something of a person in it: Obi claimed that Lee was ..."""
+        others = (s for s in self.seen[-MANY:] if s.found.sentence == one.found.sentence and s.person is not one.person)
+        words = self.words[one.found.sentence]
+        says = {s.found.last for s in others if s.place.subject and s.found.start < one.found.start}
+        return any(words[at].text in self.known.speech for at in says if at < len(words))
 
     def clause_subject(self, sentence: Sequence[Word], pronoun: Found, inside: int) -> Person | None:
         """The subject of the pronoun's own clause: the last subject, with one verb and no other pronoun to the pronoun;

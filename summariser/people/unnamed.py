@@ -10,6 +10,8 @@ from summariser.people.mentions import Found
 from summariser.people.persons import Person
 from summariser.people.roles import INSIDE_ROLE, continues
 
+KIN = "kin"  # the role of a relative without a name
+OWNERS = {"his": "m", "her": "f", "my": "", "our": "", "their": ""}
 INDEFINITE = frozenset({"a", "an", "no", "one", "another"})
 PREDICATE = frozenset(
     {"is", "was", "be", "been", "being", "as", "like", "become", "became", "'s", "’s", "are", "were", ","}
@@ -23,7 +25,32 @@ def find_unnamed(
     goes back to the people of the story."""
     near = {p.sentence for p in pronouns}
     found = [as_stranger(words[n], n, first, last) for n in near for first, last in indefinite(words[n], known)]
-    return [(f, Person(known.persons.get(words[f.sentence][f.last - 1].text.lower(), ""), f.start)) for f in found]
+    near |= {n - 1 for n in near if n}
+    found += [
+        as_stranger(words[n], n, first, last)._replace(role=KIN) for n in near for first, last in kin(words[n], known)
+    ]
+    return [(f, Person(known.persons.get(noun_of(words[f.sentence][f.last - 1]), ""), f.start)) for f in found]
+
+
+def noun_of(word: Word) -> str:
+    """A noun in small letters, without what is joined in front: a half-"sister"."""
+    return word.text.lower().rsplit("-", 1)[-1]
+
+
+def kin(words: Sequence[Word], known: Known) -> list[tuple[int, int]]:
+    """ "his older sister", "her husband", "my father", when no name follows that says who it is; in "his son ... he"
+    the father may go on."""
+    found = []
+    for at, word in enumerate(words):
+        if word.tag == "NN" and noun_of(word) in known.kin and not continues(words, at, known):
+            start = at - 1
+            while start >= 0 and words[start].tag[:2] == "JJ":
+                start -= 1
+            named = any(w.name == "B-PER" or w.text in known.titles for w in words[at + 1 : at + 3])
+            whose = OWNERS.get(words[start].text.lower()) if start >= 0 else None
+            if whose is not None and whose != known.persons.get(noun_of(word)) and not named:
+                found.append((start, at + 1))
+    return found
 
 
 def as_stranger(words: Sequence[Word], sentence: int, first: int, last: int) -> Found:
