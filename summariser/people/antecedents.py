@@ -81,13 +81,18 @@ def placed_at(words: Sequence[Word], found: Found, known: Known) -> Place:
         subject = words[found.first].tag == "PRP" and words[found.first].text.lower() in ("he", "she")
         return Place(subject, fronted, False, False)
     modifier = found.form == "name" and (tells_apart(words, found.last) or is_source(words, found, known))
-    after = next((w.tag for w in words[found.last :] if w.tag != "RB"), "")
+    after = next((w.tag for w in words[found.last : found.last + 3] if w.tag != "RB"), "")
     acts = after in FINITE or after == "VBN" or seems_noun(words, found.last)  # VBN: "Lee forcefully differed"
     oblique = not acts and after != "POS" and is_oblique(words, found, known)
-    before = (found.last <= first_verb(words) and after != "POS") or verb_behind(words, found.last)
-    leads = words[found.first - 1].text in CLAUSES and found.form == "nominal"  # ", while a man in red left"
-    subject = not modifier and (acts or leads or (before and not oblique) or is_speaker(words, found, known))
+    subject = not modifier and (acts or leads(words, found, oblique, after) or is_speaker(words, found, known))
     return Place(subject, fronted, oblique, modifier, acts and is_aside(words, found))
+
+
+def leads(words: Sequence[Word], found: Found, oblique: bool, after: str) -> bool:
+    """Whether a verb of its own follows a mention further on: before any verb, behind commas, or after "while"."""
+    if found.form == "nominal" and words[found.first - 1].text in CLAUSES:
+        return True  # ", while a man in red left"
+    return not oblique and ((after != "POS" and found.last <= first_verb(words)) or verb_behind(words, found.last))
 
 
 def first_verb(words: Sequence[Word]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summariser.model import Span, Word
-from summariser.people.antecedents import Quoted, fits, placed_at
+from summariser.people.antecedents import REACH, Quoted, fits, placed_at
 from summariser.people.known import Known
 from summariser.people.mentions import Found
 from summariser.people.persons import Person
@@ -38,8 +38,9 @@ def place_pronouns(
     strangers = [(f, person) for f, person in find_unnamed(words, pronouns, known) if end_of(f) not in taken]
     strangers += [(f, Person(known.persons.get(noun_of(words, f), ""), f.start)) for f in relatives]
     strangers += [(f, Person(gender, f.start)) for f in doubtful for gender in "mf"]
-    events: list[Event] = [(f, p) for p in people for f in p.found]
-    events += [*phrases, *strangers, *((f, None) for f in pronouns)]
+    told: list[Event] = [*((f, p) for p in people for f in p.found), *phrases, *strangers]
+    near = {p.sentence - back for p in pronouns for back in range(REACH + 1)}
+    events = [e for e in told if e[0].sentence in near] + [(f, None) for f in pronouns]
     events.sort(key=lambda e: e[0].start)
     firsts = {id(p): min(f.start for f in p.found) for p in people}
     telling = Telling(words, paragraphs, quoted, known)
