@@ -171,6 +171,8 @@ def is_oblique(words: Sequence[Word], found: Found, known: Known) -> bool:
     """Behind a preposition, with or without a title or role between: with "Lee", by Senator "Lee"; "according to Lee"
     is as good as "Lee said"."""
     at = lead_of(words, found, known)
+    if at > 1 and words[at].text == "and" and words[at - 1].tag[:3] == "NNP":  # "with Governor Lee and Senator Obi"
+        at = next((n for n in range(at - 1, -1, -1) if words[n].tag[:3] != "NNP"), 0)
     if at > 0 and words[at - 1].text.lower() in ("according", "as"):  # "according to Lee", "as for Lee"
         return False
     return at >= 0 and words[at].tag in ("IN", "TO") and words[at].text.lower() not in ("that", "because", "if")
@@ -214,7 +216,8 @@ def only(candidates: list[Seen], here: bool) -> Person | None:
     for group in (candidates, subjects):
         people = {id(c.person): c.person for c in group}
         if len(people) > 1:
-            people = {i: p for i, p in people.items() if p.gender} or people
+            acting = {id(c.person) for c in subjects[:1]} if here else set()  # "..., Obi won his race": Obi fits too
+            people = {i: p for i, p in people.items() if p.gender or i in acting} or people
         if len(people) == 1:
             return next(iter(people.values()))
     return None

@@ -21,6 +21,7 @@ NEAR = 2  # sentences back in which somebody has an "office" of his own
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 BEING = frozenset({"am", "is", "was", "be", "been", "become", "becomes", "became", "remains", "remained"})
 BROUGHT = frozenset({"published", "reported", "obtained", "reviewed", "seen", "cited", "quoted", "posted", "viewed"})
+GENERIC = frozenset({"group", "company", "firm", "agency", "organization", "organisation"})
 PASSING = 8  # sentences back in which a body named in passing may be meant
 SORTS = {
     **dict.fromkeys(("company", "firm", "corporation"), "firm"),
@@ -183,6 +184,8 @@ def place_bodies(
         if is_owned(words, found, noun):
             continue
         before = [b for b in heads.get(noun, ())[:MANY] if b.found[0].start < found.start and is_told_of(b, found)]
+        if noun in GENERIC:
+            before = [b for b in before if not is_another(words, found, noun, b)]
         if not before and noun in SORTS:
             before = told_of(words, found, bodies, SORTS[noun])
         if len(before) == 1:
@@ -200,6 +203,18 @@ def is_told_of(body: Body, found: Found) -> bool:
     """Whether a body is of the story so far: told of more than once before a phrase, or just now."""
     before = [f for f in body.found if f.start < found.start]
     return len(before) > 1 or found.sentence - before[-1].sentence <= PASSING
+
+
+def is_another(words: Sequence[Sequence[Word]], found: Found, noun: str, body: Body) -> bool:
+    """Whether another of the kind came since a body was named: Orlu Group ... "the trade group" ... the group."""
+    last = max(f.sentence for f in body.found if f.start < found.start)
+    for n in range(max(last, found.sentence - PASSING), found.sentence + 1):
+        told = words[n][: found.first] if n == found.sentence else words[n]
+        for before, word, after in zip(told, told[1:], (*told[2:], None), strict=False):
+            head = after is None or after.tag[:2] != "NN"
+            if word.text == noun and before.tag in ("NN", "JJ") and head:
+                return True
+    return False
 
 
 def is_owned(words: Sequence[Sequence[Word]], found: Found, noun: str) -> bool:

@@ -144,8 +144,9 @@ def gather(words: Sequence[Sequence[Word]], mentions: Sequence[Found], known: Kn
             people.add(person, tokens, found, gender)
         person.suffix = person.suffix or suffix
     genders = bare_genders(words, people, short, known)
+    called = {t.casefold() for t in {t for _, t in short} if sum(t == other for _, other in short) > 1}
     for found, token in short:
-        place_short(people, found, token, genders.get(token, ""), known)
+        place_short(people, found, token, genders.get(token, ""), called, known)
     for person in (everybody := [*people.all, *heirs.values()]):
         person.found.sort()
     return everybody
@@ -234,32 +235,39 @@ def next_pronoun(words: Sequence[Word], at: int) -> str:
     return ""
 
 
-def place_short(people: People, found: Found, token: str, usual: str, known: Known) -> None:
+def place_short(people: People, found: Found, token: str, usual: str, called: set[str], known: Known) -> None:
     """Give one word of name to the one person it fits; to a new person when it fits none; to nobody when to two."""
     gender = (known.titles.get(found.title, "") if found.title else "") or usual
     for place in ("surname", "first", "middle"):
         fitting = [p for p in people.with_part(place, token) if not (gender and p.gender and p.gender != gender)]
         if fitting:
-            person = pick(fitting, found)
+            person = pick(fitting, found, called)
             if person is not None:
-                person.established = person.established or place == "surname"
+                last = any(len(name) > 1 and name[-1].casefold() == token.casefold() for name in person.names)
+                person.established = person.established or last
                 people.add(person, (token,), found, gender)
             return
     people.new((token,), found, gender or gender_of((token,), found, known)).established = True
 
 
-def pick(fitting: list[Person], found: Found) -> Person | None:
+def pick(fitting: list[Person], found: Found, called: set[str]) -> Person | None:
     """The only one who fits; else the only one introduced so far; else the only one told of just now; else the only one
     who did not come in as somebody's wife or son; else the one the short form was established for."""
     if len(fitting) > 1:
         fitting = [p for p in fitting if p.since < found.start] or fitting
     if len(fitting) > 1:
-        near = [p for p in fitting if told_before(p, found) <= NEAR]
+        near = [p for p in fitting if told_before(p, found) <= NEAR and not goes_by_first(p, called)]
         far = all(told_before(p, found) > FAR for p in fitting if p not in near)
         own = [p for p in fitting if not p.kin or len(p.found) >= OFTEN]
         established = [p for p in fitting if p.established]
         fitting = near if len(near) == 1 and far else own if len(own) == 1 else established
     return fitting[0] if len(fitting) == 1 else None
+
+
+def goes_by_first(person: Person, called: set[str]) -> bool:
+    """Whether the text calls somebody by the first name alone, as a wife beside her husband, and never yet by the
+    last."""
+    return not person.established and any(name[0].casefold() in called for name in person.names if len(name) > 1)
 
 
 def comes_as_kin(words: Sequence[Word], found: Found, known: Known) -> bool:

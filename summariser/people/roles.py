@@ -94,7 +94,8 @@ def role_behind(words: Words, first: int, last: int, known: Known) -> tuple[int,
     at += 1
     if at + 1 < len(words) and words[at].text.isdigit() and words[at + 1].text == ",":
         at += 2
-    return noun_phrase(words, at, known)
+    bare_kin = at + 1 < len(words) and words[at].text in known.kin and words[at + 1].text not in ("of", "to")
+    return None if bare_kin else noun_phrase(words, at, known)  # "Ann Lee, husband expecting child"
 
 
 def role_by_copula(words: Words, first: int, last: int, known: Known) -> tuple[int, int] | None:

@@ -27,6 +27,7 @@ ASKED = frozenset({"Asked", "Pressed", "Questioned"})
 LED = frozenset({",", "by", "after", "before", "while", "without"})  # in front of "calling him"
 SAYING = frozenset({"saying", "arguing", "claiming", "suggesting", "insisting", "alleging", "asserting", "noting"})
 NOUNS = frozenset({"VBG", "VBN", "NN", "NNS", "JJ", "NNP", "NNPS", "HYPH", "CD"})
+CAUSES = frozenset({"giving", "making", "leaving", "earning", "costing", "forcing", "allowing", "putting", "bringing"})
 NO_DEEDS = frozenset({"is", "was", "'s", "’s", "be", "been", "became", "that", "as", "if"})
 OFTEN = 3  # mentions that make somebody one of the story
 
@@ -150,7 +151,7 @@ class Telling:
         if last is None or last.place.subject or sentence[at].text != "for" or sentence[at + 1].tag != "PRP$":
             return None
         between = sentence[last.found.last : at]
-        near = not any(w.tag[:2] == "VB" or w.text == "," for w in between)
+        near = not any(w.tag[:2] == "VB" or w.tag == "CC" or w.text in ",()" for w in between)
         return last.person if near and last.found.form != "pronoun" and fits(last.person, pronoun) else None
 
     def owns_both(self, sentence: Sequence[Word], pronoun: Found) -> Person | None:
@@ -211,10 +212,11 @@ class Telling:
         """Whether a new paragraph may go on with a person whom the one before only quoted, or with whom the quotation
         was about: “Lee won,” Obi said.  In "his" book ...  A "he" as the first word goes on with who spoke."""
         here = self.paragraphs[pronoun.sentence]
-        if pronoun.first == 0 or not self.seen or self.paragraphs[self.seen[-1].found.sentence] == here:
+        able = [s for s in self.seen[-MANY:] if fits(s.person, pronoun)]
+        if pronoun.first == 0 or not able or self.paragraphs[able[-1].found.sentence] == here:
             return False
-        block = self.paragraphs[self.seen[-1].found.sentence]
-        last = [s for s in self.seen[-MANY:] if self.paragraphs[s.found.sentence] == block]
+        block = self.paragraphs[able[-1].found.sentence]
+        last = [s for s in able if self.paragraphs[s.found.sentence] == block]
         others = {id(s.person) for s in last if s.quoted < 0} - {id(person)}
         about = {id(s.person) for s in last if s.quoted >= 0 and s.found.form == "name" and fits(s.person, pronoun)}
         return not others and bool(about - {id(person)})
@@ -253,8 +255,10 @@ def is_tag(sentence: Sequence[Word], at: int, known: Known) -> bool:
 
 
 def is_of_participle(sentence: Sequence[Word], at: int) -> bool:
-    """Whether a pronoun is the object of a participle that the subject of the sentence does: ", calling him"."""
-    return at > 1 and sentence[at - 1].tag == "VBG" and sentence[at - 2].text in LED
+    """Whether a pronoun is the object of a participle that the subject of the sentence does, ", calling him"; not of
+    what follows from the whole: Lee won there, "giving him" a lead."""
+    verb = sentence[at - 1]
+    return at > 1 and verb.tag == "VBG" and verb.text not in CAUSES and sentence[at - 2].text in LED
 
 
 def is_object(sentence: Sequence[Word], at: int) -> bool:
