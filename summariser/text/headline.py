@@ -10,11 +10,12 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import summariser.lexicon as lexicon
 from summariser.text.beside import holds
-from summariser.text.lines import Line
+from summariser.text.lines import REMEMBERED, Line
 from summariser.text.runs import flows
 
 STEM = re.compile(r"([^\W_]{4,6})[^\W_]*")
@@ -37,9 +38,22 @@ SIZES = ("size1", "size2", "size3", "size4", "size5")
 TITLED = frozenset({None, "read_more", "glued_words"})  # kinds that a headline's words may chance to look like
 
 
+class Stems(dict[str, tuple[str, ...]]):
+    """The stems of every word met; begun anew when there are too many."""
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        if len(self) > REMEMBERED:
+            self.clear()
+        self[word] = found = tuple(STEM.findall(word))
+        return found
+
+
+STEMS = Stems()
+
+
 def keywords(words: Iterable[str]) -> frozenset[str]:
     """The longer ones of ``words`` in lower case, cut to their first six letters so that forms of one word meet."""
-    return frozenset(STEM.findall(" ".join(words)))
+    return frozenset(chain.from_iterable(map(STEMS.__getitem__, words)))
 
 
 class Told(NamedTuple):

@@ -122,7 +122,7 @@ def units(text: str, wrapped: bool = True) -> list[tuple[int, int, bool]]:
     for raw in text.split("\n"):
         kept = raw.strip()
         if kept:
-            start = at + raw.index(kept[0])
+            start = at if kept is raw else at + raw.index(kept[0])
             spans.append((start, start + len(kept), gap))
         gap = not kept
         at += len(raw) + 1
