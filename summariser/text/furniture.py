@@ -251,7 +251,7 @@ RULES: tuple[Fit, ...] = (
     Fit(byline, 1, 22, _set("- – — ana aut by fro opi pos rep sto tex wor wri")),
     Fit(contributor, 2, 12, needs=_set(SIGN)),
     Fit(caption_day, 8, 70, needs=_set("sunday monday tuesday wednesday thursday friday saturday")),
-    Fit(legal, 1, 30, needs=_set(f"{FIGURE} reserved")),
+    Fit(legal, 1, 30, needs=_set(f"{FIGURE} rights")),
     Fit(credit, 1, 70, needs=PICTURED),
     Fit(caption_label, 1, 70, _set("abo bel cap fig fil ima lef pho pic rig vid")),
     Fit(far_notice, 1, 70, needs=FAR),

@@ -236,6 +236,7 @@ def asked(line: str) -> set[str]:
         ("Council closes the bridge", {"glued_words"}, {"notice", "section_opener", "credit", "code", "biography"}),
         ("Getty/Hannah", {"credit", "code", "link"}, {"stamp"}),
         ("run();", {"code"}, {"stamp"}),
+        ("All rights reservedHome", {"legal", "far_notice"}, {"credit"}),
         ("By 14 " + "bridges " * 30, {"notice"}, {"byline", "stamp", "glued_words"}),
         ("By 14 " + "bridges " * 300, set(), {"notice", "promotion", "credit"}),
     ],
