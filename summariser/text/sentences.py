@@ -41,6 +41,9 @@ CUES = "asked|said|says|asks|wrote|shouted|cried|wondered|demanded|replied|added
 NAMED_CUE = re.compile(rf"(?:[A-Z][\w.'’-]{{0,20}} ){{1,4}}(?:{CUES})\b")
 SMALL_CUE = re.compile(rf"(?:(?:[a-z]+ ){{0,2}}(?:{CUES}))\b")
 
+SLOGAN = re.compile(r"[a-z] [\"“][A-Z][^\"“”]{0,30}$")
+SLOGAN_ENDS = re.compile(r"[^\"“”]{1,40}[\"”] (?=[a-z])")
+
 
 class Stop(NamedTuple):
     """A run of stops with what stands around it."""
@@ -172,10 +175,20 @@ RULES: tuple[Rule, ...] = (
 
 def ends(text: str, match: re.Match[str], start: int, end: int) -> bool:
     """The first rule with an answer decides."""
+    if in_a_slogan(text, match, start, end):
+        return False
     if is_plain_end(text, match, start):
         return True
     stop = stop_at(text, match, start, end)
     return next(answer for rule in RULES if (answer := rule(stop)) is not None)
+
+
+def in_a_slogan(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    """The "Slow down. We live here." signs: short sentences in marks stand as a word does in the one round them."""
+    if match["closers"] or not SLOGAN.search(text, max(start, match.start() - 34), match.start()):
+        return False
+    rest = SLOGAN_ENDS.match(text, match.end(), end)
+    return bool(rest and not SMALL_CUE.match(text, rest.end()))
 
 
 def is_plain_end(text: str, match: re.Match[str], start: int) -> bool:
