@@ -11,7 +11,7 @@ from math import log, sqrt
 from summariser.lexicon import words
 
 TOKEN = re.compile(r"\w+(?:['’]t\b)?")
-MOST_WORDS = 400  # of one sentence; a "sentence" beyond that is a table or a list
+MOST_WORDS = 400  # of one sentence, as spaces part them; a "sentence" beyond that is a table or a list
 MOST_KNOWN = 1 << 17
 Vector = dict[str, float]
 
@@ -48,6 +48,22 @@ def stem(word: str) -> str:
 STEMS = Stems()
 
 
+class Pieces(dict[str, tuple[str, ...]]):
+    """What stands between two spaces -> the stems of the content words in it; filled and emptied as ``Stems`` is.
+
+    A sentence is cut at its spaces anyway, and most pieces have been met before.
+    """
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        if len(self) > MOST_KNOWN:
+            self.clear()
+        self[piece] = found = tuple(filter(None, map(STEMS.__getitem__, TOKEN.findall(piece))))
+        return found
+
+
+PIECES = Pieces()
+
+
 def undoubled(word: str) -> str:
     """ "stopp" -> "stop"; "fall" and "miss" keep theirs."""
     return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz" else word
@@ -55,7 +71,12 @@ def undoubled(word: str) -> str:
 
 def terms(text: str) -> list[str]:
     """The stemmed content words of ``text`` in order."""
-    return list(filter(None, map(STEMS.__getitem__, TOKEN.findall(text)[:MOST_WORDS])))
+    return stems(text.split())
+
+
+def stems(pieces: Sequence[str]) -> list[str]:
+    """The stemmed content words of a text cut at its spaces."""
+    return list(chain.from_iterable(filter(None, map(PIECES.__getitem__, pieces[:MOST_WORDS]))))
 
 
 def vectors(sentences: Sequence[Sequence[str]]) -> list[Vector]:
