@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from summariser.lexicon import entries
 from summariser.model import Actor, Article, Mention, Sentence
-from summariser.summary.terms import stem
+from summariser.summary.terms import STEMS
 
 OPENS = re.compile(  # but "This week, the council": a day of its own
     r"\W{0,3}(?:he|she|they|him|his|her|hers|their|theirs|its|that|these|those|it|both|them"
@@ -33,14 +33,25 @@ POINTS_BACK = re.compile(
     r"(?:\w+ )?(?:men|women|people|two|cases|words|comments|measures|attacks|figures)\b"
     r"|\b(?:to|for|with|from|by|of|on|in) those (?!who|whom|whose|that|of|in|on|at|with|from|which|between)[\w-]+"
 )
-POINTERS = ("that", "this", "these", "those", "same", "previous", "following", "such", "both", "remaining", "latter")
+POINTERS = re.compile("that|this|these|those|same|previous|following|such|both|remaining|latter")
 PERSONAL = re.compile(r"\b(?:[Hh](?:e|im|is|ers?|imself|erself)|[Ss]he|[Tt]he(?:y|irs?|m|mselves))\b")
 SUBJECT_IT = re.compile(r"\b[Ii]t\b(?!['’]s| is| was| would| will| has been)")
 NAME = re.compile(r"\b[A-Z][\w’'-]+")
 NOUN = re.compile(r"\b(?:the|a|an|every|one|another)\s+[\w-]+", re.I)
+DAYS = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|April|August|(?:Sept|Nov|Dec)ember|October)"
+THINGS = re.compile(  # what an object may stand for: a noun with a word before it, or a run of names that is no day
+    r"\b(?i:the|an?|every|one|another|two|three|four|some|many|several|its?|his|her|their|other|most|all|\d+"
+    rf"|of|with|for|by|from|against)\s+[\w-]+|\b{DAYS}[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*"
+)
+CLAUSE = re.compile(r"[,;:—]|\b(?:because|that|who|which|when|after|before|as|if|but|and|while|said|says|where|how)\b")
+TO_DO = re.compile(r"\bto \w+ $")
+SINGLE = re.compile(r"(?:^|(?<=\s))(?P<opens>['‘])(?=[A-Z])|(?<=[\w.,!?…])['’](?=\s|$|[,.;:!?)])")
+DOUBLE = re.compile(r"[“”\"]")
 QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
 BARE = {"he", "she", "they", "him", "his", "her", "hers", "their", "theirs", "them", "it", "It"}
+BARE |= {word + mark for word in ("him", "her", "hers", "theirs", "them", "it") for mark in ".,;:"}
 WORD = re.compile(r"\w+")
+OBJECTS = frozenset({"him", "them"})
 SINGULAR = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
 KIN = re.compile(r"\b(?:mother|father|wife|husband|son|daughter|sister|brother|widow|uncle|aunt|friend|partner)s?\b")
 Gloss = tuple[int, str]
@@ -67,7 +78,7 @@ def leanings(article: Article) -> list[Lean | None]:
     pronouns = sorted((m, a) for a in article.actors for m in a.mentions if m.form == "pronoun" and plain(a))
     at = [m.start for m, _ in pronouns]
     lately = spoken_of(article)
-    said = unattributed(article)
+    said = speech_in_single_marks(article) | unattributed(article)
     sentences = tuple(article.sentences)
     found: list[Lean | None] = []
     for number, sentence in enumerate(sentences):
@@ -103,7 +114,7 @@ def points_back(opening: str) -> bool:
 
     One of ``POINTERS`` is in every match, and quicker to look for.
     """
-    return any(word in opening for word in POINTERS) and bool(POINTS_BACK.search(opening))
+    return bool(POINTERS.search(opening) and POINTS_BACK.search(opening))
 
 
 def pronoun(
@@ -117,8 +128,12 @@ def pronoun(
         return None
     first = PERSONAL.search(outside)
     at = min((m.start() for m in (first, SUBJECT_IT.search(outside)) if m), default=None)
-    single = bool(first and first.start() == at and first[0].lower() in SINGULAR)
-    if opening is None and (at is None or anchored(outside[:at], sentence, starts, at, single)):
+    leads = first if first and first.start() == at else None
+    single = bool(leads and leads[0].lower() in SINGULAR)
+    if opening is None and at is None:
+        return None
+    word = leads[0] if leads else "it"
+    if opening is None and anchored(outside[:at], sentence, starts, at or 0, single) and doubtless(outside[:at], word):
         return None
     known = next(((m, a) for m, a in mine if first and m.start == sentence.start + first.start()), None)
     if known and (opening is None or first is None or first.start() <= opening.end()):
@@ -132,8 +147,18 @@ def anchored(before: str, sentence: Sentence, starts: Sequence[int], at: int, si
     if bisect_left(starts, sentence.start + at) > bisect_left(starts, sentence.start):
         return True
     if not single:
-        return any(map(stem, WORD.findall(before)))
-    return any(stem(name) for name in NAME.findall(before)) or bool(NOUN.search(before))
+        return any(map(STEMS.__getitem__, WORD.findall(before)))
+    return any(map(STEMS.__getitem__, NAME.findall(before))) or bool(NOUN.search(before))
+
+
+def doubtless(before: str, word: str) -> bool:
+    """False where the pronoun ``word`` is what something is done to, and ``before`` it stands nothing but who does it:
+    in "On Sunday the army freed them" and "A shop opened to replace it" nobody is both."""
+    if word not in OBJECTS and not (word == "it" and TO_DO.search(before)):
+        return True
+    things = [m.start() for m in THINGS.finditer(before) if any(map(STEMS.__getitem__, WORD.findall(m[0])))]
+    clause = max((m.end() for m in CLAUSE.finditer(before)), default=0)
+    return len(things) > 1 or bool(things and things[0] < clause) or "’s " in before or "'s " in before
 
 
 def spoken_of(article: Article) -> list[set[int]]:
@@ -175,6 +200,24 @@ def loose_marks(text: str) -> bool:
     return text.count("“") != text.count("”") or text.count('"') % 2 == 1
 
 
+def speech_in_single_marks(article: Article) -> dict[int, Lean]:
+    """Sentences that begin inside 'speech in single marks' opened before them in their paragraph, or open one that they
+    do not close: who speaks is told elsewhere.  Only a mark before a capital opens speech."""
+    found: dict[int, Lean] = {}
+    since, block = -4, -1  # the sentence where a mark was opened that is not closed yet, and its paragraph
+    for number, s in enumerate(article.sentences):
+        marks = list(SINGLE.finditer(article.text, s.start, s.end))
+        inside = s.block == block and number - since <= 3
+        opened = bool(marks and marks[-1]["opens"]) and not DOUBLE.search(article.text, s.start, s.end)
+        if inside or (opened and marks[-1].start() == s.start):
+            found[number] = Lean("quotation without its speaker")
+        if opened:
+            since, block = number, s.block
+        elif marks:
+            block = -1
+    return found
+
+
 def unattributed(article: Article) -> dict[int, Lean]:
     """Sentences inside a quotation whose speaker is named in another sentence, with the speaker to show in front."""
     begins = [s.start for s in article.sentences]
@@ -187,5 +230,6 @@ def unattributed(article: Article) -> dict[int, Lean]:
                 if inside and not any(x and s.start <= x.start < s.end for x in (quote.speaker_span, quote.cue)):
                     sure = quote.speaker is not None and quote.confidence >= 0.75
                     name = article.actors[quote.speaker].name if sure and quote.speaker is not None else ""
+                    name = name if any(map(STEMS.__getitem__, name.split())) else ""  # "Those were the words"
                     found[number] = Lean("quotation without its speaker", (s.start, f"[{name}:]") if name else None)
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -12,15 +12,14 @@ import numpy as np
 from summariser.model import Article
 from summariser.summary.coherence import QUOTED
 from summariser.summary.tally import Real, Tally, commonness, directed, side_by_side, tally
-from summariser.summary.terms import terms
+from summariser.summary.terms import stems, terms
 
 FIRST_PERSON = frozenset(["I", "me", "my", "we", "our", "us", "you", "your", "We", "Our", "You", "My"])
 TEASER = re.compile(
-    r"\W*(?:read more|read:|see also|watch:|watch the|opinion:|photos:|related:|here (?:are|is)\b)", re.I
+    r"\W*(?:read (?:more|live|full|our)\b|read:|see also|watch:|watch the|opinion:|photos:|related:|here (?:are|is)\b)",
+    re.I,
 )
-CAPITAL = re.compile(r"(?<=\s)[A-Z]")
-DIGIT = re.compile(r"\d")
-NUMBER = re.compile(r"\b\d[\d,.]*")
+NUMBER = re.compile(r"\d(?<!\w\d)[\d,.]*")  # "52" but not in "B52"; begins with the digit, for speed
 
 
 class Features(NamedTuple):
@@ -61,10 +60,11 @@ class Reading(NamedTuple):
 def measure(article: Article) -> Reading:
     """The features of every sentence; linear in the length of the article."""
     texts = [article.text[s.start : s.end] for s in article.sentences]
-    count, found = len(texts), tally([terms(t) for t in texts])
+    words = [t.split() for t in texts]
+    count, found = len(texts), tally([stems(w) for w in words])
     later, before = directed(found)
     number, fading = np.arange(count), np.exp(-np.arange(count) / 5)
-    wording = [worded(t) for t in texts]
+    wording = [worded(t, w) for t, w in zip(texts, words, strict=True)]
     lengths = [w.length for w in wording]
     size = np.array(lengths, np.float64)
     columns = {
@@ -97,22 +97,23 @@ class Wording(NamedTuple):
     fragment: float
 
 
-def worded(text: str) -> Wording:
-    """The ``Wording`` of one sentence; names, figures and persons are looked for outside quotation marks."""
-    words = text.split()
+def worded(text: str, words: Sequence[str]) -> Wording:
+    """The ``Wording`` of one sentence and of its ``words``, cut at spaces; names, figures and persons are looked for
+    outside quotation marks."""
     outside, length = text, len(words)
     if "“" in text or '"' in text:
         outside = QUOTED.sub(" ", text)
         words = outside.split()
-    fragment = length < 5 or text[-1] not in ".!?…”\"'’)" or text[-3:].strip(" .") in (":", "") or TEASER.match(text)
+    after = words[0 if outside[:1] == " " else 1 :]  # a capital at the beginning names nobody
+    cut = length < 5 or text[-1] not in ".!?…”\"'’)" or text[-3:].strip(" .") in (":", "") or text[-2:-1] == " "
     return Wording(
         length,
-        min(1.0, len(CAPITAL.findall(outside)) / 8),
-        min(1.0, len(NUMBER.findall(outside)) / 4) if DIGIT.search(outside) else 0.0,
+        min(1.0, sum(["A" <= word < "[" for word in after]) / 8),
+        min(1.0, len(NUMBER.findall(outside)) / 4),
         1 - len(outside) / len(text),
         float("?" in outside[-4:]),
         0.0 if FIRST_PERSON.isdisjoint(words) else min(1.0, len(FIRST_PERSON.intersection(words)) / 2),
-        float(bool(fragment)),
+        float(cut or TEASER.match(text) is not None),
     )
 
 

@@ -9,7 +9,7 @@ from summariser.comparison import Line
 from summariser.lexicon import numbers
 from summariser.model import Article, Budget
 from summariser.summary.alike import Place, alike, places, set_vectors
-from summariser.summary.news import Ranking, because, rank
+from summariser.summary.news import Ranking, because, rank, weights_for
 from summariser.summary.query import answers
 from summariser.summary.select import Room, fill, in_order
 from summariser.summary.terms import Vector, dot
@@ -21,7 +21,7 @@ COPY = 0.6  # and from which it says it in nearly the same words
 def digest(articles: Sequence[Article], budget: Budget, query: str | None = None) -> tuple[Line, ...]:
     """One summary of all ``articles``, each line with its source and the others that say the same."""
     where, bags = places(articles), set_vectors(articles)
-    rankings = [rank(a) for a in articles]
+    rankings = [rank(a, weights_for(budget)) for a in articles]
     also = supporters(where, bags)
     scores = [rankings[n].scores[i] for n, i in where]
     scores = supported(scores, where, bags, also)
@@ -42,7 +42,7 @@ def update(old: Sequence[Article], new: Article, budget: Budget) -> tuple[Line, 
     for i, (n, _) in enumerate(where):
         known = max((dot(bags[i], bags[k]) for k in told), default=0.0) if n == len(old) else 1.0
         fresh.append(0.0 if known >= SUPPORT else 1.0 - known)
-    rankings = [rank(a) for a in articles]
+    rankings = [rank(a, weights_for(budget)) for a in articles]
     scores = [rankings[n].scores[i] * fresh[k] for k, (n, i) in enumerate(where)]
     return lines(articles, rankings, supporters(where, bags), scores, bags, budget, fresh)
 
@@ -71,7 +71,7 @@ def supported(
     scores: Sequence[float], where: Sequence[Place], bags: Sequence[Vector], also: Sequence[set[int]]
 ) -> list[float]:
     """``scores`` with what the other sources say added: how near to all of their words, how many say the same."""
-    weights = numbers("news-weights")
+    weights = numbers("news-weights")["several"]
     whole: dict[str, float] = defaultdict(float)
     own: dict[tuple[int, str], float] = defaultdict(float)
     for (n, _), bag in zip(where, bags, strict=True):
@@ -97,7 +97,7 @@ def lines(
     wanted: Sequence[float] = (),
 ) -> tuple[Line, ...]:
     """The chosen sentences as Lines in reading order; where ``wanted`` is given, only sentences it is above 0 for."""
-    where, weights = places(articles), numbers("news-weights")
+    where, weights = places(articles), numbers("news-weights")["several"]
     hard = [rankings[n].hard[i] and i > 0 for n, i in where]
     lengths = [rankings[n].reading.lengths[i] for n, i in where]
     added = [{w: weights["set_price"] * x * x for w, x in bag.items()} for bag in bags]

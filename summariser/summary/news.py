@@ -53,10 +53,16 @@ class Ranking(NamedTuple):
         return [lean is not None and lean.gloss is None for lean in self.leans]
 
 
-def rank(article: Article) -> Ranking:
+def weights_for(budget: Budget) -> Weights:
+    """Summaries counted in sentences and those counted in words have weights of their own."""
+    weights: Weights = numbers("news-weights")["words" if budget.sentences is None else "sentences"]
+    return weights
+
+
+def rank(article: Article, weights: Weights) -> Ranking:
     """What speaks for every sentence of an article."""
     reading, leans = measure(article), leanings(article)
-    return Ranking(spoken_for(reading, leans, numbers("news-weights")), reading, leans)
+    return Ranking(spoken_for(reading, leans, weights), reading, leans)
 
 
 def spoken_for(reading: Reading, leans: Sequence[Lean | None], weights: Weights) -> list[float]:
@@ -67,16 +73,15 @@ def spoken_for(reading: Reading, leans: Sequence[Lean | None], weights: Weights)
     return scores
 
 
-def valued(ranking: Ranking, worth: Real, weights: Weights, counted: bool) -> tuple[list[float], Added]:
+def valued(ranking: Ranking, worth: Real, weights: Weights) -> tuple[list[float], Added]:
     """The score of every sentence standing alone, and what each of its words (by number) adds to it.
 
-    A content word adds its ``worth``, and all words take room.  In a budget of words these are ``counted`` already;
-    where sentences are counted a long one must bring more.
+    A content word adds its ``worth``, and all words take room.
     """
-    found, kind = ranking.reading.tally, "words" if counted else "sentences"
+    found = ranking.reading.tally
     pairs = weights["worth"] * worth[found.stems]
-    taken = weights[f"content_of_{kind}"] * found.summed(np.ones(len(pairs)))
-    taken += weights[f"length_of_{kind}"] * np.array(ranking.reading.lengths, np.float64)
+    taken = weights["content"] * found.summed(np.ones(len(pairs)))
+    taken += weights["length"] * np.array(ranking.reading.lengths, np.float64)
     scores: list[float] = (np.array(ranking.scores) + found.summed(pairs) + taken).tolist()
     by_place = np.argsort(found.places, kind="stable")
     stems, worths_of = found.stems[by_place].tolist(), pairs[by_place].tolist()
@@ -94,8 +99,9 @@ def news(article: Article, budget: Budget, wanted: Sequence[float] = ()) -> tupl
 
     ``wanted`` (one number a sentence, such as how well it answers a query) is added to the scores.
     """
-    limit, ranking, counted = room(article, budget), rank(article), budget.sentences is None
-    scores, added = valued(ranking, worths(ranking.reading.tally), numbers("news-weights"), counted)
+    limit, weights = room(article, budget), weights_for(budget)
+    ranking = rank(article, weights)
+    scores, added = valued(ranking, worths(ranking.reading.tally), weights)
     if wanted:
         scores = [s + w for s, w in zip(scores, wanted, strict=True)]
     return picked(ranking, chosen(ranking, scores, added, limit), scores, wanted)

@@ -1,10 +1,12 @@
 """Fits the numbers of the summary to summaries that people wrote: ``python -m summariser.train summary``.
 
 First what a word is worth (``worth``): a logistic regression on whether a content word of the article stands in the
-summary.  Then what speaks for a sentence (``features``) and what room costs: of the sets of sentences that fit three
-sentences or 100 words, a softmax of their scores chooses one, and the weights are those for which the ROUGE-1 and
-ROUGE-2 that it can expect are highest, pulled towards ``START``.  That is smooth, so that the same rows give the same
-numbers again.  No word of any text is kept.
+summary.  Then, for summaries counted in sentences and for those counted in words, what speaks for a sentence
+(``features``) and what room costs: of the sets of sentences that fit, a softmax of their scores chooses one, and the
+weights are those for which the ROUGE-1 and ROUGE-2 that it can expect are highest, pulled towards plain round numbers.
+The pull is strong: on articles that the fit has not seen, a free fit reaches less than these numbers do.  All of it is
+smooth, so that the same rows give the same numbers again, and nearly the same rows nearly the same numbers.  No word of
+any text is kept.
 """
 
 from __future__ import annotations
@@ -25,17 +27,34 @@ from summariser.summary.tally import Real
 from summariser.summary.terms import terms
 from summariser.summary.worth import STANDING, standings
 from summariser.train.rouge import rouge
-from summariser.train.summary_sets import NAMES, START, Choice, Gold, choice, gold_articles
+from summariser.train.summary_sets import NAMES, START, START_OF_WORDS, Choice, Gold, choice, gold_articles
 
 SETS = ("cnndm", "writer")
-PULL = 0.2  # of every weight towards its place in START
-FIXED = {"headline": 10.0, "fragment": -3.0}  # by hand: the gold has no headlines, and ROUGE likes pieces of sentences
-SHARP = 8.0  # how surely the softmax takes the highest score
+SHARP = 24.0  # how surely the softmax takes the highest score
 PAIRS = {3: 2.0, 100: 0.0}  # what ROUGE-2 counts beside ROUGE-1, by the size of the summary
-COUNT = {("cnndm", 3): 1.0, ("cnndm", 100): 2.5, ("writer", 3): 2.5, ("writer", 100): 2.0}  # of an article, in the fit
-STEPS = (-0.04, -0.02, 0.0, 0.02, 0.04)  # round the fitted prices of room
 FOLDS = 5
-OF_SEVERAL = ("others", "support", "set_price")  # weights of ``multi``, set by hand
+FIXED = {"headline": 6.5, "fragment": -3.0}  # by hand: the gold has no headlines, and ROUGE likes pieces of sentences
+Weights = dict[str, float]
+
+
+class Aim(NamedTuple):
+    """What one table of weights is fitted to: where it starts, the pull of every weight towards that, and what an
+    article counts by the set it is of and the size of its summary, in sentences (3) or words (100)."""
+
+    start: Mapping[str, float]
+    pull: float
+    counts: Mapping[tuple[str, int], float]
+
+
+AIMS = {
+    "sentences": Aim(START, 3.0, {("cnndm", 3): 1.0, ("writer", 3): 1.75}),
+    "words": Aim(
+        START_OF_WORDS,
+        5.0,
+        {("cnndm", 3): 1.0, ("cnndm", 100): 2.5, ("writer", 3): 2.5, ("writer", 100): 2.0},
+    ),
+}
+SIZES = {"sentences": 3, "words": 100}
 
 
 def word_weights(rows: Sequence[Gold]) -> Real:
@@ -102,94 +121,66 @@ def expected(weights: Real, stack: Stack) -> tuple[float, Real]:
     return stack.weight * float(means.sum()), stack.weight * slope
 
 
-def sentence_weights(kinds: Mapping[tuple[str, int], Sequence[Choice]]) -> dict[str, float]:
+def sentence_weights(kinds: Mapping[tuple[str, int], Sequence[Choice]], aim: Aim) -> Weights:
     """The weights of ``NAMES`` for choices of several kinds."""
-    spread = np.concatenate([c.values for choices in kinds.values() for c in choices]).std(axis=0) + 1e-9
-    stacks = [stacked(choices, spread, COUNT[kind]) for kind, choices in kinds.items()]
-    start = np.array([START[name] for name in NAMES]) * spread * SHARP
+    spread = np.concatenate([c.values for kind in aim.counts for c in kinds[kind]]).std(axis=0) + 1e-9
+    stacks = [stacked(kinds[kind], spread, count) for kind, count in aim.counts.items()]
+    start = np.array([aim.start[name] for name in NAMES]) * spread * SHARP
 
     def loss(weights: Real) -> tuple[float, Real]:
         parts, away = [expected(weights, stack) for stack in stacks], weights - start
         slope = np.sum([p[1] for p in parts], axis=0)
-        return PULL * float(away @ away) - sum(p[0] for p in parts), 2 * PULL * away - slope
+        return aim.pull * float(away @ away) - sum(p[0] for p in parts), 2 * aim.pull * away - slope
 
     found = solved(loss, start) / spread / SHARP
-    return dict(zip(NAMES, found.tolist(), strict=True))
+    return dict(zip(NAMES, found.tolist(), strict=True)) | FIXED
+
+
+def table(weights: Weights, kind: str) -> Weights:
+    """``weights`` as ``news`` reads them: of what room costs only the two of their kind."""
+    costs = {name: weights[f"{name}_of_{kind}"] for name in ("content", "length")}
+    return {name: x for name, x in weights.items() if "_of_" not in name} | costs
 
 
 def chosen_by(gold: Gold, weights: Mapping[str, float], worth: Real, size: int) -> tuple[int, ...]:
     """The sentences that ``news`` takes by these weights."""
     ranking = Ranking(spoken_for(gold.reading, gold.leans, weights), gold.reading, gold.leans)
-    scores, added = valued(ranking, worth, weights, counted=size != 3)
+    scores, added = valued(ranking, worth, weights)
     limit = Room(3, 1 << 60) if size == 3 else Room(1 << 60, size)
     return tuple(sorted(chosen(ranking, scores, added, limit)))
 
 
-class Trial:
-    """What ``news`` reaches on some sets by different weights; every summary is scored once."""
-
-    def __init__(self, sets: Mapping[str, Sequence[Gold]], word_weights: Real) -> None:
-        self.sets = sets
-        self.worth = {name: [worth_of(gold, word_weights) for gold in rows] for name, rows in sets.items()}
-        self.known: dict[tuple[str, int, tuple[int, ...]], tuple[float, float]] = {}
-
-    def scored(self, name: str, number: int, taken: tuple[int, ...]) -> tuple[float, float]:
-        """ROUGE-1 and ROUGE-2 of one summary."""
-        key = (name, number, taken)
-        if key not in self.known:
-            gold = self.sets[name][number]
-            inside = np.zeros((1, len(gold.texts)))
-            inside[0, list(taken)] = 1
-            one, two = (float(rouge(inside, gold.texts, gold.references, n)[0]) for n in (1, 2))
-            self.known[key] = one, two
-        return self.known[key]
-
-    def reached(self, weights: Mapping[str, float], size: int) -> dict[str, tuple[float, float]]:
-        """The mean ROUGE-1 and ROUGE-2 on each set."""
-        found = {}
-        for name, rows in self.sets.items():
-            taken = [chosen_by(g, weights, w, size) for g, w in zip(rows, self.worth[name], strict=True)]
-            scores = np.array([self.scored(name, n, t) for n, t in enumerate(taken)])
-            found[name] = (float(scores[:, 0].mean()), float(scores[:, 1].mean()))
-        return found
+def reached(rows: Sequence[Gold], words: Real, weights: Mapping[str, float], size: int) -> Real:
+    """ROUGE-1 and ROUGE-2 of what ``news`` takes from each article: a row for each."""
+    found = np.zeros((len(rows), 2))
+    for gold, row in zip(rows, found, strict=True):
+        inside = np.zeros((1, len(gold.texts)))
+        inside[0, list(chosen_by(gold, weights, worth_of(gold, words), size))] = 1
+        row[:] = [rouge(inside, gold.texts, gold.references, n)[0] for n in (1, 2)]
+    return found
 
 
-def priced(trial: Trial, weights: dict[str, float]) -> dict[str, float]:
-    """``weights`` with the prices of room with which choosing one by one, as ``news`` does, reaches most: the best of
-    all sets asks for others."""
-    for size, kind in ((100, "words"), (3, "sentences")):
-        content, length = f"content_of_{kind}", f"length_of_{kind}"
-        around = [weights | {content: weights[content] + c, length: weights[length] + n} for c in STEPS for n in STEPS]
-        weights = max(around, key=lambda w: worthwhile(trial.reached(w, size), size))
-    return weights
-
-
-def worthwhile(reached: Mapping[str, tuple[float, float]], size: int) -> float:
-    """One number for what is reached on all sets; the smaller set counts less."""
-    sizes = {"cnndm": 1.0, "writer": 0.3}
-    return sum(sizes[name] * (one + (1.3 * two if size == 3 else 0.0)) for name, (one, two) in reached.items())
-
-
-def fitted(sets: Mapping[str, Sequence[Gold]]) -> tuple[Real, dict[str, float]]:
-    """The weights of the words, and those of the sentences."""
+def fitted(sets: Mapping[str, Sequence[Gold]]) -> tuple[Real, dict[str, Weights]]:
+    """The weights of the words, and by what summaries are counted in those of the sentences."""
     words = word_weights([gold for rows in sets.values() for gold in rows])
-    kinds = {(name, size): [choice(gold, size, words) for gold in sets[name]] for name, size in COUNT}
-    return words, priced(Trial(sets, words), sentence_weights(kinds)) | FIXED
+    asked = {kind for aim in AIMS.values() for kind in aim.counts}
+    kinds = {(name, size): [choice(gold, size, words) for gold in sets[name]] for name, size in sorted(asked)}
+    return words, {kind: table(sentence_weights(kinds, aim), kind) for kind, aim in AIMS.items()}
 
 
 def report(folder: Path) -> str:
     """What is reached on articles that the fit has not seen: five parts, each by the weights of the other four."""
     sets = read_sets(folder)
-    parts: dict[tuple[str, int], list[tuple[float, float]]] = {kind: [] for kind in COUNT}
+    parts: dict[tuple[str, str], list[Real]] = {(name, kind): [] for name in SETS for kind in AIMS}
     for part in range(FOLDS):
         seen = {name: [g for n, g in enumerate(rows) if n % FOLDS != part] for name, rows in sets.items()}
-        aside = {name: rows[part::FOLDS] for name, rows in sets.items()}
-        words, weights = fitted(seen)
-        for name, size in COUNT:
-            trial = Trial({name: aside[name]}, words)
-            parts[name, size] += [trial.reached(weights, size)[name]] * len(aside[name])
-    means = {kind: np.mean(rows, axis=0) for kind, rows in parts.items()}
-    return "\n".join(f"{name} {size}: ROUGE-1 {m[0]:.2f} ROUGE-2 {m[1]:.2f}" for (name, size), m in means.items())
+        words, tables = fitted(seen)
+        for (name, kind), found in parts.items():
+            found.append(reached(sets[name][part::FOLDS], words, tables[kind], SIZES[kind]))
+    means = {key: np.concatenate(found).mean(axis=0) for key, found in parts.items()}
+    return "\n".join(
+        f"{name} {SIZES[kind]} {kind}: ROUGE-1 {m[0]:.2f} ROUGE-2 {m[1]:.2f}" for (name, kind), m in means.items()
+    )
 
 
 def read_sets(folder: Path) -> dict[str, list[Gold]]:
@@ -199,15 +190,21 @@ def read_sets(folder: Path) -> dict[str, list[Gold]]:
 
 def write(folder: Path, out: Path) -> str:
     """Fit on all sets and write both tables of numbers; their sha256.  What ``multi`` adds is kept as it stands."""
-    words, weights = fitted(read_sets(folder))
-    kept = {name: numbers("news-weights")[name] for name in OF_SEVERAL}
-    tables = {
-        "worth-weights": dict(zip(STANDING, words.tolist(), strict=True)),
-        "news-weights": weights | kept,
+    words, tables = fitted(read_sets(folder))
+    worth = dict(zip(STANDING, words.tolist(), strict=True))
+    pages: dict[str, Any] = {
+        "worth-weights": rounded(worth),
+        "news-weights": {kind: rounded(weights) for kind, weights in tables.items()}
+        | {"several": numbers("news-weights")["several"]},
     }
     found = []
-    for name, table in tables.items():
-        page = json.dumps({key: round(value, 3) for key, value in table.items()}, indent=1) + "\n"
+    for name, content in pages.items():
+        page = json.dumps(content, indent=1) + "\n"
         (out / f"{name}.json").write_text(page, encoding="utf-8")
         found.append(f"{name}: sha256 {hashlib.sha256(page.encode()).hexdigest()}")
     return "\n".join(found)
+
+
+def rounded(weights: Mapping[str, float]) -> Weights:
+    """Three digits behind the point."""
+    return {name: round(value, 3) for name, value in weights.items()}

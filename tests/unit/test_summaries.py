@@ -145,3 +145,44 @@ def test_a_sentence_that_takes_up_the_headline_is_chosen() -> None:
     article = read(page)
     texts = [article.text[article.sentences[p.sentence].start :] for p in summarise(article, sentences=2)]
     assert any(t.startswith("The ferry company Nordlin") for t in texts)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "On Sunday, the army released them.",
+        "A shop moved in to replace it.",
+        "'The quay is lost and nobody told the owners.",
+    ],
+)
+def test_what_is_done_to_somebody_untold_and_speech_left_open_lean(sentence: str) -> None:
+    assert leanings(read(f"The port of Ostrand closed in May. {sentence}", as_body=True))[1] is not None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The owner said the shop would buy it.",
+        "The mayor met the owners and thanked them.",
+        "The mayor won because the owners voted for her.",
+        "The 'Old Quay' was sold.",
+    ],
+)
+def test_what_somebody_else_can_stand_for_stands_alone(sentence: str) -> None:
+    assert leanings(read(f"The port of Ostrand closed in May. {sentence}", as_body=True))[1] is None
+
+
+def test_who_speaks_on_in_single_marks_is_not_the_one_spoken_of() -> None:
+    article = read(
+        "Tom Reed spoke of the goalkeeper on Monday, saying: 'He has worked hard. He is the best of us. He will play.'",
+        as_body=True,
+    )
+    found = leanings(article)[1:]
+    assert all(found)
+    assert not any(lean and lean.gloss and lean.gloss[1] == "[Tom Reed]" for lean in found)
+
+
+def test_a_line_with_its_stop_apart_is_no_choice() -> None:
+    cut = read(STORY.replace("Who will pay for the quay?", "Port Hale, Ostrand held ."), as_body=True)
+    taken = [cut.sentences[p.sentence] for p in summarise(cut, sentences=5)]
+    assert not any(cut.text.startswith("Port Hale, Ostrand", s.start) for s in taken)

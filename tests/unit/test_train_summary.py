@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +13,7 @@ import pytest
 from summariser.summary.worth import STANDING
 from summariser.train import summary
 from summariser.train.rouge import rouge
-from summariser.train.summary_sets import NAMES, Gold, choice, gold_articles, summaries
+from summariser.train.summary_sets import NAMES, Choice, Gold, choice, gold_articles, summaries
 
 STORY = (
     "The harbour council of Ostrand voted to close the old ferry terminal. The terminal lost 3 million crowns a year. "
@@ -52,9 +53,16 @@ def test_a_budget_of_words_is_filled_and_kept(gold: Gold) -> None:
 def test_the_fit_prefers_what_people_chose_and_is_the_same_again(gold: Gold) -> None:
     words = summary.word_weights([gold] * 3)
     assert len(words) == len(STANDING)
-    kinds = {kind: [choice(gold, kind[1], words)] * 3 for kind in summary.COUNT}
-    first, again = (summary.sentence_weights(kinds) for _ in range(2))
-    assert first == again
-    assert set(first) == set(NAMES)
-    taken = summary.chosen_by(gold, first, summary.worth_of(gold, words), 3)
-    assert {0, 5} < set(taken)
+    kinds = {(name, size): [choice(gold, size, words)] * 3 for name in summary.SETS for size in (3, 100)}
+    for aim in summary.AIMS.values():
+        first, again = (summary.sentence_weights(kinds, aim) for _ in range(2))
+        assert first == again
+        assert set(first) == set(NAMES)
+    aim = summary.AIMS["sentences"]
+    assert gain(kinds, summary.sentence_weights(kinds, aim)) > gain(kinds, aim.start)
+
+
+def gain(kinds: dict[tuple[str, int], list[Choice]], weights: Mapping[str, float]) -> float:
+    """What a softmax over the summaries of three sentences can expect of ``weights``."""
+    stack = summary.stacked(kinds["cnndm", 3], np.ones(len(NAMES)), 1.0)
+    return summary.expected(np.array([weights[name] for name in NAMES]) * summary.SHARP, stack)[0]
