@@ -34,8 +34,10 @@ POINTS_BACK = re.compile(
     r"|\b(?:to|for|with|from|by|of|on|in) those (?!who|whom|whose|that|of|in|on|at|with|from|which|between)[\w-]+"
 )
 POINTERS = re.compile("that|this|these|those|same|previous|following|such|both|remaining|latter")
-PERSONAL = re.compile(r"\b(?:[Hh](?:e|im|is|ers?|imself|erself)|[Ss]he|[Tt]he(?:y|irs?|m|mselves))\b")
-SUBJECT_IT = re.compile(r"\b[Ii]t\b(?!['’]s| is| was| would| will| has been)")
+PERSONAL = re.compile(  # begins with its letters, for speed
+    r"[HhSsTt](?<!\w.)(?:(?<=[Hh])(?:e|im|is|ers?|imself|erself)|(?<=[Ss])he|(?<=[Tt])he(?:y|irs?|m|mselves))\b"
+)
+SUBJECT_IT = re.compile(r"[Ii](?<!\w.)t\b(?!['’]s| is| was| would| will| has been)")
 NAME = re.compile(r"\b[A-Z][\w’'-]+")
 NOUN = re.compile(r"\b(?:the|a|an|every|one|another)\s+[\w-]+", re.I)
 DAYS = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|April|August|(?:Sept|Nov|Dec)ember|October)"
@@ -45,7 +47,10 @@ THINGS = re.compile(  # what an object may stand for: a noun with a word before 
 )
 CLAUSE = re.compile(r"[,;:—]|\b(?:because|that|who|which|when|after|before|as|if|but|and|while|said|says|where|how)\b")
 TO_DO = re.compile(r"\bto \w+ $")
-SINGLE = re.compile(r"(?:^|(?<=\s))(?P<opens>['‘])(?=[A-Z])|(?<=[\w.,!?…])['’](?=\s|$|[,.;:!?)])")
+SINGLE = re.compile(  # begins with the marks, for speed
+    r"['‘’](?:(?<!’)(?<!\S.)(?P<opens>)(?=[A-Z])|(?<!‘)(?<=[\w.,!?…].)(?=\s|$|[,.;:!?)]))"
+)
+SPEECH = re.compile(r"['‘](?<!\S.)(?=[A-Z])")
 DOUBLE = re.compile(r"[“”\"]")
 QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
 BARE = {"he", "she", "they", "him", "his", "her", "hers", "their", "theirs", "them", "it", "It"}
@@ -204,11 +209,13 @@ def speech_in_single_marks(article: Article) -> dict[int, Lean]:
     """Sentences that begin inside 'speech in single marks' opened before them in their paragraph, or open one that they
     do not close: who speaks is told elsewhere.  Only a mark before a capital opens speech."""
     found: dict[int, Lean] = {}
+    if not any(mark in article.text for mark in ("‘", " '", "\n'")) or not SPEECH.search(article.text):
+        return found
     since, block = -4, -1  # the sentence where a mark was opened that is not closed yet, and its paragraph
     for number, s in enumerate(article.sentences):
         marks = list(SINGLE.finditer(article.text, s.start, s.end))
         inside = s.block == block and number - since <= 3
-        opened = bool(marks and marks[-1]["opens"]) and not DOUBLE.search(article.text, s.start, s.end)
+        opened = bool(marks and marks[-1]["opens"] is not None) and not DOUBLE.search(article.text, s.start, s.end)
         if inside or (opened and marks[-1].start() == s.start):
             found[number] = Lean("quotation without its speaker")
         if opened:
