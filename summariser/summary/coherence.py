@@ -33,7 +33,10 @@ POINTS_BACK = re.compile(
     r"(?:\w+ )?(?:men|women|people|two|cases|words|comments|measures|attacks|figures)\b"
     r"|\b(?:to|for|with|from|by|of|on|in) those (?!who|whom|whose|that|of|in|on|at|with|from|which|between)[\w-]+"
 )
-POINTERS = re.compile("that|this|these|those|same|previous|following|such|both|remaining|latter")
+POINTERS = re.compile(
+    "that (?:year|month|week|day|night|evening|morning|season|time|point|date)|of th(?:at|is)|this|these|those|same"
+    "|previous|following|such|both|remaining|latter"
+)
 PERSONAL = re.compile(  # begins with its letters, for speed
     r"[HhSsTt](?<!\w.)(?:(?<=[Hh])(?:e|im|is|ers?|imself|erself)|(?<=[Ss])he|(?<=[Tt])he(?:y|irs?|m|mselves))\b"
 )
