@@ -56,11 +56,10 @@ def asides(
     actions: Sequence[Action],
     dates: Sequence[Date],
     sentence: Sequence[int],
-    said: Sequence[tuple[int, int]],
+    quoted: frozenset[int],
     published: str | None,
 ) -> frozenset[int]:
-    """The indices of the actions that no day may be guessed for; ``said`` are the stretches in quotation marks."""
-    stretches = sorted(said)
+    """The indices of the actions that no day may be guessed for; ``quoted`` are those inside quotation marks."""
     once = spots(text, ONCE)
     lasting = [d for d in dates if d.type == "DURATION" and LASTING.match(d.value)]
     return frozenset(
@@ -68,7 +67,7 @@ def asides(
         for k, action in enumerate(actions)
         if not speaks(action)
         and (
-            within(stretches, action.start)
+            k in quoted
             or of_career(action)
             or link_word(text, action) in ("how", "why")  # "How a town lost its bridge"
             or (sentence[k] >= HEAD and any(on_the_way(a) for a in with_its_main(actions, sentence, k)))

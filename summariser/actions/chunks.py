@@ -15,7 +15,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
-from operator import attrgetter
+from itertools import accumulate, compress, count, repeat
+from operator import itemgetter
 from typing import NamedTuple
 
 from summariser.actions.mistagged import after_apposition, revive, unmask
@@ -67,16 +68,18 @@ MARKS = frozenset('"“”„«»‘`') | {"''", "``", "’’", "‘‘"}
 OPEN, CLOSE = frozenset("([{"), frozenset(")]}")
 ASIDES = MARKS | OPEN | CLOSE
 ADVERBS = "[Rxt]{0,3}"
-CHUNK = re.compile(
-    rf"(?P<v>T{ADVERBS}(?:[BhHdVeg]{ADVERBS}){{0,3}}[eVvQGzBhd]|(?:[MbBeghHd]{ADVERBS}){{1,4}}[vVGQz]"
-    rf"|(?:[MbBeghHd]{ADVERBS}){{0,3}}[MbBeghHd])"
-    r"|(?P<n>O|E|(?:D{1,3}(?:C?R{0,2}[QG](?=[RJNPCQG]))?|(?<![&NPCOs])Q(?=[JNPC])|R(?=[JC]))?"
-    r"(?:[NPC]|(?<=[DIs])[JQ]&[Qv](?=[NJ])|R?J(?:[&,]J(?=[NP]))?|s(?:R{0,2}[QG](?=[RJNPC]))?|J[QG](?=[NP])|R(?=[JC])){1,30}(?<=[NPCJ])|D)"
-    r"|(?P<f>[vzVGQ])|(?P<o>.)",
+CHUNK = re.compile(  # verb groups; noun phrases; any other token.  No groups: the first letter tells them apart
+    rf"T{ADVERBS}(?:[BhHdVeg]{ADVERBS}){{0,3}}[eVvQGzBhd]"
+    rf"|[MbBeghHd](?:{ADVERBS}[MbBeghHd]){{0,3}}(?:{ADVERBS}[vVGQz])?"
+    r"|[OE]|(?:D{1,3}(?:C?R{0,2}[QG](?=[RJNPCQG]))?|(?<![&NPCOs])Q(?=[JNPC])|R(?=[JC]))?"
+    r"(?:[NPC]|(?<=[DIs])[JQ]&[Qv](?=[NJ])|R?J(?:[&,]J(?=[NP]))?|s(?:R{0,2}[QG](?=[RJNPC]))?|J[QG](?=[NP])"
+    r"|R(?=[JC])){1,30}(?<=[NPCJ])"
+    r"|.",
     re.DOTALL,
 )
-START = attrgetter("start")
-KINDS = (None, "v", "n", "v", None)  # of a piece, by the number of its group; None: the token's own letter
+
+
+FIRST = itemgetter(0)
 
 
 class Piece(NamedTuple):
@@ -88,14 +91,16 @@ class Piece(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A sentence ready for clause finding: its kept words, their letters, its pieces, the words in small letters, and
-    where each piece begins, the sentence's end behind them."""
+    """A sentence ready for clause finding: its kept words, their letters, its pieces, the words in small letters, where
+    each piece begins with the sentence's end behind them, the kinds of the pieces and their first letters."""
 
     words: tuple[Word, ...]
     letters: str
     pieces: tuple[Piece, ...]
     low: tuple[str, ...]
     begins: tuple[int, ...]
+    kinds: str
+    first: str
 
     def within(self, start: int, end: int) -> tuple[Piece, ...]:
         """The pieces that lie wholly between two tokens."""
@@ -147,8 +152,8 @@ def letter(low: str, tag: str) -> str:
 
 def spell(low: Sequence[str], tags: Sequence[str]) -> list[str]:
     """The letter of each word by itself."""
-    letters = [TAGS.get(tag, ".") for tag in tags]
-    for k in [k for k, word in enumerate(low) if word in OWN]:
+    letters = list(map(TAGS.get, tags, repeat(".")))
+    for k in compress(count(), map(OWN.__contains__, low)):
         letters[k] = letter(low[k], tags[k])
     return letters
 
@@ -205,9 +210,13 @@ def counted(low: Sequence[str], letters: list[str]) -> None:
 piece_at = lru_cache(maxsize=50_000)(Piece)  # most pieces of a text have been made before: a third of the time
 
 
-def pieces_of(letters: str) -> tuple[Piece, ...]:
-    """The noun phrases, verb groups and other tokens that a row of letters falls into."""
-    return tuple([piece_at(KINDS[m.lastindex or 0] or m[0], *m.span()) for m in CHUNK.finditer(letters)])
+@lru_cache(maxsize=10_000)
+def kind_of(part: str) -> str:
+    """The kind of a piece from its letters."""
+    first, alone = part[0], len(part) == 1
+    if first in "MbBeghHdvzVG" or (first == "Q" and alone) or (first == "T" and not alone):
+        return "v"
+    return "n" if first in "OEDNPCJ" or not alone else first
 
 
 def chunk(
@@ -222,7 +231,7 @@ def chunk(
     if not ASIDES.isdisjoint(texts):
         words = without_asides(words)
         if not words:
-            return Line((), "", (), (), (0,))
+            return Line((), "", (), (), (0,), "", "")
         starts, _, texts, tags, _ = zip(*words, strict=True)
     low = tuple(map(str.lower, texts))
     letters = spell(low, tags)
@@ -232,5 +241,7 @@ def chunk(
         for k in [k for k, start in enumerate(starts) if start in names or texts[k] in known]:
             letters[k] = "P" if tags[k] != "POS" else letters[k]
     spelt = amend(words, low, letters, bool(dates))
-    pieces = pieces_of(spelt)
-    return Line(tuple(words), spelt, pieces, low, (*map(START, pieces), len(spelt)))
+    parts = CHUNK.findall(spelt)
+    kinds, begins = list(map(kind_of, parts)), tuple(accumulate(map(len, parts), initial=0))
+    pieces = tuple(map(piece_at, kinds, begins, begins[1:]))
+    return Line(tuple(words), spelt, pieces, low, begins, "".join(kinds), "".join(map(FIRST, parts)))

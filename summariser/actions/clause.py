@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import NamedTuple
 
 from summariser.actions.chunks import Line, Piece
 
 FINITE = "MbhdvzV"
-KIND, START = attrgetter("kind"), attrgetter("start")
 OUTSIDE = "." * 8  # read from before the first piece and behind the last one
 ADVERBIAL = "Rxtr"
 
@@ -49,11 +47,9 @@ class Waiting(NamedTuple):
 class Reading:
     """One pass over one sentence; ``clauses`` fills up in reading order."""
 
-    def __init__(self, line: Line, pieces: tuple[Piece, ...]) -> None:
-        self.line, self.pieces = line, pieces
-        # the kinds and the first letters of the pieces; the dots stand for what lies outside the sentence
-        self.kinds = "".join(map(KIND, pieces)) + OUTSIDE
-        self.first = "".join(map(line.letters.__getitem__, map(START, pieces))) + OUTSIDE
+    def __init__(self, line: Line) -> None:
+        self.line, self.pieces = line, line.pieces
+        self.kinds, self.first = line.kinds + OUTSIDE, line.first + OUTSIDE
         self.clauses: list[Clause] = []
         self.cand: tuple[Piece, ...] = ()
         self.placed = False  # the candidate stands after a verb (an object so far)

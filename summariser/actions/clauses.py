@@ -286,16 +286,17 @@ class Finder(Nonfinite):
 
 def find_clauses(line: Line) -> tuple[Clause, ...]:
     """The clauses of a sentence, in the order of their verbs."""
-    return Finder(line, without_parentheses(line)).run()
+    return Finder(without_parentheses(line)).run()
 
 
-def without_parentheses(line: Line) -> tuple[Piece, ...]:
-    """The pieces but for a short stretch between dashes that has no verb: "two men - a Swede and a Dane - left"."""
-    if line.letters.count(":") < 2:
-        return line.pieces
-    dashes = [k for k, piece in enumerate(line.pieces) if piece.kind == ":"]
+def without_parentheses(line: Line) -> Line:
+    """The sentence but for a short stretch between dashes that has no verb: "two men - a Swede and a Dane - left"."""
+    dashes = [k for k, kind in enumerate(line.kinds) if kind == ":"] if line.kinds.count(":") > 1 else []
     for first, second in zip(dashes, dashes[1:], strict=False):
-        between = line.pieces[first:second]
-        if first > 0 and second - first <= 10 and not any(piece.kind in "vSwc" for piece in between):
-            return line.pieces[:first] + line.pieces[second + 1 :]
-    return line.pieces
+        if first > 0 and second - first <= 10 and not any(kind in "vSwc" for kind in line.kinds[first:second]):
+            return line._replace(
+                pieces=line.pieces[:first] + line.pieces[second + 1 :],
+                kinds=line.kinds[:first] + line.kinds[second + 1 :],
+                first=line.first[:first] + line.first[second + 1 :],
+            )
+    return line

@@ -14,6 +14,7 @@ from summariser.actions.clause import Clause
 from summariser.actions.clauses import find_clauses
 from summariser.actions.doers import agent_after_by, is_idle, is_passive, subjects_with_actors
 from summariser.actions.events import find_events
+from summariser.actions.filled import filler
 from summariser.actions.lend import give_back, hand_over, unquoted
 from summariser.actions.noting import remember, remember_accused
 from summariser.actions.phrases import (
@@ -46,6 +47,7 @@ SPEAKING = frozenset({"speaking", "talking", "writing", "addressing"})
 OPENS = frozenset({"main", "resumed", "subordinate", "complement", "headline_infinitive"})  # after their subject
 SURE = {"main": 0.9, "inverted": 0.85, "coordinated": 0.75, "relative": 0.75, "participle": 0.7, "subordinate": 0.85,
         "complement": 0.8, "resumed": 0.75, "reduced": 0.65, "infinitive": 0.6, "headline_infinitive": 0.8}  # fmt: skip
+done_by = filler("actor", "actor_span", "confidence")
 
 
 def find_actions(
@@ -199,12 +201,6 @@ def clause_actions(
         sure = SURE.get(clause.rule, 0.5) * (0.85 if line.letters[noun.start] == "O" else 1.0)
         span = span_of(line, noun.start, max(noun.end, reach))
         yield done_by(base, actor, span, round(sure if actor is not None else sure * 0.8, 2))
-
-
-def done_by(deed: Action, actor: int | None, span: Span, confidence: float) -> Action:
-    """What was done, by this actor: ``_replace`` takes four times as long."""
-    start, end, _, _, verb, thing, place, when, status, order, rule, _, claimed_by, *_ = deed
-    return Action(start, end, actor, span, verb, thing, place, when, status, order, rule, confidence, claimed_by)
 
 
 def phrase_end(line: Line, clause: Clause) -> int:

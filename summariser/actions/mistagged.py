@@ -19,7 +19,7 @@ LIKE_PREPOSITIONS = frozenset(
 BASES = ("eed", "bed", "wed", "shed", "shred")  # ends of verbs whose base looks like a past
 ASKED = frozenset({"let", "lets", "letting", "help", "helps", "helped", "see", "saw", "hear", "heard", "watch", "that"})
 VERBAL, PLAIN = frozenset("VzvQGR"), frozenset("NJ")
-ENDS = ("ed", "ing", "s")  # of nouns and adjectives that may be verbs, but for irregular pasts
+ENDS = "dgs"  # the last letters of nouns and adjectives that may be verbs, but for irregular pasts
 BE, HEAD, NOMINAL = frozenset("bBe"), frozenset("PN"), frozenset("NPJ")
 FIRST_FINITE = re.compile("[vzbhdMV]|(?<=,)Q")
 FINITE = re.compile("[vzbhdMV]")
@@ -41,7 +41,7 @@ def unmask(words: Words, low: Sequence[str], letters: Letters) -> None:
     doubted = [
         k
         for k, here in enumerate(letters)
-        if here in VERBAL or (here in PLAIN and (low[k].endswith(ENDS) or low[k] in pasts))
+        if here in VERBAL or (here in PLAIN and (low[k][-1] in ENDS or low[k] in pasts))
     ]
     for k in doubted:
         undo = UNDO.get(letters[k]) if k + 1 < len(letters) else None

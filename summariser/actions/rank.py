@@ -15,6 +15,7 @@ from itertools import chain
 from math import exp, log
 from typing import NamedTuple
 
+from summariser.actions.filled import filler
 from summariser.actions.weigh import FEW, STEM, earliness, of_headline, stems
 from summariser.lexicon import numbers
 from summariser.lexicon import words as listed
@@ -23,6 +24,7 @@ from summariser.model import Action, Block, Sentence
 LEAD = 2  # sentences that tell the news
 FORM = 0.7  # how much the weight of an action counts beside its clues: set by hand, for what reads as no event
 LEAST = 0.001  # weight
+with_main = filler("main")
 
 
 class Clues(NamedTuple):
@@ -47,7 +49,7 @@ def rank_actions(
     scores = [sum([w * x for w, x in zip(weights, row, strict=True)]) for row in look(text, body, actions, headline)]
     scores = [score + form(action) for score, action in zip(scores, actions, strict=True)]
     top = max(scores, default=0.0)
-    return tuple(a._replace(main=round(exp(score - top), 4)) for a, score in zip(actions, scores, strict=True))
+    return tuple(with_main(a, round(exp(score - top), 4)) for a, score in zip(actions, scores, strict=True))
 
 
 def form(action: Action) -> float:

@@ -28,7 +28,7 @@ class Told(NamedTuple):
 
 def once(text: str, actions: Sequence[Action], roles: Sequence[str], sentence: Sequence[int]) -> list[int]:
     """The indices of the actions that are told here for the first time, or in full."""
-    told = [Told(*row) for row in zip(actions, roles, sentence, strict=True)]
+    told = list(map(Told, actions, roles, sentence))
     alike: dict[tuple[int | None, str], list[int]] = defaultdict(list)
     for k, action in enumerate(actions):
         alike[action.actor, stem(action)].append(k)

@@ -17,6 +17,7 @@ TIED_LINKS = frozenset({"as", "while", "whilst", "when", "whereas", "where"})
 TOOK = frozenset({"took", "take", "takes", "taking", "taken"})
 STAGE = ("podium", "stage", "floor", "stand", "oath", "office", "seat", "lectern", "pulpit")
 LEFT_BEHIND = re.compile(r"\bfrom\s[^,;.:]+,?\s+where\s*\Z")  # "from Oslo, where she had opened a fair"
+SPEAKING = 2  # a part in a scene that neither begins nor ends it
 Pairs = list[tuple[int, int]]
 ROUNDS = 5  # how often a chain of before and after is followed; bounds what a contradiction can do
 
@@ -34,8 +35,8 @@ def date_key(action: Action, news: str | None) -> tuple[str, int]:
 def part_in_scene(action: Action) -> int:
     """-1 for what begins an actor's part (to arrive, to take the floor), 1 for what ends it (to leave), else 0."""
     parts = action.verb.lower().split()
-    kinds = {verb_class(part) for part in parts[-2:]}
-    if "open" in kinds or (TOOK.intersection(parts) and any(s in (action.object or "") for s in STAGE)):
+    kinds = [verb_class(part) for part in parts[-2:]]
+    if "open" in kinds or (not TOOK.isdisjoint(parts) and any(s in (action.object or "") for s in STAGE)):
         return -1
     walked_out = parts[-1:] in (["out"], ["off"], ["away"]) and parts[-2:-1] in (["walked"], ["stormed"], ["walks"])
     return 1 if "close" in kinds or walked_out else 0
@@ -88,7 +89,7 @@ def linked(
     ordered += [
         (k - 1, k)
         for k in range(1, len(actions))
-        if NEXT.intersection(text[actions[k].start : actions[k].end].split()[:6])
+        if not NEXT.isdisjoint(text[actions[k].start : actions[k].end].split(maxsplit=6)[:6])
     ]
     return ordered, tied
 
@@ -113,19 +114,28 @@ def holds(outer: Action, inner: Action) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-def level(text: str, actions: Sequence[Action], sentence: Sequence[int], keys: Sequence[tuple[str, int]]) -> list[int]:
+def level(
+    text: str,
+    actions: Sequence[Action],
+    sentence: Sequence[int],
+    keys: Sequence[tuple[str, int]],
+    parts: Sequence[int],
+) -> list[int]:
     """How late within its day each action comes: the longest chain of others before it."""
     ordered, tied = linked(text, actions, sentence)
     ordered = [(a, b) for a, b in ordered if keys[a] == keys[b]]
     tied = [(a, b) for a, b in tied if keys[a] == keys[b]]
-    parts = [part_in_scene(a) for a in actions]
+    parts = [SPEAKING if part == 0 and speaks(a) else part for a, part in zip(actions, parts, strict=True)]
     levels = [0] * len(actions)
     for _ in range(ROUNDS):
+        before = levels.copy()
         for a, b in ordered:
             levels[b] = max(levels[b], levels[a] + 1)
         for a, b in tied:
             levels[a] = levels[b] = max(levels[a], levels[b])
         act_in_turn(actions, keys, parts, levels)
+        if levels == before:
+            break
     return levels
 
 
@@ -135,6 +145,8 @@ def act_in_turn(
     """Whoever takes the floor does so before speaking there, and leaves after it."""
     begins: dict[object, int] = {}
     ends: dict[object, int] = defaultdict(int)
+    if 1 not in parts and -1 not in parts:
+        return
     for k, action in enumerate(actions):
         if action.actor is not None and parts[k] == -1:
             begins[keys[k], action.actor] = max(levels[k], begins.get((keys[k], action.actor), 0))
@@ -142,17 +154,20 @@ def act_in_turn(
         mine = (keys[k], action.actor)
         if parts[k] != -1 and mine in begins:
             levels[k] = max(levels[k], begins[mine] + 1)
-        if parts[k] == 0 and speaks(action):
+        if parts[k] == SPEAKING:
             ends[mine] = max(ends[mine], levels[k] + 1)
     for k, action in enumerate(actions):
         if parts[k] == 1 and action.actor is not None:
             levels[k] = max(levels[k], ends[keys[k], action.actor])
 
 
-def put_in_order(text: str, actions: Sequence[Action], sentence: Sequence[int], news: str | None) -> list[int]:
-    """The reading order of time, from 1; ties share a number; ``news`` is the day of the story, or of publication."""
+def put_in_order(
+    text: str, actions: Sequence[Action], sentence: Sequence[int], news: str | None, parts: Sequence[int]
+) -> list[int]:
+    """The reading order of time, from 1; ties share a number; ``news`` is the day of the story, or of publication,
+    ``parts`` are those in a scene."""
     keys = [date_key(a, news) for a in actions]
-    levels = level(text, actions, sentence, keys)
+    levels = level(text, actions, sentence, keys, parts)
     places = sorted({(key, at) for key, at in zip(keys, levels, strict=True)})
     number = {place: k + 1 for k, place in enumerate(places)}
     return [number[key, at] for key, at in zip(keys, levels, strict=True)]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from summariser.actions.phrases import UNITS
-from summariser.actions.sequence import TIED_LINKS, link_word, part_in_scene
+from summariser.actions.sequence import TIED_LINKS, link_word
 from summariser.actions.verbs import verb_class
 from summariser.actions.weigh import SPEECH
 from summariser.model import Action, Word
@@ -70,16 +70,17 @@ def shapes(
     sentence: Sequence[int],
     words: Sequence[Sequence[Word]],
     quoted: frozenset[int],
+    parts: Sequence[int],
 ) -> list[float]:
-    """A factor for each action, mostly at most 1; ``quoted`` are the actions inside quotation marks."""
-    now = frozenset(w.start for line in words for w in line if w.tag in PRESENT)
+    """A factor for each action, mostly at most 1; ``quoted`` are the actions inside quotation marks, ``parts`` those
+    that they have in a scene."""
     gone: set[int | None] = set()
     found = []
     for k, (action, number) in enumerate(zip(actions, sentence, strict=True)):
-        leaves = part_in_scene(action) == 1
+        leaves = parts[k] == 1
         again = leaves and action.actor in gone  # who walked out has left the room
         gone |= {action.actor} if leaves else set()
-        shape = (0.6 if again else 1.0) * going(number, action, now, text)
+        shape = (0.6 if again else 1.0) * going(number, action, words[number], text)
         shape *= IN_BODY if number > 0 and action.rule == "headline_infinitive" else 1.0
         shape *= (1.25 if meets(text, actions, k) else 1.0) * (QUOTED if k in quoted else 1.0)
         found.append(round(shape * whole(text, action) * event_like(text, action), 4))
@@ -125,16 +126,17 @@ def mistaken(text: str, action: Action) -> bool:
     return named or (action.rule == "main" and link_word(text, action) in ASKED)
 
 
-def going(number: int, action: Action, now: frozenset[int], text: str) -> float:
+def going(number: int, action: Action, line: Sequence[Word], text: str) -> float:
     """Less than 1 for what goes on, but in the headline, which tells all in the present; less so for "is leaving" where
     the news begins."""
-    if number == 0 or not goes_on(action, now, text):
+    if number == 0 or not goes_on(action, line, text):
         return 1.0
     return FRESH if number < LEAD and action.verb.endswith("ing") else LASTING
 
 
-def goes_on(action: Action, now: frozenset[int], text: str) -> bool:
-    """True for what is so and goes on ("makes the bars", "are waiting"): no event; "says" is one."""
+def goes_on(action: Action, line: Sequence[Word], text: str) -> bool:
+    """True for what is so and goes on ("makes the bars", "are waiting"): no event; "says" is one.  ``line`` are the
+    words of its sentence."""
     parts = action.verb.lower().split()
     if not WISHES.isdisjoint(parts) or not STANDS.isdisjoint(parts[:1]):
         return True
@@ -148,7 +150,8 @@ def goes_on(action: Action, now: frozenset[int], text: str) -> bool:
         return parts[0] in BE or "been" in parts
     span = action.actor_span
     after = span.end if span is not None and action.start <= span.end < action.end else action.start
-    return len(parts) == 1 and text.find(action.verb, after, action.end) in now
+    at = text.find(action.verb, after, action.end) if len(parts) == 1 else -1
+    return at >= 0 and any(word.start == at and word.tag in PRESENT for word in line)
 
 
 def whole(text: str, action: Action) -> float:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from summariser.actions.aside import asides, looks, own_end, spots, within
+from summariser.actions.filled import filler
 from summariser.actions.infer import (
     CARRIES,
     CONFIDENCE,
@@ -26,7 +27,7 @@ from summariser.actions.infer import (
     tenses,
 )
 from summariser.actions.retold import once
-from summariser.actions.sequence import TIED_LINKS, link_word, put_in_order
+from summariser.actions.sequence import TIED_LINKS, link_word, part_in_scene, put_in_order
 from summariser.actions.shape import shapes
 from summariser.actions.weigh import weigh
 from summariser.actions.when import better_names, iso, names_day
@@ -34,6 +35,7 @@ from summariser.lexicon import words as listed
 from summariser.model import Action, Block, Date, Quote, Sentence, Status, When, Word
 
 STATED = When(None, True, None)
+at_time, placed = filler("when", "status"), filler("weight", "shape", "order")
 THEN = looks((r"at the time\b(?! of)", r"at that time\b", r"then(?=[.,])"))
 
 
@@ -78,7 +80,9 @@ def date_them(
                 when = when._replace(date=better[when.date])
         if sentence[k] >= FAR and by_hour(text, dates, when, published):
             when = when and when._replace(stated=False, rule="by_hour", confidence=FAR_OFF)
-        done.append(action._replace(when=when, status=with_date(action, when, published)))
+        status = with_date(action, when, published)
+        same = when is action.when and status == action.status
+        done.append(action if same else at_time(action, when, status))
     return done
 
 
@@ -94,7 +98,7 @@ def guessed(state: State, k: int, rules: Sequence[Rule]) -> When | None:
     """The first answer of the rules, with the rule's name and how often it has been right."""
     for rule in rules:
         if answer := rule(state, k):
-            return answer._replace(rule=rule.__name__, confidence=certainty(state, k, rule.__name__))
+            return When(*answer[:3], rule.__name__, certainty(state, k, rule.__name__))
     return None
 
 
@@ -151,14 +155,15 @@ def order_actions(
     actions, sentence = tuple(actions[k] for k in kept), [sentence[k] for k in kept]
     headlines = frozenset(k for k, number in enumerate(block) if blocks[number].role == "headline")
     said = sorted((p.start, p.end) for q in quotes if q.kind != "indirect" for p in q.parts)
-    aside = asides(text, actions, dates, sentence, said, published)
+    quoted = frozenset([k for k, a in enumerate(actions) if within(said, a.start)])
+    aside = asides(text, actions, dates, sentence, quoted, published)
     dated = date_them(text, actions, sentence, block, headlines, dates, published, aside)
     headline = " ".join(text[b.start : b.end] for b in blocks if b.role == "headline")
-    quoted = frozenset(k for k, a in enumerate(dated) if within(said, a.start))
     weights = weigh(text, dated, sentence, headline, len(sentences))
-    fit = shapes(text, dated, sentence, words, quoted)
+    parts = [part_in_scene(a) for a in dated]
+    fit = shapes(text, dated, sentence, words, quoted, parts)
     opening = first_day(dated, sentence, published)
     news = None if opening is None else dated[opening].when
-    orders = put_in_order(text, dated, sentence, news.value if news else published)
+    orders = put_in_order(text, dated, sentence, news.value if news else published, parts)
     rows = zip(dated, weights, fit, orders, strict=True)
-    return tuple(a._replace(weight=w, shape=f, order=o) for a, w, f, o in rows)
+    return tuple([placed(*row) for row in rows])

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from summariser.actions.verbs import verb_class
 from summariser.model import Action
 
-WORD = re.compile(r"\w+")
 SPEECH = frozenset({"say", "tell", "speech", "ask", "think", "deny"})
 BY_STATUS = {"happened": 1.0, "planned": 0.75, "denied": 0.65, "hypothetical": 0.35}
 BY_RULE = {
@@ -23,13 +23,15 @@ BY_RULE = {
 }
 STEM = 5  # letters by which two words are held for the same ("clash", "clashed")
 LONG = 4  # letters of a word that is looked at
+BEGINNINGS = re.compile(rf"(\w{{{LONG},{STEM}}})\w*")
 FEW = 3  # words that a headline is taken to have at least
 SHORT = 12  # sentences that a story is taken to have at least
 
 
+@lru_cache(maxsize=1_000)
 def stems(text: str) -> frozenset[str]:
-    """The first letters of the longer words of a text."""
-    return frozenset([w[:STEM] for w in WORD.findall(text.lower()) if len(w) >= LONG])
+    """The first letters of the longer words of a text; an action is asked for its own more than once."""
+    return frozenset(BEGINNINGS.findall(text.lower()))
 
 
 def earliness(number: int, count: int) -> float:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date as Day
+from operator import attrgetter
 
 from summariser.actions.chunks import Line
 from summariser.actions.clause import Clause
@@ -74,61 +75,61 @@ def begins(line: Line, clause: Clause) -> int:
 
 
 def bounds(line: Line, at: int) -> bool:
-    """Whether the date at ``at`` ends what goes on ("closed until Friday", not "delayed until Friday"), belongs to a
-    name ("the Gold Act of 1934") or is what the clause is measured against ("the highest since 1987")."""
-    before = [word for word in line.words if word.start < at][-BACK:]
-    led = before[-1].text.lower() if before else ""
+    """Whether the date at word ``at`` ends what goes on ("closed until Friday", not "delayed until Friday"), belongs to
+    a name ("the Gold Act of 1934") or is what the clause is measured against ("the highest since 1987")."""
+    before = line.low[max(0, at - BACK) : at]
+    led = before[-1] if before else ""
     if led == "that" and is_subject(line, at):
         return True
     if led in ("until", "till"):
-        return PUT_OFF.isdisjoint(word.text.lower() for word in before[-4:])
-    if "compared" in (word.text.lower() for word in before[-8:]):
+        return PUT_OFF.isdisjoint(before[-4:])
+    if "compared" in before[-8:]:
         return True  # "a fifth, compared with a tenth in 2010"
-    if "between" in (word.text.lower() for word in before[-6:]):
+    if "between" in before[-6:]:
         return True  # "3,000 cases between January and May"
-    if measured_from(before):
+    if measured_from(line, at):
         return True
     if led == "before" or (led == "from" and not runs_on(line, at)):
         return True  # "a dip from March"
     if led == "since":
-        return of_record(before)
-    if "than" in (led, *(word.text.lower() for word in before[-2:-1])):
+        return of_record(line, at)
+    if "than" in before[-2:]:
         return True
-    return led == "of" and len(before) > 1 and before[-2].tag in ("NNP", "NNPS")
+    return led == "of" and len(before) > 1 and line.words[at - 2].tag in ("NNP", "NNPS")
 
 
-def measured_from(before: Sequence[Word]) -> bool:
+def measured_from(line: Line, at: int) -> bool:
     """ "Up four points since the last poll in March", "a tour before the vote on May 10": another event's day."""
-    for word in reversed(before[-8:-1]):
-        if word.tag in FINITE or word.text in (",", ";"):
+    for k in range(at - 2, max(-1, at - 9), -1):
+        if line.words[k].tag in FINITE or line.low[k] in (",", ";"):
             return False
-        if word.text.lower() in ("since", "before"):
-            return before[-1].text.lower() in ("in", "on")
+        if line.low[k] in ("since", "before"):
+            return line.low[at - 1] in ("in", "on")
     return False
 
 
 def runs_on(line: Line, at: int) -> bool:
     """True where a "to" or "until" follows near by: "from May to June"."""
-    after = [word.text.lower() for word in line.words if word.start >= at][:6]
-    return not RUNS.isdisjoint(after)
+    return not RUNS.isdisjoint(line.low[at : at + 6])
 
 
-def in_aside(line: Line, at: int) -> bool:
-    """True in brackets that hold more than a date: "sold two mills (a third is to go in May)"."""
-    k = next((k for k, word in enumerate(line.words) if word.start >= at), 0)
-    return k > 0 and line.words[k].start > at and line.words[k].start - line.words[k - 1].end > ASIDE
+def in_aside(line: Line, at: int, start: int) -> bool:
+    """True in brackets that hold more than a date: "sold two mills (a third is to go in May)": ``at`` is the word
+    behind what begins at ``start``."""
+    if not 0 < at < len(line.words) or line.words[at].start == start:
+        return False
+    return line.words[at].start - line.words[at - 1].end > ASIDE
 
 
 def is_subject(line: Line, at: int) -> bool:
     """ "The claim that 2016 is lost": a year that a verb follows is what is spoken of."""
-    k = next((k for k, word in enumerate(line.words) if word.start == at), 0)
-    return line.letters[k + 1 : k + 2] in tuple("bhMvz")
+    return line.letters[at + 1 : at + 2] in ("b", "h", "M", "v", "z")
 
 
-def of_record(before: Sequence[Word]) -> bool:
+def of_record(line: Line, at: int) -> bool:
     """ "The first title since 1908", "the worst fire since 1987", "not seen since May": that was the last time."""
-    for word in reversed(before[:-1]):
-        low = word.text.lower()
+    for k in range(at - 2, max(-1, at - BACK - 1), -1):
+        word, low = line.words[k], line.low[k]
         if word.tag in ("JJS", "RBS") or low in RARE:
             return True
         if word.tag in FINITE or low in (",", ";"):
@@ -145,14 +146,14 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 def at_event(line: Line, at: int) -> bool:
     """ "In an August speech he said": the day of the speech is that of what was said or done there."""
-    k = next((k for k, word in enumerate(line.words) if word.start == at), 0)
-    noun = next((p for p in line.pieces if p.kind == "n" and p.start <= k < p.end), None)
-    if noun is None or noun.start == 0 or line.words[noun.start - 1].text.lower() not in AT:
+    noun = line.pieces[bisect_right(line.begins, at) - 1]
+    if noun.kind != "n" or noun.start == 0 or line.low[noun.start - 1] not in AT:
         return False
     return line.low[noun.end - 1] in listed("occasions")
 
 
 AT = frozenset({"in", "at", "during"})
+START = attrgetter("start")
 REACH = 400  # characters in which an event is named again with its date
 PUT_OFF = frozenset({"delayed", "postponed", "adjourned", "deferred", "off", "back"})
 
@@ -186,12 +187,12 @@ class DateFinder:
             return {}
         found: dict[int, list[int]] = {}
         starts = [line.words[min(begins(line, c), len(line.words) - 1)].start for c in clauses]
-        within = {w.start for w, letter in zip(line.words, line.letters, strict=True) if letter == "J"}
         for k in told:
             at = self.dates[k].start
-            if at in within and not at_event(line, at):  # "the 2020 campaign" dates the campaign
-                continue
-            if bounds(line, at) or in_aside(line, at):  # "closed until Friday"
+            word = bisect_left(line.words, at, key=START)
+            if line.letters[word : word + 1] == "J" and line.words[word].start == at and not at_event(line, word):
+                continue  # "the 2020 campaign" dates the campaign
+            if bounds(line, word) or in_aside(line, word, at):  # "closed until Friday"
                 continue
             if not any(span.start <= at < span.end for span in taken) and self.usable(k):
                 before = [c for c, start in enumerate(starts) if start <= at]
