@@ -5,24 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dashboard.markup import escape
-from dashboard.theme import OTHER, STATUS, because, colours, how_dated, leading, sure, when_text
-from summariser.model import Action, Article
+from dashboard.theme import OTHER, STATUS, because, colours, how_dated, leading, percent, sure, when_text
+from summariser.measure import in_order
+from summariser.model import Action, Article, When
 
 
 def event_list(article: Article, shown: Iterable[tuple[int, Action]]) -> str:
     """Events as a list, each with its day, who, the words and why."""
     hue, names = colours([article]), {a.id: a.name for a in article.actors}
-    rows = []
+    guessed, rows = in_order(article), []
     for number, action in shown:
         who = None if action.actor is None else names.get(action.actor)
-        rows.append(_event(article, number, action, who, hue.get(who or "", OTHER), names))
+        day = _why_the_day(action.when, guessed[number - 1].when)
+        rows.append(_event(article, number, action, who, hue.get(who or "", OTHER), names, day))
     return f'<ol class="ns-cards">{"".join(rows)}</ol>'
 
 
-def _event(article: Article, number: int, action: Action, who: str | None, colour: str, names: dict[int, str]) -> str:
+def _why_the_day(told: When | None, guessed: When | None) -> str:
+    """How an inferred day was found; of one too unsure to be told, what it would be and how sure."""
+    if told is None and guessed is not None and guessed.value:
+        return (
+            f"No day is told, for the guess is too unsure: {when_text(guessed.value)}, "
+            f"{percent(guessed.confidence)} sure ({because(guessed.rule)}). "
+        )
+    return f"The day: {because(told.rule)}. " if told and told.value and not told.stated else ""
+
+
+def _event(
+    article: Article, number: int, action: Action, who: str | None, colour: str, names: dict[int, str], guess: str
+) -> str:
     when = action.when
     day = when_text(when.value if when else None)
-    guess = f"The day: {because(when.rule)}. " if when and when.value and not when.stated else ""
     claim = f"claimed by {names.get(action.claimed_by, 'somebody')}" if action.claimed_by is not None else ""
     notes = " · ".join(filter(None, [how_dated(when), STATUS[action.status], claim]))
     words = " ".join(article.text[action.start : action.end].split())
