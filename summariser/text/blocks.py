@@ -20,26 +20,11 @@ from summariser.text.lists import lists_out
 from summariser.text.runs import Weights, find_run, page_weights
 
 BEFORE, IN, ASIDE, AFTER = range(4)
-NEVER_BODY = frozenset(
-    {
-        "control",
-        "symbols",
-        "credit",
-        "credit_line",
-        "share_bar",
-        "newsletter_box",
-        "advert",
-        "ago",
-        "reading_time",
-        "counts",
-        "caption_day",
-        "caption_label",
-        "comment_mark",
-        "promotion",
-        "disclosure",
-        "legal_notice",
-    }
-)
+NEVER_BODY = frozenset({
+    "control", "symbols", "credit", "credit_line", "share_bar", "newsletter_box", "advert",
+    "ago", "reading_time", "counts", "caption_day", "caption_label", "comment_mark", "promotion",
+    "disclosure", "legal_notice",
+})  # fmt: skip
 SIGNS = frozenset({"stamp", "byline", "contributor", "ago"})
 CREDITS = frozenset({"credit", "credit_line"})
 

@@ -28,6 +28,11 @@ from summariser.text.beside import (
 from summariser.text.openings import first_fit, opening, openings
 from summariser.text.stamps import find_day
 
+
+def _set(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
 ROLES: dict[str, Role] = {
     "control": "furniture",
     "section_opener": "furniture",
@@ -57,28 +62,7 @@ BYLINE = re.compile(
     r"(?:by|from)\b:?|authors?:)\s*(?P<name>.*)$",
     re.I,
 )
-LOWER_LINKS = frozenset(
-    {
-        "and",
-        "for",
-        "of",
-        "the",
-        "in",
-        "at",
-        "with",
-        "de",
-        "van",
-        "von",
-        "la",
-        "le",
-        "al",
-        "da",
-        "di",
-        "del",
-        "bin",
-        "on",
-    }
-)
+LOWER_LINKS = _set("and for of the in at with de van von la le al da di del bin on")
 CONTRIBUTOR = re.compile(
     r"(?:[A-Z][\w.’'-]+\s){1,3}[A-Z][\w.’'-]+(?:,|\s[|–—-])\s(?:[A-Z]{2,6}$|.{0,40}\b(?i:reporter|correspondent|editor|"
     r"writer|columnist|contributor|staff|press|news|agency|bureau|desk|journalist)\b.{0,30}$)"
@@ -234,10 +218,6 @@ class Fit(NamedTuple):
     most: int
     opens: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()
-
-
-def _set(names: str) -> frozenset[str]:
-    return frozenset(names.split())
 
 
 RULES: tuple[Fit, ...] = (
