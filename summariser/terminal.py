@@ -15,6 +15,7 @@ UNSURE = 0.6
 SHOWN_ACTIONS = 12
 ALWAYS = 1  # event told however little it weighs
 PLAIN = frozenset({"main", "resumed", "coordinated", "passive_by"})
+MISREAD = 0.2  # the shape of what only looks like an event: it is never told
 WORTH = 0.3  # the weight below which an event is more often a slip or a side remark than news
 
 
@@ -117,7 +118,7 @@ def foremost(told: list[Action]) -> list[Action]:
     best: list[Action] = []
     for action in sorted(told, key=lambda a: (-standing(a), a.start)):
         light = standing(action) < (WORTH / 2 if _assured(action) else WORTH)
-        if len(best) == SHOWN_ACTIONS or (len(best) >= ALWAYS and light):
+        if len(best) == SHOWN_ACTIONS or (len(best) >= ALWAYS and light) or action.shape <= MISREAD:
             continue
         if not any(a.start <= action.start and action.end <= a.end for a in best):
             best.append(action)

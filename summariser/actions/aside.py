@@ -46,6 +46,14 @@ def looks(phrases: Sequence[str]) -> Looks:
 ONCE = looks([phrase + r"\b" for phrase in PHRASES])
 OVER = re.compile(r"\b(?:over|during|throughout|recent)\b", re.IGNORECASE)
 LASTING = re.compile(r"P(?:\d+|X)(?:M|Y|DE|CE|Q)")  # months and more
+LEAD = 80  # characters in front of a clause that may tell its time
+DURING = re.compile(
+    r"\s*(?:And |But )?(?:In|During|After|Before|Since|Following|At) (?:[\w’']+ ){0,3}((?:19|20)\d\d)s?\b[^,.;]*, "
+)
+SPELL = re.compile(r"\s*(?:[\w-]+ ){1,3}(?:month|year|decade)s? (?:before|after|ago|earlier|into)\b[^.;]*, ")
+AGE = re.compile(
+    r"\b(?:WWI|WWII|World War (?:I|II|One|Two)|(?:First|Second) World War|Cold War|Great Depression|(?:18|19)\d0s)\b"
+)
 HEAD = 4  # sentences in which a journey may be the news
 TRAVEL = frozenset({"travelled", "traveled", "flew", "journeyed", "sailed", "drove", "came", "arrived"})
 CAREER = entries("career-verbs")
@@ -73,6 +81,7 @@ def asides(
             or (sentence[k] >= HEAD and any(on_the_way(a) for a in with_its_main(actions, sentence, k)))
             or at_another_time(text, action, own_end(actions, k), once, lasting)
             or beside_the_past(actions, sentence, k, published)
+            or of_an_era(text, action, published)
         )
     )
 
@@ -130,6 +139,18 @@ def at_another_time(text: str, action: Action, end: int, once: Sequence[int], la
     if bisect_left(once, action.start) < bisect_left(once, end):
         return True
     return any(action.start <= d.start < end and OVER.search(text, max(d.start - 8, 0), d.end) for d in lasting)
+
+
+def of_an_era(text: str, action: Action, published: str | None) -> bool:
+    """ "During his 2008 campaign [Mr Lee promised ...]", "helped the WWII effort": an age long past."""
+    start = max(text.rfind("\n", 0, action.start), text.rfind(". ", 0, action.start)) + 1
+    lead = text[max(start, action.start - LEAD) : action.start]
+    if AGE.search(text, action.start, action.end):
+        return True
+    if SPELL.fullmatch(lead):
+        return True
+    fronted = DURING.fullmatch(lead)
+    return fronted is not None and bool(published) and not (published or "").startswith(fronted[1])
 
 
 def beside_the_past(actions: Sequence[Action], sentence: Sequence[int], k: int, published: str | None) -> bool:

@@ -30,6 +30,17 @@ FRONTED = re.compile(
 BY_DOING = re.compile(r"(?:by|upon|on|without) \w+ing\b")  # "won the vote by promising ...": told of its own
 FINITE = frozenset({"VBD", "VBZ", "MD"})  # right behind a clause: the verb of the one around it
 TENSED = FINITE | {"VBP", "VB"}
+SAYING = frozenset({"say", "tell", "think"})
+NEEDS_VERB = frozenset({"because", "if", "unless", "although", "though", "whether", "while", "when", "that"})
+OPENERS = NEEDS_VERB | {"after", "before", "as", "once", "until"}
+TAIL = 14  # words behind its link that a clause may have before its verb
+CONDITION = re.compile(r"(?:If|Unless|Once|Until|Should|Provided)\b[^,;:.?!\"“”]{4,160}, ")
+REST = 60  # characters that belong to what comes next
+LED_IN = re.compile(r", (?:but|and)(?: even)? (?:with|after|despite|when|while|because|as|if|although|though)\b[^,]*\Z")
+THE_DAY = re.compile(
+    r" (?:—|–|-|--|,) ?the (?:day|morning|night|evening|week|month|year)(?: (?:after|before))?(?: (?:the|an?))?\Z"
+)
+AMONG = re.compile(r", (?:among them|including) $")
 MOST = 30  # words that a clause is carried on
 
 
@@ -38,16 +49,26 @@ def to_the_pause(scene: Scene, words: Sequence[Word], found: Sequence[Action]) -
     if not found:
         return []
     starts = [w.start for w in words]
+    found = [from_its_head(scene.text, words, action) for action in found]
     bounds = sorted(a.start for a in found if a.rule in APART)
     last = words[-1].end
     ended = [carried_on(scene.text, words, starts, bounds, in_marks(scene, action, last)) for action in found]
-    return [without_saying(scene.text, in_marks(scene, action, last)) for action in ended]
+    return [without_rest(scene.text, without_saying(scene.text, in_marks(scene, action, last))) for action in ended]
 
 
 def without_saying(text: str, action: Action) -> Action:
     """ "Released a statement" [saying, "..."]: the quotation is not shown, so neither is what announces it."""
     led = text[action.start : action.end].endswith(" saying") and text[action.end : action.end + 1] in (",", ":")
     return action._replace(end=action.end - len(" saying")) if led else action
+
+
+def without_rest(text: str, action: Action) -> Action:
+    """ "Held a small lead" [, but even with all votes counted], the race is open: what the next clause begins with is
+    none of this one, nor is "met" [— the day] after the vote."""
+    behind = text[action.end : action.end + 1]
+    rest = {",": LED_IN, " ": THE_DAY}.get(behind)
+    cut = rest.search(text, max(action.start, action.end - REST), action.end) if rest else None
+    return action._replace(end=cut.start()) if cut and cut.start() > action.start else action
 
 
 def in_marks(scene: Scene, action: Action, last: int) -> Action:
@@ -67,13 +88,18 @@ def carried_on(
     first = bisect_left(starts, action.end)
     if first < len(words) and words[first].text.lower() in ("n't", "n’t") and words[first].start == action.end:
         return action._replace(end=words[first].end)
-    if lacks_verb(words, starts, action, first):
+    if (
+        reports_bare(words, starts, action, first)
+        or lacks_verb(words, starts, action, first)
+        or without_end(words, starts, action, first)
+    ):
         return action._replace(end=words[-1].end if words[-1].text not in PAUSES else words[-2].end)
     if action.rule in ENDED or first == len(words):
         return action
-    if not hangs(text, action) and not goes_on(text, action.end, words[first : first + 2]):
+    open_end = hangs(text, action) or half(words, starts, action, first)
+    if not open_end and not goes_on(text, action.end, words[first : first + 2]):
         return action
-    stop, k = next((at for at in bounds if at >= words[first].start), words[-1].end + 1), first + hangs(text, action)
+    stop, k = next((at for at in bounds if at >= words[first].start), words[-1].end + 1), first + open_end
     aims = words[first].tag != "IN"  # "opened | in May to sell coal": a purpose can be left out
     while (
         k < len(words) and words[k].end <= stop and words[k].text not in PAUSES and not turns(words[k], k > first, aims)
@@ -83,6 +109,46 @@ def carried_on(
     while k > first and words[k - 1].text.lower() in HANGS:
         k -= 1  # no link is left hanging
     return action._replace(end=words[k - 1].end) if first < k <= first + MOST else action
+
+
+def from_its_head(text: str, words: Sequence[Word], action: Action) -> Action:
+    """The action with what it hangs on before it: "If the wall falls, [the town will flood]", "Eleven men, among them
+    [Mr Lee], died"."""
+    if action.rule not in ("main", "resumed") or not words[0].start < action.start:
+        return action
+    before = text[words[0].start : action.start]
+    if AMONG.search(before):
+        return action._replace(start=words[0].start)
+    bound = action.status in ("planned", "hypothetical") and CONDITION.fullmatch(before) is not None
+    return action._replace(start=words[0].start) if bound else action
+
+
+def without_end(words: Sequence[Word], starts: Sequence[int], action: Action, first: int) -> bool:
+    """True for "was held in Riga because" [, he said, rents are low] and "came up after Mr Lee" [, asked of it, had
+    left]: behind its last link a clause has no verb before the comma."""
+    if not 0 < first < len(words) - 1 or words[first].text != "," or action.rule in ENDED:
+        return False
+    tail = range(first - 1, max(first - 1 - TAIL, bisect_left(starts, action.start)), -1)
+    at = next((k for k in tail if words[k].text.lower() in OPENERS or words[k].tag in TENSED), None)
+    if at is None or words[at].tag in TENSED:
+        return False
+    later = words[first + 1 : first + MOST]
+    if words[at].text.lower() in NEEDS_VERB:
+        return any(word.tag in TENSED for word in later)
+    named = words[at].text.lower() in ("after", "before") and any(words[k].text == "," for k in range(at, first))
+    if named and later[0].tag == "VBD":
+        return True  # "after a rival, Mr Hall" [, bought a fifth]
+    pushed = later[0].tag in ("VBN", "VBD", "VBG", "WP") and words[first - 1].tag == "NNP"
+    return pushed and any(word.tag in FINITE for word in later[1:])
+
+
+def half(words: Sequence[Word], starts: Sequence[int], action: Action, first: int) -> bool:
+    """True for "won after a brutal" [and tiring week]: a noun phrase that has not come to its noun."""
+    if not 3 < first < len(words) - 1 or words[first].text.lower() not in ("and", "or"):
+        return False
+    within = [word.tag for word in words[max(first - 4, bisect_left(starts, action.start)) : first]]
+    opened = "DT" in within and not any(tag.startswith("N") for tag in within[within.index("DT") :])
+    return opened and within[-1] in ("JJ", "VBN", "VBG") and words[first + 1].tag in ("JJ", "VBN", "VBG", "RB", "NN")
 
 
 def hangs(text: str, action: Action) -> bool:
@@ -102,6 +168,19 @@ def lacks_verb(words: Sequence[Word], starts: Sequence[int], action: Action, end
     led = action.object.startswith("that ") or verb in ("said", "says")
     at = next((k for k in range(bisect_left(starts, action.start), end) if words[k].text == verb), end) + 1
     return led and at < end < len(words) - 1 and all(word.tag not in TENSED for word in words[at:end])
+
+
+def reports_bare(words: Sequence[Word], starts: Sequence[int], action: Action, end: int) -> bool:
+    """True for "the paper reports half of the talks" [as mayor were in Riga]: without "that", and its verb is to come
+    before the next pause."""
+    if action.object is None or verb_class(action.verb.rpartition(" ")[2]) not in SAYING or not end < len(words) - 1:
+        return False
+    own = words[bisect_left(starts, action.start) : end]
+    at = next((k for k, word in enumerate(own) if word.text == action.verb.rpartition(" ")[2]), len(own))
+    if words[end].text in PAUSES or any(w.tag in TENSED or w.text.lower() in TURNS for w in own[at + 1 :]):
+        return False
+    stop = next((k for k in range(end, len(words)) if words[k].text in PAUSES), len(words))
+    return words[end].text.lower() == "as" and any(word.tag in FINITE for word in words[end:stop])
 
 
 def without_length(words: Sequence[Word], k: int) -> int:

@@ -10,6 +10,7 @@ from summariser.model import Status
 
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 UNSURE = frozenset({"may", "might", "can", "could", "should", "must", "would", "ca", "ought", "'d", "’d", "cannot"})
+CERTAIN = frozenset({"surprise", "wonder", "doubt", "question", "secret"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "none", "hardly"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 
@@ -39,6 +40,8 @@ def by_condition(case: Case) -> Status | None:
 
 
 def by_negation(case: Case) -> Status | None:
+    if case.subject[:1] == ("no",) and not CERTAIN.isdisjoint(case.subject[1:2]):
+        return None  # "no wonder the mill was sold"
     negated = NEGATIONS.intersection(case.verb) or NEGATIONS.intersection(case.subject[:1])
     return "denied" if negated else None
 

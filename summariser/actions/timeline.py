@@ -7,8 +7,11 @@ within a day by what the text says of before and after (``sequence``).  Backgrou
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from datetime import date as Day
+from datetime import timedelta
 
 from summariser.actions.aside import asides, looks, own_end, spots, within
 from summariser.actions.filled import filler
@@ -17,6 +20,7 @@ from summariser.actions.infer import (
     CONFIDENCE,
     FAR,
     FAR_OFF,
+    PERFECT,
     RULES,
     SURE,
     Rule,
@@ -30,12 +34,16 @@ from summariser.actions.retold import once
 from summariser.actions.sequence import TIED_LINKS, link_word, part_in_scene, put_in_order
 from summariser.actions.shape import shapes
 from summariser.actions.weigh import weigh
-from summariser.actions.when import better_names, iso, names_day
+from summariser.actions.when import PUT_OFF, better_names, iso, names_day
 from summariser.lexicon import words as listed
 from summariser.model import Action, Block, Date, Quote, Sentence, Status, When, Word
 
 STATED = When(None, True, None)
 at_time, placed = filler("when", "status"), filler("weight", "shape", "order")
+ATTACKS = re.compile(r"Sept(?:\.|ember)? 11")
+LATER = re.compile(
+    r"(?:later (?:this|in the)|next|the coming) (?:week|month|year|summer|autumn|fall|winter|spring)", re.I
+)
 THEN = looks((r"at the time\b(?! of)", r"at that time\b", r"then(?=[.,])"))
 
 
@@ -50,6 +58,7 @@ def date_them(
     aside: frozenset[int] = frozenset(),
 ) -> list[Action]:
     """The actions with ``when`` filled where a rule answers; those ``aside`` take no day from scene or publication."""
+    actions = [done_in_time(text, dates, this_week(dates, action, published), published) for action in actions]
     stated: dict[int, list[int]] = {}
     events: dict[tuple[int | None, str], list[int]] = {}
     for k, action in enumerate(actions):
@@ -72,7 +81,7 @@ def date_them(
     better = better_names(text, dates)
     done: list[Action] = []
     for k, action in enumerate(actions):
-        when = None if has_been(action) and lies_ahead(action.when, published) else action.when
+        when = action.when
         if when is None:
             leader = None if k in aside else with_main(done, sentence, k, action)
             when = leader or guessed(state, k, SURE if k in aside else RULES)
@@ -118,6 +127,44 @@ def lies_ahead(when: When | None, published: str | None) -> bool:
     """True for a day that the text states and that is still to come."""
     stated = when is not None and when.stated and when.value
     return bool(stated and published and when and when.value and when.value > published[: len(when.value)])
+
+
+def done_in_time(text: str, dates: Sequence[Date], action: Action, published: str | None) -> Action:
+    """The action without a day still to come, where its verb tells what has been done: the day is another phrase's."""
+    to_come = lies_ahead(action.when, published) or later_on(text, dates, action.when)
+    put_off = not PUT_OFF.isdisjoint(action.verb.lower().split())  # "postponed the vote to next month"
+    return action._replace(when=None) if to_come and is_done(action) and not put_off else action
+
+
+def this_week(dates: Sequence[Date], action: Action, published: str | None) -> Action:
+    """The action with the month that most of the week so far lies in: "earlier this week", said on 1 September, is
+    August."""
+    when = action.when
+    if when is None or when.date is None or not published or action.status == "planned":
+        return action
+    try:
+        today = Day.fromisoformat(published[:10])
+    except ValueError:
+        return action
+    year, week, day = today.isocalendar()
+    if not dates[when.date].value.startswith(f"{year}-W{week:02}") or len(when.value or "") != len("2026-01"):
+        return action
+    return action._replace(when=when._replace(value=(today - timedelta(days=day // 2)).isoformat()[:7]))
+
+
+def later_on(text: str, dates: Sequence[Date], when: When | None) -> bool:
+    """True for "later this month", "next week" and the like, and for "Sept. 11", which names the attacks: no day of
+    what has been done."""
+    if when is None or when.date is None:
+        return False
+    date = dates[when.date]
+    return LATER.match(text, date.start) is not None or ATTACKS.fullmatch(text, date.start, date.end) is not None
+
+
+def is_done(action: Action) -> bool:
+    """True for a verb in its past or perfect; "has to open" is still to do."""
+    parts = action.verb.lower().split(" ")
+    return has_been(action) or (parts[0] in PERFECT and len(parts) > 1 and parts[1] != "to")
 
 
 def has_been(action: Action) -> bool:

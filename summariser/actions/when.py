@@ -85,6 +85,8 @@ def bounds(line: Line, at: int) -> bool:
         return PUT_OFF.isdisjoint(before[-4:])
     if "compared" in before[-8:]:
         return True  # "a fifth, compared with a tenth in 2010"
+    if led in ("on", "at") and len(before) > 1 and before[-2] in PRICED:
+        return True  # "a fifth more than the closing price on Friday"
     if "between" in before[-6:]:
         return True  # "3,000 cases between January and May"
     if measured_from(line, at):
@@ -137,6 +139,7 @@ def of_record(line: Line, at: int) -> bool:
     return False
 
 
+PRICED = frozenset({"price", "prices", "close", "level", "levels", "rate", "rates", "value"})
 ASIDE = 32  # characters in brackets from which on they hold more than a date
 RUNS = frozenset({"to", "until", "till", "through", "-", "–"})
 BACK = 12  # words before "since" in which a record may stand

@@ -1,0 +1,158 @@
+"""What looks like an event only by a slip of the reading: ordered rules over the words of an action and those round it.
+
+"A club called Harbour Voices, led by two nurses, is trying ..." tells of no call, and "..., an inquest heard" only says
+where the news was told.  Such actions stay; a list of events has others first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from summariser.actions.nouns import noun_kind
+from summariser.actions.verbs import verb_class
+from summariser.model import Action
+
+BACK = 60  # characters looked at before an action
+SAID_BEFORE = re.compile(r"[,?!][\"”’']+ $")  # the end of a quotation that its speaker follows
+SAID_NEXT = re.compile(r"[,:]? ?[\"“‘']")
+HELPS = re.compile(r"\b(?:help|let|make|see|watch|hear|helping|letting|making|seeing|watching|hearing) $")
+LOST = re.compile(
+    r"\b(?:also|either|never|[a-z]+ (?!recent|ear|dai|week|month|near|on)[a-z]+ly) $"
+)  # "The film also [renews claims the mill had sold coal]"
+PICKED = re.compile(
+    r"\b(?:one|some|many|most|all|none|each|few|two|three) of (?:the|his|her|its|their|those) [\w-]+ $", re.IGNORECASE
+)  # "One of the choices [they have made] is ..."
+NAMED = re.compile(
+    r"(?:[Aa]n?|[Oo]ne) [^,;.]{1,40}? (?:called|named|known as|dubbed|entitled) [A-Z][^,;.]{1,60}"
+    r"(?:,[^.;]{1,80},)? (?:is|are|was|were|has|have|had|will|would) "
+)
+TITLE = r"(?:Mr|Mrs|Ms|Dr|Sir|Dame|Lord|Lady|Senator|Gov|Sen|Rep|President)\b\.?"
+TWO_NAMES = re.compile(rf"{TITLE} [^,]{{2,30}}, {TITLE} [A-Z]")  # "On another tough man, Mr Lee, Mr Hall was asked why"
+ADVERBS = re.compile(r"\b\w+ly and \w+ly $")  # "was loudly and repeatedly [booed on stage]"
+HEARING = re.compile(
+    r"(?:an?|the|this) (?:\w+ ){0,2}(?:inquest|court|jury|tribunal|inquiry|hearing|panel) (?:heard|was told)\b"
+    r"[^,;.]{0,24}$",
+    re.IGNORECASE,
+)  # "He was ordered to sail, [an inquest heard yesterday]"
+OWNED = re.compile(r"['’]s ((?:[a-z-]+ )*[a-z-]+)(?: (?:in|of|over|at|against|on|for|from)\b|$)")
+SURVEYED = frozenset({"interviewed", "surveyed", "polled", "contacted", "questioned"})
+AMOUNTS = re.compile(
+    r"it (?:has |had |have )?(?:rose|risen|fell|fallen|declined|dropped|grew|grown|climbed|shrank|slipped)\b"
+)
+TOLD_WHAT = re.compile(r"\b(?:that|of|about|how|why|whether|it|they|he|she|we|there)\b")
+
+
+def helped(text: str, action: Action, before: str) -> bool:
+    """ "To help [firms prepare for it]", "hearing [him say it] is ...": no one says that they did."""
+    span = action.actor_span
+    spoken_of = span is not None and text[span.start : span.end].lower() in ("him", "them", "me", "us")
+    return spoken_of or HELPS.search(before) is not None
+
+
+def no_subject(text: str, action: Action, before: str) -> bool:
+    """ "Either [embrace the plan or leave it]": the subject is lost."""
+    return LOST.search(before) is not None and text[action.start].islower()
+
+
+def of_a_choice(text: str, action: Action, before: str) -> bool:
+    """ "One of the choices [they have made], they say, is ...": the clause belongs to a noun."""
+    return PICKED.search(before) is not None
+
+
+def names_it(text: str, action: Action, before: str) -> bool:
+    """ "[A club called Harbour Voices], led by two nurses, is ..."."""
+    return NAMED.match(text, action.start) is not None
+
+
+def two_names(text: str, action: Action, before: str) -> bool:
+    """The first of two names side by side is no subject."""
+    return TWO_NAMES.match(text, action.start) is not None
+
+
+def said_behind(text: str, action: Action, before: str) -> bool:
+    """ "...," [sighed Mr Lee] taken for a second verb of those whom the quotation speaks of."""
+    return SAID_BEFORE.search(before) is not None
+
+
+def undone(text: str, action: Action, before: str) -> bool:
+    """ "Wants to play to the crowd and not [solve it]": only what is not aimed at."""
+    return before.endswith(("and not ", "but not ")) and " " not in action.verb
+
+
+def after_adverbs(text: str, action: Action, before: str) -> bool:
+    """ "Was loudly and repeatedly [booed]": the first half of the verb is missing."""
+    return ADVERBS.search(before) is not None
+
+
+def unjoined(text: str, action: Action, before: str) -> bool:
+    """A verb behind a comma that no "and" follows is no second deed: "left when two men, both old, [attacked her]"."""
+    if before[-2:] != ", " or " " not in action.verb and action.verb.endswith("ing"):
+        return False
+    rest = re.split(r"[.;\n]", text[action.start : action.start + 400], maxsplit=1)[0]
+    return re.search(r"\b(?:and|or|but|then)\b", rest) is None
+
+
+def likened(text: str, action: Action, before: str) -> bool:
+    """ "[Harder than they were hit by the flood]": only a measure."""
+    words = text[action.start : action.end].split(" ")[:6]
+    return "than" in words
+
+
+def of_an_owner(text: str, action: Action, before: str) -> bool:
+    """ "Ms Lee's victory, which ..., [hid a loss]": it was not Ms Lee who hid it."""
+    span = action.actor_span
+    if span is None or action.start <= span.start:
+        return False
+    owned = OWNED.search(text[span.start : span.end].split(",", 1)[0])
+    return owned is not None and not any(noun_kind(word) for word in owned[1].split())
+
+
+def no_verb(text: str, action: Action, before: str) -> bool:
+    """ "People [close to Mr Lee]", "those [surveyed for the paper]": what says who they are."""
+    thing = action.object or ""
+    asked = action.verb in SURVEYED and thing.startswith(("for ", "by ", "in "))
+    return asked or (action.verb == "close" and thing.startswith("to "))
+
+
+def quantity(text: str, action: Action, before: str) -> bool:
+    """ "It fell in almost every town": a figure did, no body."""
+    span = action.actor_span
+    it = span is not None and text[span.start : span.end].lower() == "it" and action.actor is not None
+    return it and AMOUNTS.match(text[action.start : action.end].lower()) is not None
+
+
+def heard_of(text: str, action: Action, before: str) -> bool:
+    """ "..., [an inquest heard yesterday]": the news stands before it."""
+    return before.endswith(", ") and HEARING.match(text[action.start : action.end]) is not None
+
+
+def beside_quotation(text: str, action: Action, before: str) -> bool:
+    """ "...," [Mr Lee told a crowded meeting in the hall]: the quotation tells it."""
+    if verb_class(action.verb.rpartition(" ")[2]) not in ("tell", "say"):
+        return False
+    near = SAID_BEFORE.search(before) or SAID_NEXT.match(text, action.end)
+    return bool(near) and TOLD_WHAT.search(action.object or "") is None and not opened(action)
+
+
+def opened(action: Action) -> bool:
+    """True for a saying with a quotation among its own words."""
+    return any(mark in (action.object or "") for mark in '"“‘')
+
+
+Slip = Callable[[str, Action, str], bool]
+EVERYWHERE: tuple[Slip, ...] = (quantity, beside_quotation)
+MAIN: tuple[Slip, ...] = (helped, no_subject, of_a_choice, names_it, two_names, no_verb, heard_of, *EVERYWHERE)
+SLIPS: dict[str, tuple[Slip, ...]] = {
+    "main": MAIN,
+    "resumed": (of_a_choice, two_names, of_an_owner, *EVERYWHERE),
+    "coordinated": (said_behind, after_adverbs, unjoined, undone, *EVERYWHERE),
+    "subordinate": (of_a_choice, *EVERYWHERE),
+    "passive_by": (likened,),
+}  # the rules for the clauses of each kind
+
+
+def is_slip(text: str, action: Action) -> bool:
+    """True where one of the rules says that the action is no event of its own or not its actor's."""
+    before = text[max(0, action.start - BACK) : action.start]
+    return any(slip(text, action, before) for slip in SLIPS.get(action.rule, EVERYWHERE))
