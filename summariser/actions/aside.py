@@ -48,7 +48,7 @@ OVER = re.compile(r"\b(?:over|during|throughout|recent)\b", re.IGNORECASE)
 LASTING = re.compile(r"P(?:\d+|X)(?:M|Y|DE|CE|Q)")  # months and more
 LEAD = 80  # characters in front of a clause that may tell its time
 DURING = re.compile(
-    r"\s*(?:And |But )?(?:In|During|After|Before|Since|Following|At) (?:[\w’']+ ){0,3}((?:19|20)\d\d)s?\b[^,.;]*, "
+    r"\s*(?:And |But )?(?:In|During|After|Before|Since|Following|At) (?:[\w’']+ ){0,5}((?:19|20)\d\d)s?\b[^,.;]*, "
 )
 SPELL = re.compile(r"\s*(?:[\w-]+ ){1,3}(?:month|year|decade)s? (?:before|after|ago|earlier|into)\b[^.;]*, ")
 AGE = re.compile(

@@ -270,6 +270,10 @@ def first_day(actions: Sequence[Action], sentence: Sequence[int], published: str
     recent = [
         k
         for k, (action, number) in enumerate(zip(actions, sentence, strict=True))
-        if number <= OPENING and action.when and action.when.stated and is_recent(action.when.value, published, NEWS)
+        if number <= OPENING
+        and action.when
+        and action.when.stated
+        and action.status != "planned"
+        and is_recent(action.when.value, published, NEWS)
     ]
     return next((k for k in recent if actions[k].rule != "relative"), recent[0] if recent else None)

@@ -25,7 +25,8 @@ HANGS = TURNS | frozenset(
     + ["about", "over", "into", "from", "against"]
 )  # words that no clause ends in
 FRONTED = re.compile(
-    r"that (?:despite|while|although|though|if|when|because|after|before|since|without|even|during)\b[^,]*$"
+    r"that (?:by the time|once|until|despite|while|although|though|if|when|because|after|before|since|without|even"
+    r"|during)\b[^,]*$"
 )  # "insisted that despite the storm" [, the bridge was safe]
 BY_DOING = re.compile(r"(?:by|upon|on|without) \w+ing\b")  # "won the vote by promising ...": told of its own
 FINITE = frozenset({"VBD", "VBZ", "MD"})  # right behind a clause: the verb of the one around it
@@ -38,7 +39,8 @@ CONDITION = re.compile(r"(?:If|Unless|Once|Until|Should|Provided)\b[^,;:.?!\"“
 REST = 60  # characters that belong to what comes next
 LED_IN = re.compile(r", (?:but|and)(?: even)? (?:with|after|despite|when|while|because|as|if|although|though)\b[^,]*\Z")
 THE_DAY = re.compile(
-    r" (?:—|–|-|--|,) ?the (?:day|morning|night|evening|week|month|year)(?: (?:after|before))?(?: (?:the|an?))?\Z"
+    r" (?:—|–|-|--|,) ?(?:the|an?) (?:day|morning|night|evening|week|month|year)"
+    r"(?: (?:after|before))?(?: (?:the|an?))?\Z"
 )
 AMONG = re.compile(r", (?:among them|including) $")
 MOST = 30  # words that a clause is carried on
@@ -52,6 +54,7 @@ def to_the_pause(scene: Scene, words: Sequence[Word], found: Sequence[Action]) -
     found = [from_its_head(scene.text, words, action) for action in found]
     bounds = sorted(a.start for a in found if a.rule in APART)
     last = words[-1].end
+    found = [up_to_the_verb(words, starts, action) for action in found]
     ended = [carried_on(scene.text, words, starts, bounds, in_marks(scene, action, last)) for action in found]
     return [without_rest(scene.text, without_saying(scene.text, in_marks(scene, action, last))) for action in ended]
 
@@ -109,6 +112,29 @@ def carried_on(
     while k > first and words[k - 1].text.lower() in HANGS:
         k -= 1  # no link is left hanging
     return action._replace(end=words[k - 1].end) if first < k <= first + MOST else action
+
+
+def up_to_the_verb(words: Sequence[Word], starts: Sequence[int], action: Action) -> Action:
+    """ "Mr Lee, who ran the mill, [wrote to the mayor]": behind its comma a verb is that of the clause around."""
+    if action.rule != "relative":
+        return action
+    first, last = bisect_left(starts, action.start), bisect_left(starts, action.end) - 1
+    for k in range(first + 2, last):
+        if words[k].text == "," and ends_aside(words[k + 1 : k + 3]) and not joined(words[k + 1 : last + 4]):
+            return action._replace(end=words[k - 1].end, object=None)
+    return action
+
+
+def ends_aside(words: Sequence[Word]) -> bool:
+    """True where a finite verb follows, or what a tagger takes for a participle before its object."""
+    behind = words[1].tag if len(words) > 1 else ""
+    return words[0].tag in FINITE or (words[0].tag == "VBN" and behind in ("NNP", "DT", "PRP", "PRP$"))
+
+
+def joined(words: Sequence[Word]) -> bool:
+    """True where a verb follows an "and": "who sang, danced and played"."""
+    pairs = zip(words, words[1:], strict=False)
+    return any(one.text.lower() in ("and", "or") and two.tag in FINITE for one, two in pairs)
 
 
 def from_its_head(text: str, words: Sequence[Word], action: Action) -> Action:

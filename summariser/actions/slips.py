@@ -16,6 +16,7 @@ from summariser.model import Action
 BACK = 60  # characters looked at before an action
 SAID_BEFORE = re.compile(r"[,?!][\"”’']+ $")  # the end of a quotation that its speaker follows
 SAID_NEXT = re.compile(r"[,:]? ?[\"“‘']")
+SPELT = re.compile(r"\b(?:of|for|by|in|from|with) [a-z]+ing $")
 HELPS = re.compile(r"\b(?:help|let|make|see|watch|hear|helping|letting|making|seeing|watching|hearing) $")
 LOST = re.compile(
     r"\b(?:also|either|never|[a-z]+ (?!recent|ear|dai|week|month|near|on)[a-z]+ly) $"
@@ -47,6 +48,8 @@ def helped(text: str, action: Action, before: str) -> bool:
     """ "To help [firms prepare for it]", "hearing [him say it] is ...": no one says that they did."""
     span = action.actor_span
     spoken_of = span is not None and text[span.start : span.end].lower() in ("him", "them", "me", "us")
+    if action.actor is None and SPELT.search(before) and text[action.start].islower():
+        return True  # "in the name of curbing [drink and raising health], has proposed"
     return spoken_of or HELPS.search(before) is not None
 
 
@@ -108,6 +111,14 @@ def of_an_owner(text: str, action: Action, before: str) -> bool:
     return owned is not None and not any(noun_kind(word) for word in owned[1].split())
 
 
+def empty(text: str, action: Action, before: str) -> bool:
+    """ "She has [done this] despite the storm", "Mr Lee [continued]:" tell nothing by themselves."""
+    verb = action.verb.lower().rpartition(" ")[2]
+    if verb in ("continued", "added", "began") and action.object is None:
+        return text[action.end : action.end + 1] in (":", ",")
+    return verb in ("did", "done", "do") and (action.object or "").lower().split(" ")[0] in ("this", "that", "so", "it")
+
+
 def no_verb(text: str, action: Action, before: str) -> bool:
     """ "People [close to Mr Lee]", "those [surveyed for the paper]": what says who they are."""
     thing = action.object or ""
@@ -141,7 +152,7 @@ def opened(action: Action) -> bool:
 
 
 Slip = Callable[[str, Action, str], bool]
-EVERYWHERE: tuple[Slip, ...] = (quantity, beside_quotation)
+EVERYWHERE: tuple[Slip, ...] = (quantity, empty, beside_quotation)
 MAIN: tuple[Slip, ...] = (helped, no_subject, of_a_choice, names_it, two_names, no_verb, heard_of, *EVERYWHERE)
 SLIPS: dict[str, tuple[Slip, ...]] = {
     "main": MAIN,

@@ -28,6 +28,7 @@ from summariser.actions.infer import (
     certainty,
     first_day,
     inferred,
+    tense,
     tenses,
 )
 from summariser.actions.retold import once
@@ -40,6 +41,7 @@ from summariser.model import Action, Block, Date, Quote, Sentence, Status, When,
 
 STATED = When(None, True, None)
 at_time, placed = filler("when", "status"), filler("weight", "shape", "order")
+SINCE = re.compile(r"\b(?:since|from|between|to|until|through|after)\b")
 ATTACKS = re.compile(r"Sept(?:\.|ember)? 11")
 LATER = re.compile(
     r"(?:later (?:this|in the)|next|the coming) (?:week|month|year|summer|autumn|fall|winter|spring)", re.I
@@ -70,7 +72,7 @@ def date_them(
     opening = first_day(actions, sentence, published)
     dated = [actions[k] for found in stated.values() for k in found]
     linked = [(a.start, link_word(text, a)) for a in dated]
-    moments = frozenset(start for start, word in linked if word in TIED_LINKS)
+    moments = frozenset(start for start, word in linked if word in TIED_LINKS - {"where"})
     sequels = frozenset(start for start, word in linked if word == "after")
     at_times = spots(text, THEN)
     then = frozenset(k for k, a in enumerate(actions) if any(a.start <= at < own_end(actions, k) for at in at_times))
@@ -132,6 +134,8 @@ def lies_ahead(when: When | None, published: str | None) -> bool:
 def done_in_time(text: str, dates: Sequence[Date], action: Action, published: str | None) -> Action:
     """The action without a day still to come, where its verb tells what has been done: the day is another phrase's."""
     to_come = lies_ahead(action.when, published) or later_on(text, dates, action.when)
+    if long_past(text, dates, action, published):
+        return action._replace(when=None)
     put_off = not PUT_OFF.isdisjoint(action.verb.lower().split())  # "postponed the vote to next month"
     return action._replace(when=None) if to_come and is_done(action) and not put_off else action
 
@@ -150,6 +154,15 @@ def this_week(dates: Sequence[Date], action: Action, published: str | None) -> A
     if not dates[when.date].value.startswith(f"{year}-W{week:02}") or len(when.value or "") != len("2026-01"):
         return action
     return action._replace(when=when._replace(value=(today - timedelta(days=day // 2)).isoformat()[:7]))
+
+
+def long_past(text: str, dates: Sequence[Date], action: Action, published: str | None) -> bool:
+    """ "Has moved on from what it was in 1988": a perfect has no day of a year gone by, but "since" one."""
+    when = action.when
+    if when is None or when.date is None or not when.value or not published or tense(action) != "perfect":
+        return False
+    at = dates[when.date].start
+    return when.value[:4] < published[:4] and SINCE.search(text, max(0, at - 20), at) is None
 
 
 def later_on(text: str, dates: Sequence[Date], when: When | None) -> bool:

@@ -87,6 +87,8 @@ def bounds(line: Line, at: int) -> bool:
         return True  # "a fifth, compared with a tenth in 2010"
     if led in ("on", "at") and len(before) > 1 and before[-2] in PRICED:
         return True  # "a fifth more than the closing price on Friday"
+    if line.low[at] in FEASTS and at > 0 and line.letters[at - 1] in "GVzv":
+        return True  # "called Christmas a sham"
     if "between" in before[-6:]:
         return True  # "3,000 cases between January and May"
     if measured_from(line, at):
@@ -106,7 +108,11 @@ def measured_from(line: Line, at: int) -> bool:
         if line.words[k].tag in FINITE or line.low[k] in (",", ";"):
             return False
         if line.low[k] in ("since", "before"):
-            return line.low[at - 1] in ("in", "on")
+            return line.low[at - 1] in ("in", "on", "of")
+        if line.low[k] in ("after", "following"):
+            return line.low[at - 1] == "of"  # "after the crash of 2008 all were poor"
+        if line.low[k] in ("planned", "upcoming", "proposed"):
+            return line.low[at - 1] in ("in", "on", "for")  # "spoke of a planned rally on Saturday"
     return False
 
 
@@ -139,6 +145,7 @@ def of_record(line: Line, at: int) -> bool:
     return False
 
 
+FEASTS = frozenset({"christmas", "easter", "ramadan", "thanksgiving", "halloween", "passover", "diwali"})
 PRICED = frozenset({"price", "prices", "close", "level", "levels", "rate", "rates", "value"})
 ASIDE = 32  # characters in brackets from which on they hold more than a date
 RUNS = frozenset({"to", "until", "till", "through", "-", "–"})

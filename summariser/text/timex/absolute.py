@@ -77,9 +77,15 @@ def calendar_day(found: Match, context: Context) -> Meaning | None:
     return Meaning("DATE", value, "published") if value else None
 
 
+IS_VERB = re.compile(r" (?:be|have|not|never|well|also|soon|yet|need|get) ", re.IGNORECASE)
+
+
 def _verb_like(found: Match, context: Context) -> bool:
-    """A "may" or "march" in small letters is the verb, unless all is in small letters anyway."""
+    """A "may" or "march" in small letters is the verb, unless all is in small letters anyway; so is "May Be" in a
+    headline."""
     at = found.start("month")
+    if found["month"] == "may" and IS_VERB.match(context.text, found.end("month")):
+        return True
     return found["month"] in ("may", "march", "mar", "dec", "sep") and not context.text[at].isupper()
 
 
