@@ -37,7 +37,11 @@ HEARING = re.compile(
     re.IGNORECASE,
 )  # "He was ordered to sail, [an inquest heard yesterday]"
 OWNED = re.compile(r"['’]s ((?:[a-z-]+ )*[a-z-]+)(?: (?:in|of|over|at|against|on|for|from)\b|$)")
+REPLIES = frozenset({"admitted", "acknowledged", "joked", "quipped", "recalled", "mused", "wrote"})
 SURVEYED = frozenset({"interviewed", "surveyed", "polled", "contacted", "questioned"})
+COMPARED = re.compile(
+    r"(?:something|anything|nothing|far|much|even|more|less) (?:more|less|\w+er) [^,;.]{0,40}than ", re.IGNORECASE
+)
 AMOUNTS = re.compile(
     r"it (?:has |had |have )?(?:rose|risen|fell|fallen|declined|dropped|grew|grown|climbed|shrank|slipped)\b"
 )
@@ -119,6 +123,11 @@ def empty(text: str, action: Action, before: str) -> bool:
     return verb in ("did", "done", "do") and (action.object or "").lower().split(" ")[0] in ("this", "that", "so", "it")
 
 
+def compared(text: str, action: Action, before: str) -> bool:
+    """ "[Something more sweeping than anything Mr Lee did]": a noun with what it is measured against."""
+    return COMPARED.match(text, action.start, action.end) is not None
+
+
 def no_verb(text: str, action: Action, before: str) -> bool:
     """ "People [close to Mr Lee]", "those [surveyed for the paper]": what says who they are."""
     thing = action.object or ""
@@ -140,7 +149,11 @@ def heard_of(text: str, action: Action, before: str) -> bool:
 
 def beside_quotation(text: str, action: Action, before: str) -> bool:
     """ "...," [Mr Lee told a crowded meeting in the hall]: the quotation tells it."""
-    if verb_class(action.verb.rpartition(" ")[2]) not in ("tell", "say"):
+    kind, thing = verb_class(action.verb.rpartition(" ")[2]), action.object or ""
+    aside = (kind in ("speech", "deny") or action.verb in REPLIES) and (
+        not thing or thing.startswith(("during ", "in ", "at ", "on "))
+    )
+    if kind not in ("tell", "say") and not aside:
         return False
     near = SAID_BEFORE.search(before) or SAID_NEXT.match(text, action.end)
     return bool(near) and TOLD_WHAT.search(action.object or "") is None and not opened(action)
@@ -153,7 +166,17 @@ def opened(action: Action) -> bool:
 
 Slip = Callable[[str, Action, str], bool]
 EVERYWHERE: tuple[Slip, ...] = (quantity, empty, beside_quotation)
-MAIN: tuple[Slip, ...] = (helped, no_subject, of_a_choice, names_it, two_names, no_verb, heard_of, *EVERYWHERE)
+MAIN: tuple[Slip, ...] = (
+    helped,
+    no_subject,
+    of_a_choice,
+    names_it,
+    two_names,
+    compared,
+    no_verb,
+    heard_of,
+    *EVERYWHERE,
+)
 SLIPS: dict[str, tuple[Slip, ...]] = {
     "main": MAIN,
     "resumed": (of_a_choice, two_names, of_an_owner, *EVERYWHERE),

@@ -162,7 +162,7 @@ def long_past(text: str, dates: Sequence[Date], action: Action, published: str |
     if when is None or when.date is None or not when.value or not published or tense(action) != "perfect":
         return False
     at = dates[when.date].start
-    return when.value[:4] < published[:4] and SINCE.search(text, max(0, at - 20), at) is None
+    return when.value[:4] < published[:4] and SINCE.search(text, max(0, at - 26), at) is None
 
 
 def later_on(text: str, dates: Sequence[Date], when: When | None) -> bool:

@@ -87,8 +87,8 @@ def bounds(line: Line, at: int) -> bool:
         return True  # "a fifth, compared with a tenth in 2010"
     if led in ("on", "at") and len(before) > 1 and before[-2] in PRICED:
         return True  # "a fifth more than the closing price on Friday"
-    if line.low[at] in FEASTS and at > 0 and line.letters[at - 1] in "GVzv":
-        return True  # "called Christmas a sham"
+    if is_thing(line, at):
+        return True
     if "between" in before[-6:]:
         return True  # "3,000 cases between January and May"
     if measured_from(line, at):
@@ -100,6 +100,14 @@ def bounds(line: Line, at: int) -> bool:
     if "than" in before[-2:]:
         return True
     return led == "of" and len(before) > 1 and line.words[at - 2].tag in ("NNP", "NNPS")
+
+
+def is_thing(line: Line, at: int) -> bool:
+    """ "Called Christmas a sham", "saw the Christmas tree": the feast is what is spoken of."""
+    last = at + (line.low[at] == "the")
+    if line.low[last : last + 1] == () or line.low[last] not in FEASTS:
+        return False
+    return line.letters[at - 1 : at] in tuple("GVzv") or line.letters[last + 1 : last + 2] == "N"
 
 
 def measured_from(line: Line, at: int) -> bool:
