@@ -117,7 +117,7 @@ def foremost(told: list[Action]) -> list[Action]:
     there are no others, or the text states their day."""
     best: list[Action] = []
     for action in sorted(told, key=lambda a: (-standing(a), a.start)):
-        light = standing(action) < (WORTH / 2 if _assured(action) else WORTH)
+        light = standing(action) <= (WORTH / 2 if _assured(action) else WORTH)
         if len(best) == SHOWN_ACTIONS or (len(best) >= ALWAYS and light) or action.shape <= MISREAD:
             continue
         if not any(a.start <= action.start and action.end <= a.end for a in best):

@@ -38,6 +38,8 @@ TAIL = 14  # words behind its link that a clause may have before its verb
 CONDITION = re.compile(r"(?:If|Unless|Once|Until|Should|Provided)\b[^,;:.?!\"“”]{4,160}, ")
 REST = 60  # characters that belong to what comes next
 LED_IN = re.compile(r", (?:but|and)(?: even)? (?:with|after|despite|when|while|because|as|if|although|though)\b[^,]*\Z")
+A_DAY = re.compile(r"(?: (?:—|–|-|--)|,)? ?\b(?:the|an?) (?:day|morning|night|week|month|year)\Z")
+FROM_THEN = re.compile(r" (?:after|before)\b")
 THE_DAY = re.compile(
     r" (?:—|–|-|--|,) ?(?:the|an?) (?:day|morning|night|evening|week|month|year)"
     r"(?: (?:after|before))?(?: (?:the|an?))?\Z"
@@ -69,7 +71,7 @@ def without_rest(text: str, action: Action) -> Action:
     """ "Held a small lead" [, but even with all votes counted], the race is open: what the next clause begins with is
     none of this one, nor is "met" [— the day] after the vote."""
     behind = text[action.end : action.end + 1]
-    rest = {",": LED_IN, " ": THE_DAY}.get(behind)
+    rest = {",": LED_IN, " ": A_DAY if FROM_THEN.match(text, action.end) else THE_DAY}.get(behind)
     cut = rest.search(text, max(action.start, action.end - REST), action.end) if rest else None
     return action._replace(end=cut.start()) if cut and cut.start() > action.start else action
 
@@ -191,9 +193,18 @@ def lacks_verb(words: Sequence[Word], starts: Sequence[int], action: Action, end
         return False
     if FRONTED.match(action.object):
         return end < len(words) - 1
-    led = action.object.startswith("that ") or verb in ("said", "says")
+    led = action.object.startswith("that ") or verb in ("said", "says", "say", "argued", "argues", "claimed", "claims")
     at = next((k for k in range(bisect_left(starts, action.start), end) if words[k].text == verb), end) + 1
+    end = before_relative(words, at, end)  # "said Mr Lee, who ran the mill" [, held a bank]
     return led and at < end < len(words) - 1 and all(word.tag not in TENSED for word in words[at:end])
+
+
+def before_relative(words: Sequence[Word], at: int, end: int) -> int:
+    """Where a "who" or "which" with its one verb begins that a comma closes at ``end``, else ``end``."""
+    if end >= len(words) or words[end].text != ",":
+        return end
+    opened = next((k for k in range(at + 1, end) if words[k].tag in ("WP", "WDT")), end)
+    return opened if sum(word.tag in TENSED for word in words[opened:end]) == 1 else end
 
 
 def reports_bare(words: Sequence[Word], starts: Sequence[int], action: Action, end: int) -> bool:

@@ -87,8 +87,10 @@ def bounds(line: Line, at: int) -> bool:
         return True  # "a fifth, compared with a tenth in 2010"
     if led in ("on", "at") and len(before) > 1 and before[-2] in PRICED:
         return True  # "a fifth more than the closing price on Friday"
-    if is_thing(line, at):
-        return True
+    if is_thing(line, at) or "according" in before[-8:]:
+        return True  # "according to a report on Tuesday"
+    if at > 0 and line.letters[at - 1] == "N" and line.low[at] == "a" and line.low[at + 3 : at + 4] == ("that",):
+        return True  # "his forecast a year ago that it would end"
     if "between" in before[-6:]:
         return True  # "3,000 cases between January and May"
     if measured_from(line, at):
