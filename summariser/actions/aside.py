@@ -12,8 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date as Day
 
-from summariser.actions.sequence import SPEAKS, link_word
-from summariser.actions.verbs import verb_class
+from summariser.actions.sequence import link_word, speaks
 from summariser.lexicon import words as entries
 from summariser.model import Action, Date
 
@@ -54,6 +53,7 @@ SPELL = re.compile(r"\s*(?:[\w-]+ ){1,3}(?:month|year|decade)s? (?:before|after|
 AGE = re.compile(
     r"\b(?:WWI|WWII|World War (?:I|II|One|Two)|(?:First|Second) World War|Cold War|Great Depression|(?:18|19)\d0s)\b"
 )
+AGES = ("WWI", "World War", "Cold War", "Great Depression", "0s")  # what each age has in it
 HEAD = 4  # sentences in which a journey may be the news
 TRAVEL = frozenset({"travelled", "traveled", "flew", "journeyed", "sailed", "drove", "came", "arrived"})
 CAREER = entries("career-verbs")
@@ -69,6 +69,7 @@ def asides(
 ) -> frozenset[int]:
     """The indices of the actions that no day may be guessed for; ``quoted`` are those inside quotation marks."""
     once = spots(text, ONCE)
+    ages = [m.span() for m in AGE.finditer(text)] if any(age in text for age in AGES) else []
     lasting = [d for d in dates if d.type == "DURATION" and LASTING.match(d.value)]
     return frozenset(
         k
@@ -81,7 +82,7 @@ def asides(
             or (sentence[k] >= HEAD and any(on_the_way(a) for a in with_its_main(actions, sentence, k)))
             or at_another_time(text, action, own_end(actions, k), once, lasting)
             or beside_the_past(actions, sentence, k, published)
-            or of_an_era(text, action, published)
+            or of_an_era(text, action, published, ages)
         )
     )
 
@@ -104,11 +105,6 @@ def within(stretches: Sequence[tuple[int, int]], at: int) -> bool:
     """Whether a place lies in one of the stretches, which are in order."""
     k = bisect_right(stretches, (at, at)) - 1
     return any(start <= at < end for start, end in stretches[max(k, 0) : k + 2])
-
-
-def speaks(action: Action) -> bool:
-    """True for "said" and the like: the telling is of today, whatever is told."""
-    return verb_class(action.verb.split()[-1] if action.verb else "") in SPEAKS
 
 
 def of_career(action: Action) -> bool:
@@ -141,12 +137,15 @@ def at_another_time(text: str, action: Action, end: int, once: Sequence[int], la
     return any(action.start <= d.start < end and OVER.search(text, max(d.start - 8, 0), d.end) for d in lasting)
 
 
-def of_an_era(text: str, action: Action, published: str | None) -> bool:
-    """ "During his 2008 campaign [Mr Lee promised ...]", "helped the WWII effort": an age long past."""
+def of_an_era(text: str, action: Action, published: str | None, ages: Sequence[tuple[int, int]]) -> bool:
+    """ "During his 2008 campaign [Mr Lee promised ...]", "helped the WWII effort": an age long past; ``ages`` are where
+    the text names one."""
+    if any(action.start <= first and end <= action.end for first, end in ages):
+        return True
     start = max(text.rfind("\n", 0, action.start), text.rfind(". ", 0, action.start)) + 1
     lead = text[max(start, action.start - LEAD) : action.start]
-    if AGE.search(text, action.start, action.end):
-        return True
+    if ", " not in lead:
+        return False  # both patterns end in it
     if SPELL.fullmatch(lead):
         return True
     fronted = DURING.fullmatch(lead)

@@ -73,6 +73,12 @@ class Reading:
             at -= 1
         return self.kinds[at] if at >= 0 else ""
 
+    def over_adverbs(self, at: int) -> int:
+        """The first piece from ``at`` on that is no adverb or date."""
+        while self.kinds[at] in ADVERBIAL and at < len(self.pieces):
+            at += 1
+        return at
+
     def finite(self, at: int) -> bool:
         """True when the verb group at ``at`` can carry a subject."""
         return self.kinds[at] == "v" and self.first[at] in FINITE

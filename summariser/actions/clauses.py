@@ -120,9 +120,7 @@ class Finder(Nonfinite):
 
     def boundary(self, at: int) -> None:
         """ "that", "after", "because" ...: a clause of its own may begin."""
-        nxt = at + 1
-        while self.kinds[nxt] in ADVERBIAL and nxt < len(self.pieces):
-            nxt += 1
+        nxt = self.over_adverbs(at + 1)
         clause_comes = self.kinds[nxt] == "n" and self.verb_comes(nxt)
         if not clause_comes and self.kinds[at] == "S":
             return
@@ -177,9 +175,7 @@ class Finder(Nonfinite):
             if self.kinds[k] in "S:c":
                 return False
             if self.kinds[k] == ",":
-                nxt = k + 1
-                while self.kinds[nxt] in ADVERBIAL and nxt < len(self.pieces):
-                    nxt += 1
+                nxt = self.over_adverbs(k + 1)
                 return self.finite(nxt) or self.last_past(nxt)
         return False
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from summariser.actions.aside import is_recent, speaks
+from summariser.actions.aside import is_recent
+from summariser.actions.sequence import speaks
 from summariser.actions.verbs import verb_class
 from summariser.model import Action, When
 

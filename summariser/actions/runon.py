@@ -45,6 +45,7 @@ THE_DAY = re.compile(
     r"(?: (?:after|before))?(?: (?:the|an?))?\Z"
 )
 AMONG = re.compile(r", (?:among them|including) $")
+AMONG_ENDS = ("among them ", "including ", "\n")
 MOST = 30  # words that a clause is carried on
 
 
@@ -144,11 +145,11 @@ def from_its_head(text: str, words: Sequence[Word], action: Action) -> Action:
     [Mr Lee], died"."""
     if action.rule not in ("main", "resumed") or not words[0].start < action.start:
         return action
-    before = text[words[0].start : action.start]
-    if AMONG.search(before):
-        return action._replace(start=words[0].start)
-    bound = action.status in ("planned", "hypothetical") and CONDITION.fullmatch(before) is not None
-    return action._replace(start=words[0].start) if bound else action
+    first = words[0].start
+    if text.endswith(AMONG_ENDS, first, action.start) and AMONG.search(text, first, action.start):
+        return action._replace(start=first)
+    bound = action.status in ("planned", "hypothetical") and CONDITION.fullmatch(text, first, action.start) is not None
+    return action._replace(start=first) if bound else action
 
 
 def without_end(words: Sequence[Word], starts: Sequence[int], action: Action, first: int) -> bool:

@@ -102,6 +102,7 @@ def speeches(actions: Sequence[Action]) -> Pairs:
 
 
 def speaks(action: Action) -> bool:
+    """True for "said" and the like: the telling is of today, whatever is told."""
     return verb_class(action.verb.rpartition(" ")[2]) in SPEAKS
 
 

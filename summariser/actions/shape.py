@@ -6,7 +6,9 @@ Beside the weight, which says how much of the main event an action is: this says
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from summariser.actions.phrases import UNITS
 from summariser.actions.sequence import TIED_LINKS, link_word
@@ -83,10 +85,12 @@ def shapes(
         leaves = parts[k] == 1
         again = leaves and action.actor in gone  # who walked out has left the room
         gone |= {action.actor} if leaves else set()
-        shape = (0.6 if again else 1.0) * going(number, action, words[number], text)
+        own = text[action.start : action.end].lower().split()
+        verb = action.verb.lower().split()
+        shape = (0.6 if again else 1.0) * going(number, action, words[number], text, own, verb)
         shape *= IN_BODY if number > 0 and action.rule == "headline_infinitive" else 1.0
         shape *= (1.25 if meets(text, actions, k) else 1.0) * (QUOTED if k in quoted else 1.0)
-        found.append(round(shape * whole(text, action) * event_like(text, action), 4))
+        found.append(round(shape * whole(text, action) * event_like(text, action, own, verb), 4))
     return found
 
 
@@ -100,28 +104,31 @@ def meets(text: str, actions: Sequence[Action], k: int) -> bool:
     return others and link_word(text, near) in TIED_LINKS | {"before", "after"}
 
 
-def event_like(text: str, action: Action) -> float:
-    """Less than 1 for what is only mentioned, supposed or usual, and for what nobody did."""
+def event_like(text: str, action: Action, own: Sequence[str], verb: Sequence[str]) -> float:
+    """Less than 1 for what is only mentioned, supposed or usual, and for what nobody did; ``own`` are the words of the
+    action and ``verb`` those of its verb, small."""
     stated = action.when is not None and action.when.stated
     told = BY_RULE.get(action.rule, 1.0) * (MENTIONED if stated else UNDATED).get(action.rule, 1.0)
-    nobody = action.actor is None and not stated and BE.isdisjoint(action.verb.lower().split())
+    nobody = action.actor is None and not stated and BE.isdisjoint(verb)
     nobody = nobody or FIGURES.match(text, action.start) is not None  # "Ten percent of voters have ..."
-    told *= 0.2 if mistaken(text, action) or is_slip(text, action) else 1.0
+    told *= 0.2 if mistaken(text, action, own) or is_slip(text, action) else 1.0
     told *= LOOSE.get(action.when.rule, 1.0) if action.when is not None else 1.0
-    usual = not HABITS.isdisjoint(text[action.start : action.end].lower().split())
-    unreal = 0.3 if not ABLE.isdisjoint(action.verb.lower().split()) else UNREAL.get(action.status, 1.0)
+    usual = not HABITS.isdisjoint(own)
+    unreal = 0.3 if not ABLE.isdisjoint(verb) else UNREAL.get(action.status, 1.0)
     return told * unreal * (NOBODY if nobody else 1.0) * (0.35 if usual else 1.0)
 
 
-def mistaken(text: str, action: Action) -> bool:
+def mistaken(text: str, action: Action, words: Sequence[str]) -> bool:
     """True for what is a part of a noun phrase or of a name: "what the bank asked" [is fair], "a goal set by the club",
     "Harbour Partners Enhanced"."""
-    words = text[action.start : action.end].lower().split()
     if action.rule == "passive_by":
         return BE.isdisjoint(words) or words[0] in BE | HAVE
-    if (action.actor is None and words[0] in BE | HAVE) or WHOSE.match(text, action.start):
+    if action.actor is None and words[0] in BE | HAVE:
         return True
-    if DOUBTED.search(text, max(0, action.start - 90), action.start):
+    at = action.start
+    if text.find(", whose", at, at + 68) > 0 and WHOSE.match(text, at):
+        return True
+    if text.find(" that ", max(0, at - 90), at) > 0 and DOUBTED.search(text, max(0, at - 90), at):
         return True
     if words[0] == "those" and words[1:2] not in (["who"], ["with"], ["in"]):
         return True  # "those the club made"
@@ -129,26 +136,27 @@ def mistaken(text: str, action: Action) -> bool:
     return named or (action.rule == "main" and link_word(text, action) in ASKED)
 
 
-def going(number: int, action: Action, line: Sequence[Word], text: str) -> float:
+def going(
+    number: int, action: Action, line: Sequence[Word], text: str, own: Sequence[str], verb: Sequence[str]
+) -> float:
     """Less than 1 for what goes on, but in the headline, which tells all in the present; less so for "is leaving" where
     the news begins."""
-    if number == 0 or not goes_on(action, line, text):
+    if number == 0 or not goes_on(action, line, text, own, verb):
         return 1.0
-    fresh = action.verb.endswith("ing") and not action.verb.lower().startswith(("seem", "appear"))
-    return FRESH if number < LEAD and fresh else LASTING
+    fresh = number < LEAD and action.verb.endswith("ing") and not action.verb.lower().startswith(("seem", "appear"))
+    return FRESH if fresh else LASTING
 
 
-def goes_on(action: Action, line: Sequence[Word], text: str) -> bool:
+def goes_on(action: Action, line: Sequence[Word], text: str, own: Sequence[str], parts: Sequence[str]) -> bool:
     """True for what is so and goes on ("makes the bars", "are waiting"): no event; "says" is one.  ``line`` are the
-    words of its sentence."""
-    parts = action.verb.lower().split()
+    words of its sentence, ``own`` those of the action and ``parts`` those of its verb, small."""
     if not WISHES.isdisjoint(parts) or not STANDS.isdisjoint(parts[:1]):
         return True
     if not parts or verb_class(parts[-1]) in SPEECH:
         return False
     if len(parts) > 1 and parts[0] in IS and action.status in REAL and not parts[-1].endswith("ing"):
         return True  # "is convinced", "are well organised"
-    if action.rule == "passive_by" and not IS.isdisjoint(text[action.start : action.end].lower().split()[:8]):
+    if action.rule == "passive_by" and not IS.isdisjoint(own[:8]):
         return True  # "is underlined by one letter"
     if len(parts) > 1 and parts[-1].endswith("ing"):
         return parts[0] in BE or "been" in parts
@@ -156,13 +164,17 @@ def goes_on(action: Action, line: Sequence[Word], text: str) -> bool:
     after = span.end if span is not None and action.start <= span.end < action.end else action.start
     plain = len(parts) == 1 or (len(parts) == 2 and parts[1] in PARTICLES)  # "they turn out in May"
     at = text.find(action.verb, after, action.end) if plain else -1
-    return at >= 0 and any(word.start == at and word.tag in PRESENT for word in line)
+    if at < 0:
+        return False
+    k = bisect_left(line, at, key=attrgetter("start"))
+    return k < len(line) and line[k].start == at and line[k].tag in PRESENT
 
 
 def whole(text: str, action: Action) -> float:
     """Less than 1 for a clause that breaks off, and for a verb with nothing beside it ("began", "colliding")."""
-    rest = text[action.end : action.end + 40].split(maxsplit=1)[:1]
-    opened = bool(rest) and text[action.end : action.end + 1] == " " and rest[0][0].isalnum()
+    behind = text[action.end : action.end + 40]
+    rest = behind.split(maxsplit=1)[:1] if behind[:1] == " " else []
+    opened = bool(rest) and rest[0][0].isalnum()
     broken = opened and rest[0].lower().strip(",.;:") not in LINKS and not rest[0].lower().endswith("ing")
     alone = action.object is None and action.place is None and action.rule in BARE
     broken = broken and not MEASURED.match(text, action.end)

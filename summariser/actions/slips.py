@@ -15,9 +15,14 @@ from summariser.model import Action
 
 BACK = 60  # characters looked at before an action
 SAID_BEFORE = re.compile(r"[,?!][\"”’']+ $")  # the end of a quotation that its speaker follows
+MARKED = ('" ', "” ", "’ ", "' ")
 SAID_NEXT = re.compile(r"[,:]? ?[\"“‘']")
 SPELT = re.compile(r"\b(?:of|for|by|in|from|with) [a-z]+ing $")
-HELPS = re.compile(r"\b(?:help|let|make|see|watch|hear|helping|letting|making|seeing|watching|hearing) $")
+HELPERS = ("help ", "let ", "make ", "see ", "watch ", "hear ", "helping ", "letting ", "making ", "seeing ") + (
+    "watching ",
+    "hearing ",
+)
+HELPS = re.compile(rf"\b(?:{'|'.join(HELPERS)})$")
 LOST = re.compile(
     r"\b(?:also|either|never|[a-z]+ (?!recent|ear|dai|week|month|near|on)[a-z]+ly) $"
 )  # "The film also [renews claims the mill had sold coal]"
@@ -48,23 +53,36 @@ AMOUNTS = re.compile(
 TOLD_WHAT = re.compile(r"\b(?:that|of|about|how|why|whether|it|they|he|she|we|there)\b")
 
 
-def helped(text: str, action: Action, before: str) -> bool:
-    """ "To help [firms prepare for it]", "hearing [him say it] is ...": no one says that they did."""
+def ends(before: str, words: tuple[str, ...]) -> bool:
+    """Whether the text may end in one of the words, as the pattern that begins with a look at it wants."""
+    return before.endswith(words) or before[-1:] == "\n"  # where "$" matches too
+
+
+def spoken_of(text: str, action: Action, before: str) -> bool:
+    """ "Hearing [him say it] is ...": no one says that he did."""
     span = action.actor_span
-    spoken_of = span is not None and text[span.start : span.end].lower() in ("him", "them", "me", "us")
-    if action.actor is None and SPELT.search(before) and text[action.start].islower():
+    if span is None or span.end - span.start > len("them"):
+        return False
+    return text[span.start : span.end].lower() in ("him", "them", "me", "us")
+
+
+def helped(text: str, action: Action, before: str) -> bool:
+    """ "To help [firms prepare for it]": no one says that they did."""
+    doing = action.actor is None and text[action.start].islower() and ends(before, ("ing ",))
+    if doing and SPELT.search(before):
         return True  # "in the name of curbing [drink and raising health], has proposed"
-    return spoken_of or HELPS.search(before) is not None
+    return ends(before, HELPERS) and HELPS.search(before) is not None
 
 
 def no_subject(text: str, action: Action, before: str) -> bool:
     """ "Either [embrace the plan or leave it]": the subject is lost."""
-    return LOST.search(before) is not None and text[action.start].islower()
+    lost = text[action.start].islower() and ends(before, ("also ", "either ", "never ", "ly "))
+    return lost and LOST.search(before) is not None
 
 
 def of_a_choice(text: str, action: Action, before: str) -> bool:
     """ "One of the choices [they have made], they say, is ...": the clause belongs to a noun."""
-    return PICKED.search(before) is not None
+    return " of " in before.lower() and PICKED.search(before) is not None
 
 
 def names_it(text: str, action: Action, before: str) -> bool:
@@ -79,7 +97,7 @@ def two_names(text: str, action: Action, before: str) -> bool:
 
 def said_behind(text: str, action: Action, before: str) -> bool:
     """ "...," [sighed Mr Lee] taken for a second verb of those whom the quotation speaks of."""
-    return SAID_BEFORE.search(before) is not None
+    return ends(before, MARKED) and SAID_BEFORE.search(before) is not None
 
 
 def undone(text: str, action: Action, before: str) -> bool:
@@ -89,7 +107,7 @@ def undone(text: str, action: Action, before: str) -> bool:
 
 def after_adverbs(text: str, action: Action, before: str) -> bool:
     """ "Was loudly and repeatedly [booed]": the first half of the verb is missing."""
-    return ADVERBS.search(before) is not None
+    return ends(before, ("ly ",)) and ADVERBS.search(before) is not None
 
 
 def unjoined(text: str, action: Action, before: str) -> bool:
@@ -138,7 +156,9 @@ def no_verb(text: str, action: Action, before: str) -> bool:
 def quantity(text: str, action: Action, before: str) -> bool:
     """ "It fell in almost every town": a figure did, no body."""
     span = action.actor_span
-    it = span is not None and text[span.start : span.end].lower() == "it" and action.actor is not None
+    if action.actor is None or span is None or span.end - span.start != len("it"):
+        return False
+    it = text[span.start : span.end].lower() == "it"
     return it and AMOUNTS.match(text[action.start : action.end].lower()) is not None
 
 
@@ -155,7 +175,7 @@ def beside_quotation(text: str, action: Action, before: str) -> bool:
     )
     if kind not in ("tell", "say") and not aside:
         return False
-    near = SAID_BEFORE.search(before) or SAID_NEXT.match(text, action.end)
+    near = said_behind(text, action, before) or SAID_NEXT.match(text, action.end)
     return bool(near) and TOLD_WHAT.search(action.object or "") is None and not opened(action)
 
 
@@ -167,9 +187,7 @@ def opened(action: Action) -> bool:
 Slip = Callable[[str, Action, str], bool]
 EVERYWHERE: tuple[Slip, ...] = (quantity, empty, beside_quotation)
 MAIN: tuple[Slip, ...] = (
-    helped,
-    no_subject,
-    of_a_choice,
+    spoken_of,
     names_it,
     two_names,
     compared,
@@ -179,14 +197,22 @@ MAIN: tuple[Slip, ...] = (
 )
 SLIPS: dict[str, tuple[Slip, ...]] = {
     "main": MAIN,
-    "resumed": (of_a_choice, two_names, of_an_owner, *EVERYWHERE),
-    "coordinated": (said_behind, after_adverbs, unjoined, undone, *EVERYWHERE),
-    "subordinate": (of_a_choice, *EVERYWHERE),
+    "resumed": (two_names, of_an_owner, *EVERYWHERE),
+    "coordinated": (said_behind, unjoined, undone, *EVERYWHERE),
     "passive_by": (likened,),
 }  # the rules for the clauses of each kind
+BEHIND_A_WORD: dict[str, tuple[Slip, ...]] = {
+    "main": (helped, no_subject, of_a_choice),
+    "resumed": (of_a_choice,),
+    "coordinated": (after_adverbs,),
+    "subordinate": (of_a_choice,),
+}  # those that ask for a word right before the clause, which mostly begins a sentence or follows a comma
 
 
 def is_slip(text: str, action: Action) -> bool:
     """True where one of the rules says that the action is no event of its own or not its actor's."""
     before = text[max(0, action.start - BACK) : action.start]
-    return any(slip(text, action, before) for slip in SLIPS.get(action.rule, EVERYWHERE))
+    rules = SLIPS.get(action.rule, EVERYWHERE)
+    if before[-2:-1].isalnum() or before[-2:] in ("_ ", "- ") or before[-1:] == "\n":
+        rules = BEHIND_A_WORD.get(action.rule, ()) + rules
+    return any(slip(text, action, before) for slip in rules)

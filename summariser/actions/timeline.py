@@ -31,12 +31,12 @@ from summariser.actions.infer import (
     tense,
     tenses,
 )
+from summariser.actions.mistagged import is_past
 from summariser.actions.retold import once
 from summariser.actions.sequence import TIED_LINKS, link_word, part_in_scene, put_in_order
 from summariser.actions.shape import shapes
 from summariser.actions.weigh import weigh
 from summariser.actions.when import PUT_OFF, better_names, iso, names_day
-from summariser.lexicon import words as listed
 from summariser.model import Action, Block, Date, Quote, Sentence, Status, When, Word
 
 STATED = When(None, True, None)
@@ -61,25 +61,7 @@ def date_them(
 ) -> list[Action]:
     """The actions with ``when`` filled where a rule answers; those ``aside`` take no day from scene or publication."""
     actions = [done_in_time(text, dates, this_week(dates, action, published), published) for action in actions]
-    stated: dict[int, list[int]] = {}
-    events: dict[tuple[int | None, str], list[int]] = {}
-    for k, action in enumerate(actions):
-        if action.when and action.when.value:
-            stated.setdefault(sentence[k], []).append(k)
-            if action.rule == "nominal":
-                events.setdefault((action.actor, action.verb.split()[-1]), []).append(k)
-    today = next((k for k, d in enumerate(dates) if published and iso(d.value) == published[:10]), None)
-    opening = first_day(actions, sentence, published)
-    dated = [actions[k] for found in stated.values() for k in found]
-    linked = [(a.start, link_word(text, a)) for a in dated]
-    moments = frozenset(start for start, word in linked if word in TIED_LINKS - {"where"})
-    sequels = frozenset(start for start, word in linked if word == "after")
-    at_times = spots(text, THEN)
-    then = frozenset(k for k, a in enumerate(actions) if any(a.start <= at < own_end(actions, k) for at in at_times))
-    told = tenses(actions, sentence)
-    state = State(
-        actions, sentence, block, stated, events, published, headlines, today, moments, sequels, then, opening, told
-    )
+    state = state_of(text, actions, sentence, block, headlines, dates, published)
     better = better_names(text, dates)
     done: list[Action] = []
     for k, action in enumerate(actions):
@@ -95,6 +77,38 @@ def date_them(
         same = when is action.when and status == action.status
         done.append(action if same else at_time(action, when, status))
     return done
+
+
+def state_of(
+    text: str,
+    actions: Sequence[Action],
+    sentence: Sequence[int],
+    block: Sequence[int],
+    headlines: frozenset[int],
+    dates: Sequence[Date],
+    published: str | None,
+) -> State:
+    """What the rules look at: the days that the text states, the words that tie clauses to them, the tenses."""
+    stated: dict[int, list[int]] = {}
+    events: dict[tuple[int | None, str], list[int]] = {}
+    for k, action in enumerate(actions):
+        if action.when and action.when.value:
+            stated.setdefault(sentence[k], []).append(k)
+            if action.rule == "nominal":
+                events.setdefault((action.actor, action.verb.split()[-1]), []).append(k)
+    today = next((k for k, d in enumerate(dates) if published and iso(d.value) == published[:10]), None)
+    opening = first_day(actions, sentence, published)
+    dated = [actions[k] for found in stated.values() for k in found]
+    linked = [(a.start, link_word(text, a)) for a in dated]
+    moments = frozenset(start for start, word in linked if word in TIED_LINKS - {"where"})
+    sequels = frozenset(start for start, word in linked if word == "after")
+    at_times = spots(text, THEN)
+    spans = enumerate(actions) if at_times else ()
+    then = frozenset(k for k, a in spans if any(a.start <= at < own_end(actions, k) for at in at_times))
+    told = tenses(actions, sentence)
+    return State(
+        actions, sentence, block, stated, events, published, headlines, today, moments, sequels, then, opening, told
+    )
 
 
 def by_hour(text: str, dates: Sequence[Date], when: When | None, published: str | None) -> bool:
@@ -183,7 +197,7 @@ def is_done(action: Action) -> bool:
 def has_been(action: Action) -> bool:
     """True for a verb that shows its past."""
     first = action.verb.lower().split(" ", 1)[0]
-    return first in ("was", "were", "had", "did") or first in listed("irregular-pasts") or first.endswith("ed")
+    return first in ("was", "were", "had", "did") or is_past(first)
 
 
 def with_date(action: Action, when: When | None, published: str | None) -> Status:
