@@ -120,8 +120,9 @@ def with_its_main(actions: Sequence[Action], sentence: Sequence[int], k: int) ->
 
 def on_the_way(action: Action) -> bool:
     """ "Ms Lee travelled to Riga from Oslo": told late, it was before the news, no one says when."""
-    verb = action.verb.lower().split()[-1:]
-    return action.rule == "main" and not TRAVEL.isdisjoint(verb) and (action.object or "").startswith(("to ", "from "))
+    if action.rule != "main" or not (action.object or "").startswith(("to ", "from ")):
+        return False
+    return not TRAVEL.isdisjoint(action.verb.lower().split()[-1:])
 
 
 def own_end(actions: Sequence[Action], k: int) -> int:
@@ -142,10 +143,11 @@ def of_an_era(text: str, action: Action, published: str | None, ages: Sequence[t
     the text names one."""
     if any(action.start <= first and end <= action.end for first, end in ages):
         return True
-    start = max(text.rfind("\n", 0, action.start), text.rfind(". ", 0, action.start)) + 1
-    lead = text[max(start, action.start - LEAD) : action.start]
-    if ", " not in lead:
+    if text[max(0, action.start - 2) : action.start] != ", ":
         return False  # both patterns end in it
+    first = max(0, action.start - LEAD)
+    start = max(text.rfind("\n", first, action.start), text.rfind(". ", first, action.start)) + 1
+    lead = text[max(start, first) : action.start]
     if SPELL.fullmatch(lead):
         return True
     fronted = DURING.fullmatch(lead)

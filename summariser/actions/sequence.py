@@ -44,15 +44,19 @@ def part_in_scene(action: Action) -> int:
 
 def link_word(text: str, action: Action) -> str:
     """The word before the clause, which may tie it to its neighbour: "before", "after", "as" ..."""
-    before = text[max(0, action.start - 14) : action.start].split()
+    before = text[max(0, action.start - 14) : action.start].rsplit(maxsplit=1)
     return before[-1].lower().strip("“\"'‘,") if before else ""
 
 
 def neighbour(actions: Sequence[Action], sentence: Sequence[int], k: int) -> int | None:
     """The action that a clause opened by "before" or "after" is tied to: the one before it, else the one after."""
-    nearest: list[int] = [*range(k - 1, max(-1, k - 4), -1), *range(k + 1, min(len(actions), k + 3))]
-    for near in nearest:
-        if sentence[near] == sentence[k] and actions[near].rule not in ("nominal", "reduced", "subordinate"):
+    number = sentence[k]
+    for near in (k - 1, k - 2, k - 3, k + 1, k + 2):
+        if (
+            0 <= near < len(actions)
+            and sentence[near] == number
+            and actions[near].rule not in ("nominal", "reduced", "subordinate")
+        ):
             return near
     return None
 
@@ -131,9 +135,11 @@ def level(
     for _ in range(ROUNDS):
         before = levels.copy()
         for a, b in ordered:
-            levels[b] = max(levels[b], levels[a] + 1)
+            if levels[b] <= levels[a]:
+                levels[b] = levels[a] + 1
         for a, b in tied:
-            levels[a] = levels[b] = max(levels[a], levels[b])
+            if levels[a] != levels[b]:
+                levels[a] = levels[b] = max(levels[a], levels[b])
         act_in_turn(actions, keys, parts, levels)
         if levels == before:
             break

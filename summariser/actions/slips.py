@@ -112,7 +112,7 @@ def after_adverbs(text: str, action: Action, before: str) -> bool:
 
 def unjoined(text: str, action: Action, before: str) -> bool:
     """A verb behind a comma that no "and" follows is no second deed: "left when two men, both old, [attacked her]"."""
-    if before[-2:] != ", " or " " not in action.verb and action.verb.endswith("ing"):
+    if " " not in action.verb and action.verb.endswith("ing"):
         return False
     rest = re.split(r"[.;\n]", text[action.start : action.start + 400], maxsplit=1)[0]
     return re.search(r"\b(?:and|or|but|then)\b", rest) is None
@@ -164,7 +164,7 @@ def quantity(text: str, action: Action, before: str) -> bool:
 
 def heard_of(text: str, action: Action, before: str) -> bool:
     """ "..., [an inquest heard yesterday]": the news stands before it."""
-    return before.endswith(", ") and HEARING.match(text[action.start : action.end]) is not None
+    return HEARING.match(text[action.start : action.end]) is not None
 
 
 def beside_quotation(text: str, action: Action, before: str) -> bool:
@@ -192,21 +192,21 @@ MAIN: tuple[Slip, ...] = (
     two_names,
     compared,
     no_verb,
-    heard_of,
     *EVERYWHERE,
 )
 SLIPS: dict[str, tuple[Slip, ...]] = {
     "main": MAIN,
     "resumed": (two_names, of_an_owner, *EVERYWHERE),
-    "coordinated": (said_behind, unjoined, undone, *EVERYWHERE),
+    "coordinated": (said_behind, *EVERYWHERE),
     "passive_by": (likened,),
 }  # the rules for the clauses of each kind
 BEHIND_A_WORD: dict[str, tuple[Slip, ...]] = {
     "main": (helped, no_subject, of_a_choice),
     "resumed": (of_a_choice,),
-    "coordinated": (after_adverbs,),
+    "coordinated": (after_adverbs, undone),
     "subordinate": (of_a_choice,),
 }  # those that ask for a word right before the clause, which mostly begins a sentence or follows a comma
+BEHIND_A_COMMA: dict[str, tuple[Slip, ...]] = {"main": (heard_of,), "coordinated": (unjoined,)}
 
 
 def is_slip(text: str, action: Action) -> bool:
@@ -215,4 +215,6 @@ def is_slip(text: str, action: Action) -> bool:
     rules = SLIPS.get(action.rule, EVERYWHERE)
     if before[-2:-1].isalnum() or before[-2:] in ("_ ", "- ") or before[-1:] == "\n":
         rules = BEHIND_A_WORD.get(action.rule, ()) + rules
+    elif before[-2:] == ", ":
+        rules = BEHIND_A_COMMA.get(action.rule, ()) + rules
     return any(slip(text, action, before) for slip in rules)

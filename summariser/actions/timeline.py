@@ -147,11 +147,15 @@ def lies_ahead(when: When | None, published: str | None) -> bool:
 
 def done_in_time(text: str, dates: Sequence[Date], action: Action, published: str | None) -> Action:
     """The action without a day still to come, where its verb tells what has been done: the day is another phrase's."""
-    to_come = lies_ahead(action.when, published) or later_on(text, dates, action.when)
+    if action.when is None:
+        return action
     if long_past(text, dates, action, published):
         return action._replace(when=None)
+    to_come = lies_ahead(action.when, published) or later_on(text, dates, action.when)
+    if not to_come or not is_done(action):
+        return action
     put_off = not PUT_OFF.isdisjoint(action.verb.lower().split())  # "postponed the vote to next month"
-    return action._replace(when=None) if to_come and is_done(action) and not put_off else action
+    return action if put_off else action._replace(when=None)
 
 
 def this_week(dates: Sequence[Date], action: Action, published: str | None) -> Action:

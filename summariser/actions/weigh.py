@@ -50,7 +50,7 @@ def weigh(text: str, actions: Sequence[Action], sentence: Sequence[int], headlin
     most = max((n for actor, n in share.items() if actor >= 0), default=1)
     title, seen, found = stems(headline), set[tuple[int | None, str]](), []
     for action, number in zip(actions, sentence, strict=True):
-        said = stems(text[action.start : action.end])
+        said = stems(text[action.start : action.end]) if title else title
         key = (action.actor, action.verb.split()[-1].lower()[:4] if action.verb else "")
         repeated = key in seen
         seen.add(key)
