@@ -236,8 +236,6 @@ def build(
         thing = meant or thing
     if when is None and meant:
         when = scene.dates.when(span_of(line, *meant))  # "a March 21 call he made"
-    place = place_of(line, particle, end, scene.places)
-    case = case_of(line, clauses, number, question, False)
     return Action(
         start=span.start,
         end=closed(scene.text, span),
@@ -245,9 +243,9 @@ def build(
         actor_span=None,
         verb=verb_text(line, clause, particle, turned=passive_object),
         object=words_of(scene.text, line, thing),
-        place=words_of(scene.text, line, place),
+        place=words_of(scene.text, line, place_of(line, particle, end, scene.places)),
         when=when,
-        status=status_of(case),
+        status=status_of(case_of(line, clauses, number, question, False)),
         order=0,
         rule=("reduced_by" if clause.rule == "reduced" else "passive_by") if agent is not None else own,
         confidence=0.0,

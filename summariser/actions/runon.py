@@ -44,6 +44,7 @@ THE_DAY = re.compile(
     r" (?:—|–|-|--|,) ?(?:the|an?) (?:day|morning|night|evening|week|month|year)"
     r"(?: (?:after|before))?(?: (?:the|an?))?\Z"
 )
+DAY_ENDS = ("day", "morning", "night", "evening", "week", "month", "year", "after", "before", "the", " a", " an")
 AMONG = re.compile(r", (?:among them|including) $")
 AMONG_ENDS = ("among them ", "including ", "\n")
 MOST = 30  # words that a clause is carried on
@@ -58,22 +59,29 @@ def to_the_pause(scene: Scene, words: Sequence[Word], found: Sequence[Action]) -
     bounds = sorted(a.start for a in found if a.rule in APART)
     last = words[-1].end
     found = [up_to_the_verb(words, starts, action) for action in found]
-    ended = [carried_on(scene.text, words, starts, bounds, in_marks(scene, action, last)) for action in found]
-    return [without_rest(scene.text, without_saying(scene.text, in_marks(scene, action, last))) for action in ended]
+    quoting = bisect_right(scene.opened, last + 2) > bisect_left(scene.opened, starts[0])  # a quotation opens here
+    if quoting:
+        found = [in_marks(scene, action, last) for action in found]
+    ended = [carried_on(scene.text, words, starts, bounds, action) for action in found]
+    if quoting:
+        ended = [in_marks(scene, action, last) for action in ended]
+    return [without_rest(scene.text, without_saying(scene.text, action)) for action in ended]
 
 
 def without_saying(text: str, action: Action) -> Action:
     """ "Released a statement" [saying, "..."]: the quotation is not shown, so neither is what announces it."""
-    led = text[action.start : action.end].endswith(" saying") and text[action.end : action.end + 1] in (",", ":")
+    led = text.endswith(" saying", action.start, action.end) and text[action.end : action.end + 1] in (",", ":")
     return action._replace(end=action.end - len(" saying")) if led else action
 
 
 def without_rest(text: str, action: Action) -> Action:
     """ "Held a small lead" [, but even with all votes counted], the race is open: what the next clause begins with is
     none of this one, nor is "met" [— the day] after the vote."""
-    behind = text[action.end : action.end + 1]
-    rest = {",": LED_IN, " ": A_DAY if FROM_THEN.match(text, action.end) else THE_DAY}.get(behind)
-    cut = rest.search(text, max(action.start, action.end - REST), action.end) if rest else None
+    behind, first = text[action.end : action.end + 1], max(action.start, action.end - REST)
+    if behind != "," and (behind != " " or not text.endswith(DAY_ENDS, first, action.end)):
+        return action
+    rest = LED_IN if behind == "," else A_DAY if FROM_THEN.match(text, action.end) else THE_DAY
+    cut = rest.search(text, first, action.end)
     return action._replace(end=cut.start()) if cut and cut.start() > action.start else action
 
 
@@ -92,7 +100,7 @@ def carried_on(
 ) -> Action:
     """The action up to the next pause, where its clause broke off before a word that goes on with it."""
     first = bisect_left(starts, action.end)
-    if first < len(words) and words[first].text.lower() in ("n't", "n’t") and words[first].start == action.end:
+    if first < len(words) and words[first].start == action.end and words[first].text.lower() in ("n't", "n’t"):
         return action._replace(end=words[first].end)
     if (
         reports_bare(words, starts, action, first)
@@ -182,8 +190,9 @@ def half(words: Sequence[Word], starts: Sequence[int], action: Action, first: in
 
 def hangs(text: str, action: Action) -> bool:
     """True for "the lack of details about" [where the bridge would be]."""
-    ends = text[action.start : action.end].rpartition(" ")[2].lower()
-    return ends in HANGS and text[action.end : action.end + 1] == " "
+    if text[action.end : action.end + 1] != " ":
+        return False
+    return text[action.start : action.end].rpartition(" ")[2].lower() in HANGS
 
 
 def lacks_verb(words: Sequence[Word], starts: Sequence[int], action: Action, end: int) -> bool:
@@ -211,14 +220,16 @@ def before_relative(words: Sequence[Word], at: int, end: int) -> int:
 def reports_bare(words: Sequence[Word], starts: Sequence[int], action: Action, end: int) -> bool:
     """True for "the paper reports half of the talks" [as mayor were in Riga]: without "that", and its verb is to come
     before the next pause."""
-    if action.object is None or verb_class(action.verb.rpartition(" ")[2]) not in SAYING or not end < len(words) - 1:
+    if action.object is None or not end < len(words) - 1 or words[end].text.lower() != "as":
+        return False
+    if verb_class(action.verb.rpartition(" ")[2]) not in SAYING:
         return False
     own = words[bisect_left(starts, action.start) : end]
     at = next((k for k, word in enumerate(own) if word.text == action.verb.rpartition(" ")[2]), len(own))
-    if words[end].text in PAUSES or any(w.tag in TENSED or w.text.lower() in TURNS for w in own[at + 1 :]):
+    if any(w.tag in TENSED or w.text.lower() in TURNS for w in own[at + 1 :]):
         return False
     stop = next((k for k in range(end, len(words)) if words[k].text in PAUSES), len(words))
-    return words[end].text.lower() == "as" and any(word.tag in FINITE for word in words[end:stop])
+    return any(word.tag in FINITE for word in words[end:stop])
 
 
 def without_length(words: Sequence[Word], k: int) -> int:
@@ -239,6 +250,7 @@ def turns(word: Word, later: bool, aims: bool = False) -> bool:
 def goes_on(text: str, end: int, words: Sequence[Word]) -> bool:
     """True where the word right behind the clause is no pause and begins nothing else; "as well as" does not."""
     word = words[0]
-    close = word.start == end + 1 and text[end] == " " and word.text not in PAUSES and word.tag not in FINITE
+    if word.start != end + 1 or text[end] != " " or word.text in PAUSES or word.tag in FINITE:
+        return False
     likened = word.text.lower() == "as" and words[-1].tag in ("RB", "JJ")
-    return close and (likened or not turns(word, later=False)) and not BY_DOING.match(text, word.start)
+    return (likened or not turns(word, later=False)) and not BY_DOING.match(text, word.start)
