@@ -20,6 +20,7 @@ NAMES_DAY, NO_KINDS = frozenset({"weekday", "month", "deictic"}), frozenset[str]
 LINKS = frozenset({",", ";", "and", "but", "or", "then"})
 POINTS = frozenset({"this", "last"})
 LETTERS = re.compile(r"[a-z]+")
+HOUR = re.compile(r"(?:midnight|noon|midday|dawn|dusk|daybreak|sunrise|sunset|\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m)\b")
 YEAR = re.compile(r"(\d{4})-(?:Q|H|S|W|F|A|X)")
 
 
@@ -95,7 +96,9 @@ def bounds(line: Line, at: int) -> bool:
         return True  # "3,000 cases between January and May"
     if measured_from(line, at):
         return True
-    if led == "before" or (led == "from" and not runs_on(line, at)):
+    if led == "before":
+        return not at_hour(line, at)  # "swept away before midnight on Monday" was on Monday
+    if led == "from" and not runs_on(line, at):
         return True  # "a dip from March"
     if led == "since":
         return of_record(line, at)
@@ -118,12 +121,17 @@ def measured_from(line: Line, at: int) -> bool:
         if line.words[k].tag in FINITE or line.low[k] in (",", ";"):
             return False
         if line.low[k] in ("since", "before"):
-            return line.low[at - 1] in ("in", "on", "of")
+            return not at_hour(line, k + 1) and line.low[at - 1] in ("in", "on", "of")
         if line.low[k] in ("after", "following"):
             return line.low[at - 1] == "of"  # "after the crash of 2008 all were poor"
         if line.low[k] in ("planned", "upcoming", "proposed"):
             return line.low[at - 1] in ("in", "on", "for")  # "spoke of a planned rally on Saturday"
     return False
+
+
+def at_hour(line: Line, at: int) -> bool:
+    """Whether a time of day stands here: "midnight", "9 p.m."."""
+    return HOUR.match(" ".join(line.low[at : at + 2])) is not None
 
 
 def runs_on(line: Line, at: int) -> bool:
