@@ -11,6 +11,7 @@ from summariser.model import Action
 
 SPEAKS = frozenset({"say", "tell", "speech", "deny", "ask"})
 LATER = "9999"
+AHEAD = frozenset({"planned", "hypothetical"})
 NEXT = frozenset({"then", "later", "afterwards", "subsequently"})
 EARLIER_LINKS = frozenset({"after", "once", "since"})  # "after B": B came first
 TIED_LINKS = frozenset({"as", "while", "whilst", "when", "whereas", "where"})
@@ -25,11 +26,19 @@ ROUNDS = 5  # how often a chain of before and after is followed; bounds what a c
 def date_key(action: Action, news: str | None) -> tuple[str, int]:
     """Sorts the actions by time; without a date the past stands before the day of the ``news``, plans after all."""
     if action.when and action.when.value:
-        value = action.when.value  # a bare year or month stands in its middle
-        return value + {4: "-07", 7: "-15"}.get(len(value), ""), 0
-    if action.status in ("planned", "hypothetical"):
+        return stretch_key(action.when.value, (news or "")[:10], action.status in AHEAD)
+    if action.status in AHEAD:
         return LATER, 1
     return (news or LATER)[:10], -1
+
+
+def stretch_key(value: str, day: str, ahead: bool) -> tuple[str, int]:
+    """A bare year or month stands in its middle; of the one that holds the ``day`` of the news, what is to come stands
+    behind that day ("next week") and what is past before it ("earlier this year")."""
+    middle = value + {4: "-07", 7: "-15"}.get(len(value), "")
+    if len(value) < 10 and day.startswith(value):
+        return (day, 1) if ahead else min((middle, 0), (day, -1))
+    return middle, 0
 
 
 def part_in_scene(action: Action) -> int:
