@@ -30,7 +30,7 @@ from summariser.train.rouge import rouge
 from summariser.train.summary_sets import NAMES, START, START_OF_WORDS, Choice, Gold, choice, gold_articles
 
 SETS = ("cnndm", "writer")
-SHARP = 24.0  # how surely the softmax takes the highest score
+SHARP = 18.0  # how surely the softmax takes the highest score
 PAIRS = {3: 2.0, 100: 0.0}  # what ROUGE-2 counts beside ROUGE-1, by the size of the summary
 FOLDS = 5
 FIXED = {"headline": 6.5, "fragment": -3.0}  # by hand: the gold has no headlines, and ROUGE likes pieces of sentences
@@ -47,7 +47,7 @@ class Aim(NamedTuple):
 
 
 AIMS = {
-    "sentences": Aim(START, 3.0, {("cnndm", 3): 1.0, ("writer", 3): 1.75}),
+    "sentences": Aim(START, 2.5, {("cnndm", 3): 1.0, ("writer", 3): 2.0}),
     "words": Aim(
         START_OF_WORDS,
         5.0,
@@ -65,7 +65,7 @@ def word_weights(rows: Sequence[Gold]) -> Real:
 
     def loss(weights: Real) -> tuple[float, Real]:
         chance = 1 / (1 + np.exp(-values @ weights))
-        safe, pull = np.clip(chance, 1e-9, 1 - 1e-9), 3.0 * np.r_[0, weights[1:]]
+        safe, pull = np.clip(chance, 1e-9, 1 - 1e-9), np.r_[0, weights[1:]]
         value = -(wanted * np.log(safe) + (1 - wanted) * np.log(1 - safe)).sum()
         return float(value + pull @ weights / 2), values.T @ (chance - wanted) + pull
 
