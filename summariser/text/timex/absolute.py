@@ -49,10 +49,6 @@ def _valid(year: int, month: int, day: int) -> str | None:
         return None
 
 
-def _unclear(month: int, day: int) -> str:
-    return f"XXXX-{month:02d}-{day:02d}"
-
-
 _ATTACKS = re.compile(r"(?: terrorist| terror)? (?:attack|hijack)")
 
 
@@ -72,7 +68,7 @@ def calendar_day(found: Match, context: Context) -> Meaning | None:
         or nearest_year(context, found.start("month"), month, day)
     )
     if year is None:
-        return Meaning("DATE", _unclear(month, day))
+        return Meaning("DATE", f"XXXX-{month:02d}-{day:02d}")
     value = _valid(year, month, day)
     return Meaning("DATE", value, "published") if value else None
 
