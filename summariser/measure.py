@@ -16,7 +16,7 @@ from datetime import date
 from typing import NamedTuple
 
 import summariser.text.calendar as calendar
-from summariser.actions.verbs import verb_class
+from summariser.actions.verbs import TELLING, verb_class
 from summariser.model import Action, Article, Block, Quote, Span
 
 BESIDE = frozenset({"on", "in", "at", "to", "after", "during", "from", "by", "via"})  # "said in a statement"
@@ -156,16 +156,13 @@ def day_is_told(action: Action) -> bool:
     return action.when is None or action.when.stated or action.when.confidence >= SURE_DAY
 
 
-TOLD = frozenset({"say", "tell", "think"})
-
-
 def standing(action: Action) -> float:
     """How early an event comes when not all have room: how main it is, less for what only sets the scene of another
     ("as he took the stage"), and a mere "she said in a statement" or "told the paper" after all others, for the
     quotation tells it."""
     kind, said = verb_class(action.verb.rpartition(" ")[2]), (action.object or "").lower().split()
     beside = kind == "say" and not BESIDE.isdisjoint(said[:1])
-    bare = kind in TOLD and (not said or beside or (kind == "tell" and len(said) < MESSAGE))
+    bare = kind in TELLING and (not said or beside or (kind == "tell" and len(said) < MESSAGE))
     bare = bare or (kind == "say" and action.rule == "inverted")  # "...," said Ms Bell of Leeds
     return (
         (action.main or action.weight) * action.shape * (0.1 if bare else 0.55 if action.rule == "subordinate" else 1.0)

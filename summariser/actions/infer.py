@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from summariser.actions.aside import is_recent
 from summariser.actions.sequence import speaks
-from summariser.actions.verbs import verb_class
+from summariser.actions.verbs import IS, verb_class
 from summariser.model import Action, When
 
 OPENING = 8  # sentences in which the news gets its day
@@ -21,7 +21,6 @@ UNTIMED = frozenset({"nominal", "reduced", "reduced_by"})  # mentioned in passin
 NEWS = 4  # days before publication: over a long weekend
 LASTS = 3  # sentences that a scene goes on without a new date
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "may", "might", "could", "can", "should", "to"})
-NOW = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 OWN = frozenset({"was", "were", "did"})  # a verb's own past
 PAST = OWN | {"didn't", "didn’t", "had"}
 CLOSE = 8  # characters that " while " and ", when " have room in
@@ -54,7 +53,7 @@ def tense(action: Action) -> str:
         return "future"
     if action.rule == "relative" and len(action.verb.split()) == 1 and action.verb.endswith("s"):
         return "present"  # "who runs the shelter"
-    if first and first[0] in NOW:
+    if first and first[0] in IS:
         return "past" if "to have " in action.verb else "now"  # "is thought to have fallen"
     if first in (["had"], ["'d"], ["’d"]):
         return "pluperfect"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from summariser.actions.finite import CLAUSAL
 from summariser.actions.phrases import UNITS
 from summariser.actions.scene import Scene
-from summariser.actions.verbs import verb_class
+from summariser.actions.verbs import TELLING, verb_class
 from summariser.model import Action, Word
 
 PAUSES = frozenset(",;:.?!()[]–—|…") | {"-", "--", "..."}
@@ -31,7 +31,6 @@ FRONTED = re.compile(
 BY_DOING = re.compile(r"(?:by|upon|on|without) \w+ing\b")  # "won the vote by promising ...": told of its own
 FINITE = frozenset({"VBD", "VBZ", "MD"})  # right behind a clause: the verb of the one around it
 TENSED = FINITE | {"VBP", "VB"}
-SAYING = frozenset({"say", "tell", "think"})
 NEEDS_VERB = frozenset({"because", "if", "unless", "although", "though", "whether", "while", "when", "that"})
 OPENERS = NEEDS_VERB | {"after", "before", "as", "once", "until"}
 TAIL = 14  # words behind its link that a clause may have before its verb
@@ -222,7 +221,7 @@ def reports_bare(words: Sequence[Word], starts: Sequence[int], action: Action, e
     before the next pause."""
     if action.object is None or not end < len(words) - 1 or words[end].text.lower() != "as":
         return False
-    if verb_class(action.verb.rpartition(" ")[2]) not in SAYING:
+    if verb_class(action.verb.rpartition(" ")[2]) not in TELLING:
         return False
     own = words[bisect_left(starts, action.start) : end]
     at = next((k for k, word in enumerate(own) if word.text == action.verb.rpartition(" ")[2]), len(own))

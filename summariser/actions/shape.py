@@ -13,7 +13,7 @@ from operator import attrgetter
 from summariser.actions.phrases import UNITS
 from summariser.actions.sequence import TIED_LINKS, link_word
 from summariser.actions.slips import is_slip
-from summariser.actions.verbs import verb_class
+from summariser.actions.verbs import IS, verb_class
 from summariser.actions.weigh import SPEECH
 from summariser.model import Action, Word
 
@@ -33,8 +33,7 @@ ABLE = frozenset({"ca", "can", "cannot", "may", "might", "should", "must"})
 UNREAL = {"hypothetical": 0.3}
 ASKED = frozenset({"what", "whom", "whose", "how", "why", "whatever"})  # before a clause: it is part of a noun
 PRESENT = frozenset({"VBZ", "VBP"})
-BE = frozenset({"is", "are", "was", "were", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
-IS = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
+BE = IS | {"was", "were"}
 WISHES = frozenset({"need", "needs", "needed", "want", "wants", "wanted", "hope", "hopes", "hoped"})
 DOUBTED = re.compile(r"\bno (?:evidence|proof|sign|indication|reason) that [^.;\n]*$")  # "no evidence that she lied"
 WHOSE = re.compile(r"[^,.;]{1,60}, whose\b")  # "Ms Lee, whose ratings have risen" [, was tired]
@@ -46,21 +45,8 @@ HABITS = frozenset(
     + ["frequently", "rarely", "seldom", "traditionally", "historically", "repeatedly", "constantly"]
 )  # what was so again and again is no event of one day
 STANDS = frozenset(
-    [
-        "do",
-        "does",
-        "continue",
-        "continues",
-        "continued",
-        "tend",
-        "tends",
-        "tended",
-        "keep",
-        "keeps",
-        "remain",
-        "remains",
-    ]
-    + ["remained", "used", "seem", "seems", "seemed", "appear", "appears", "appeared"]
+    ["do", "does", "continue", "continues", "continued", "tend", "tends", "tended", "keep", "keeps", "remain"]
+    + ["remains", "remained", "used", "seem", "seems", "seemed", "appear", "appears", "appeared"]
 )  # "does not resonate", "keeps falling", "seems to be losing"
 PARTICLES = frozenset({"up", "out", "on", "off", "down", "in", "over", "away", "back"})
 LINKS = frozenset(

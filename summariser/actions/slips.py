@@ -18,9 +18,9 @@ SAID_BEFORE = re.compile(r"[,?!][\"”’']+ $")  # the end of a quotation that 
 MARKED = ('" ', "” ", "’ ", "' ")
 SAID_NEXT = re.compile(r"[,:]? ?[\"“‘']")
 SPELT = re.compile(r"\b(?:of|for|by|in|from|with) [a-z]+ing $")
-HELPERS = ("help ", "let ", "make ", "see ", "watch ", "hear ", "helping ", "letting ", "making ", "seeing ") + (
-    "watching ",
-    "hearing ",
+HELPERS = (
+    *("help ", "let ", "make ", "see ", "watch ", "hear "),
+    *("helping ", "letting ", "making ", "seeing ", "watching ", "hearing "),
 )
 HELPS = re.compile(rf"\b(?:{'|'.join(HELPERS)})$")
 LOST = re.compile(
@@ -186,16 +186,8 @@ def opened(action: Action) -> bool:
 
 Slip = Callable[[str, Action, str], bool]
 EVERYWHERE: tuple[Slip, ...] = (quantity, empty, beside_quotation)
-MAIN: tuple[Slip, ...] = (
-    spoken_of,
-    names_it,
-    two_names,
-    compared,
-    no_verb,
-    *EVERYWHERE,
-)
 SLIPS: dict[str, tuple[Slip, ...]] = {
-    "main": MAIN,
+    "main": (spoken_of, names_it, two_names, compared, no_verb, *EVERYWHERE),
     "resumed": (two_names, of_an_owner, *EVERYWHERE),
     "coordinated": (said_behind, *EVERYWHERE),
     "passive_by": (likened,),

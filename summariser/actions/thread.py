@@ -24,7 +24,6 @@ MEN = frozenset(
 )
 PAIRS = frozenset(["men", "women", "pair", "two", "couple", "duo", "brothers", "sisters"])
 FIRMS = frozenset(["company", "firm", "airline", "carmaker", "retailer", "manufacturer", "lender", "club", "insurer"])
-CLUB = frozenset(["club"])
 
 
 class Subject(NamedTuple):

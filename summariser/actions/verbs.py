@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from summariser.lexicon import rows
 
 VOWELS = "aeiou"
+TELLING = frozenset({"say", "tell", "think"})  # the classes of verbs that only pass on what somebody holds
+IS = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 
 
 def doubles(base: str) -> bool:

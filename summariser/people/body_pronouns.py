@@ -12,12 +12,11 @@ from typing import NamedTuple
 
 import summariser.lexicon as lexicon
 from summariser.model import Span, Word
-from summariser.people.antecedents import Quoted
+from summariser.people.antecedents import FINITE, Quoted
 from summariser.people.bodies import Body
 from summariser.people.known import Known
 from summariser.people.mentions import Found
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 BE = frozenset(
     {"is", "was", "'s", "’s", "be", "seems", "seemed", "appears", "appeared", "takes", "took", "were", "are"}
 )

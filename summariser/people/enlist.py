@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from summariser.model import Actor, ActorKind, Mention, MentionForm, Span
 from summariser.people.known import known, names_a_person
-from summariser.people.nominals import DEFINITE, LINKS, holder
+from summariser.people.nominals import LINKS, holder
 from summariser.people.persons import spelt
+from summariser.people.roles import DEFINITE
 
 TOLD_OF = 3  # mentions that make somebody unnamed a person of the story
 

@@ -7,18 +7,18 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from summariser.model import Word
+from summariser.people.antecedents import FINITE
 from summariser.people.bodies import Body
 from summariser.people.known import Known
 from summariser.people.mentions import Found
 from summariser.people.persons import Person
+from summariser.people.roles import DEFINITE
 
 IGNORED = frozenset({"the", "this", "that", "'s", "’s", "'", "’", "of", "for", "outgoing", "a", "an", "new"})
 ANOTHER_POST = frozenset({"former", "ex", "vice", "deputy", "assistant", "acting", "shadow", "then", "late", "elect"})
 
 LINKS = frozenset({"of", "for", "at", "in", "on", "with", "from", "to", "under"})
-DEFINITE = frozenset({"the", "this", "that"})
 NEAR = 2  # sentences back in which somebody has an "office" of his own
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 BEING = frozenset({"am", "is", "was", "be", "been", "become", "becomes", "became", "remains", "remained"})
 BROUGHT = frozenset({"published", "reported", "obtained", "reviewed", "seen", "cited", "quoted", "posted", "viewed"})
 GENERIC = frozenset({"group", "company", "firm", "agency", "organization", "organisation"})
