@@ -13,7 +13,7 @@ from dashboard.exports import csv_bytes
 from dashboard.figures import room, together
 from dashboard.theme import plural, told_apart
 from dashboard.views.address import keep_setting, kept_setting, question
-from dashboard.views.desk import Item, article_of, heading, name_of, one, opened, plain
+from dashboard.views.desk import Item, article_of, heading, name_of, one, opened, plain, send_to_library
 from dashboard.views.pictures import picture
 from summariser.codec import encode_comparison
 from summariser.compare import MOST, compare
@@ -37,7 +37,7 @@ def show() -> None:
     heading("Compare")
     items: list[Item] = list(st.session_state.get("items", []))
     if len(items) < 2:
-        st.info("Comparing needs two articles: paste or upload another under Library.")
+        send_to_library("Comparing needs two articles: paste or upload another under Library.")
         return
     chosen = selected(items)
     if len(chosen) < 2:

@@ -7,6 +7,7 @@ import os
 import secrets
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -18,7 +19,7 @@ from dashboard.store import Entry, digest, short_name
 from dashboard.theme import title_of
 from dashboard.visitors import COOKIE, owner_of
 from summariser.correct import correct
-from summariser.inputs import open_bytes
+from summariser.inputs import open_path
 from summariser.model import Article, Corrections, Document, UnreadableFile
 from summariser.read import read
 
@@ -69,17 +70,26 @@ def key_of(document: Document) -> str:
     return short_name(document)
 
 
+class Offer(NamedTuple):
+    """What the dashboard was started with: its articles, and a sentence for every file that could not be read."""
+
+    documents: tuple[Document, ...]
+    refused: tuple[str, ...]
+
+
 @st.cache_resource(max_entries=4, show_spinner=False)
-def offered(files: str) -> tuple[Document, ...]:
-    """The articles of the files the dashboard was started with, else the samples."""
+def offered(files: str) -> Offer:
+    """The articles of the files and folders the dashboard was started with, else the samples."""
     found: list[Document] = []
+    refused = []
     named: list[str] = json.loads(files) if files else []
     for path in [Path(f) for f in named] or samples():
+        above = f"{path.parent}{os.sep}"  # whoever sees the page need not know where on this machine a file lies
         try:
-            found += open_bytes(path.read_bytes(), path.name)
-        except (UnreadableFile, OSError):
-            continue
-    return tuple(found)
+            found += (d._replace(source=d.source.removeprefix(above)) for d in open_path(path))
+        except UnreadableFile as error:
+            refused.append(str(error).removeprefix(above))
+    return Offer(tuple(found), tuple(refused))
 
 
 @st.cache_resource(max_entries=300, show_spinner=False)
@@ -116,6 +126,11 @@ def offers_files() -> bool:
     return bool(json.loads(os.environ.get(FILES) or "[]"))
 
 
+def refused() -> tuple[str, ...]:
+    """A sentence for every file that the dashboard was started with and could not read."""
+    return offered(os.environ.get(FILES, "")).refused
+
+
 def offered_item(document: Document) -> Item:
     """An article that everybody is offered, as it stands before anybody corrects it."""
     return Item(key_of(document), "", document)
@@ -124,7 +139,7 @@ def offered_item(document: Document) -> Item:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def shelf(files: str) -> dict[str, Document]:
     """The offered articles by their short names."""
-    return {key_of(document): document for document in offered(files)}
+    return {key_of(document): document for document in offered(files).documents}
 
 
 def one(name: str) -> Item | None:
@@ -166,11 +181,17 @@ def need_article(page: str) -> tuple[Item, Article] | None:
     item = opened()
     if item is None:
         heading(page)
-        st.info("There is no article yet: paste or upload one under Library.")
+        send_to_library("There is no article yet: paste or upload one under Library.")
         return None
     article = article_of(item)
     head(article)
     return item, article
+
+
+def send_to_library(why: str) -> None:
+    """A sentence that says what is wanting, and the way to where it is got."""
+    st.info(why)
+    st.page_link(st.session_state["pages"][""], label="Go to the Library")
 
 
 def heading(words: str) -> None:

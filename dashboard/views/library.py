@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.entries import described
 from dashboard.server import the_store
-from dashboard.views.desk import Item, heading, key_of, offers_files, owner, plain, reading
+from dashboard.views.desk import Item, heading, key_of, offers_files, owner, plain, reading, refused
 from dashboard.views.listing import listed
 from dashboard.views.uploads import upload_form
 from summariser.inputs import open_bytes
@@ -26,6 +26,8 @@ def show() -> None:
     with upload:
         upload_form()
     undo_line()
+    for sentence in refused():
+        st.warning(plain(sentence))
     listed()
 
 

@@ -17,7 +17,7 @@ from dashboard.settings import TILE
 from dashboard.store import Share
 from dashboard.theme import day, plural, title_of, told_apart
 from dashboard.views.address import kept_setting
-from dashboard.views.desk import Item, article_of, heading, name_of, opened, original, owner, plain
+from dashboard.views.desk import Item, article_of, heading, name_of, opened, original, owner, plain, send_to_library
 from summariser.model import Dashboard
 
 LIVES = {"Never": None, "After a day": 1.0, "After a week": 7.0, "After a month": 30.0}
@@ -50,7 +50,7 @@ def show() -> None:
     items: list[Item] = st.session_state.get("items", [])
     current = opened()
     if current is None:
-        st.info("There is no article to share yet: paste or upload one under Library.")
+        send_to_library("There is no article to share yet: paste or upload one under Library.")
         return
     names = told_apart({i.id: name_of(i) for i in items}, 110)
     ids = st.multiselect(

@@ -15,7 +15,7 @@ def begin() -> threading.Thread:
 
 
 def warm() -> int:
-    """Import the pages and read the articles offered to everybody; how many were read.
+    """Import the pages and read the first articles offered to everybody; how many were read.
 
     Nothing can go wrong here that the first drawing would not tell better, so a fault is only logged.
     """
@@ -38,7 +38,8 @@ def _read_offered() -> int:
     import dashboard.views.summary
     import dashboard.views.timeline  # noqa: F401
     from dashboard.settings import FILES
-    from dashboard.views.desk import article_of, offered, offered_item
+    from dashboard.views.desk import LATEST, article_of, offered, offered_item
 
-    articles = [article_of(offered_item(document)) for document in offered(os.environ.get(FILES, ""))]
+    documents = offered(os.environ.get(FILES, "")).documents[:LATEST]
+    articles = [article_of(offered_item(document)) for document in documents]
     return len(articles)

@@ -258,7 +258,7 @@ def test_the_warm_up_reads_what_is_offered_and_the_pages_find_it_read(monkeypatc
 
     assert warm.warm() == len(samples())
     monkeypatch.setattr(desk, "read", lambda *_, **__: pytest.fail("a sample was read twice"))
-    (document, *_) = desk.offered("")
+    (document, *_) = desk.offered("").documents
     assert desk.article_of(desk.offered_item(document)).sentences
 
 
@@ -335,3 +335,39 @@ def test_the_summary_of_a_set_answers_and_tells_what_is_new_in_one() -> None:
     assert not app.exception
     app.selectbox[0].select(1).run()
     assert not app.exception
+
+
+def test_a_folder_the_dashboard_is_started_with_is_listed_and_what_cannot_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import json
+
+    folder = tmp_path / "saved pages"
+    folder.mkdir()
+    (folder / "pier.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7 and no more")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    monkeypatch.setenv(FILES, json.dumps([str(folder), str(tmp_path / "empty.txt")]))
+    app = entry()
+    assert not app.exception
+    assert any("1 article" in c.value for c in app.caption)
+    told = [w.value.replace("\\", "") for w in app.warning]
+    assert [sentence.split(":")[0] for sentence in told] == ["saved pages", "empty.txt"]
+    assert "broken.pdf" in told[0]
+    assert str(tmp_path) not in " ".join(told)
+
+
+def test_a_page_without_an_article_shows_the_way_to_the_library() -> None:
+    def empty() -> None:
+        import streamlit as st
+
+        from dashboard.views import desk
+
+        home = st.Page(lambda: desk.need_article("Summary"), title="Library", default=True)
+        st.session_state["pages"] = {"": home}
+        st.navigation([home]).run()
+
+    app = run(empty)
+    assert not app.exception
+    assert "no article yet" in app.info[0].value
+    assert [link.proto.label for link in app.get("page_link")] == ["Go to the Library"]
