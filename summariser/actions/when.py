@@ -98,8 +98,8 @@ def bounds(line: Line, at: int) -> bool:
         return True
     if led == "before":
         return not at_hour(line, at)  # "swept away before midnight on Monday" was on Monday
-    if led == "from" and not runs_on(line, at):
-        return True  # "a dip from March"
+    if led == "from" and not runs_on(line, at) and COMING.isdisjoint(before):
+        return True  # "a dip from March", but "will carry passengers from Sunday"
     if led == "since":
         return of_record(line, at)
     if "than" in before[-2:]:
@@ -167,6 +167,7 @@ FEASTS = frozenset({"christmas", "easter", "ramadan", "thanksgiving", "halloween
 PRICED = frozenset({"price", "prices", "close", "level", "levels", "rate", "rates", "value"})
 ASIDE = 32  # characters in brackets from which on they hold more than a date
 RUNS = frozenset({"to", "until", "till", "through", "-", "–"})
+COMING = frozenset({"will", "'ll", "’ll", "shall", "starting", "beginning"})
 BACK = 12  # words before "since" in which a record may stand
 RARE = frozenset({"first", "only", "any", "not", "n't", "n’t", "never", "best", "worst", "least", "most"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

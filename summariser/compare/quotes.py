@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import NamedTuple
 
 from summariser.compare.wording import Wording, differing, relation, wording
@@ -11,6 +12,7 @@ from summariser.comparison import Agreement, SharedActor, SharedQuote
 from summariser.model import Article, Quote
 
 SHOWN = 6  # differences named in words
+MARKS = frozenset('"“”„«»')
 RANK: tuple[Agreement, ...] = ("same", "shortened", "altered")
 
 
@@ -104,18 +106,22 @@ def agreement(group: Sequence[Said]) -> SharedQuote:
 
 
 def changes(longest: Said, other: Said) -> str:
-    """The words that differ: “gone” / “simply gone”, with – for words one side does not have; whole cuts in brief."""
+    """The words that differ: “gone” against “simply gone”, or “simply” in one only; at most ``SHOWN`` of them."""
     found = []
     for step in differing(longest.words, other.words):
-        found.append(f"{stretch(longest, step.a, step.b)} / {stretch(other, step.c, step.d)}")
+        sides = [stretch(longest, step.a, step.b), stretch(other, step.c, step.d)]
+        found.append(" against ".join(sides) if all(sides) else f"{max(sides)} in one only")
     return ", ".join(found[:SHOWN])
 
 
 def stretch(said: Said, start: int, end: int) -> str:
-    """Words [start, end) of a quotation as they stand, in quotation marks; "–" for none."""
-    if start == end:
-        return "–"
-    return f"“{' '.join(said.text[a:b] for a, b in said.words.spans[start:end])}”"
+    """Words [start, end) of a quotation as they stand, in quotation marks, with "…" where it breaks off between them;
+    empty for none."""
+    spans = said.words.spans[start:end]
+    broken = [not MARKS.isdisjoint(said.text[a[1] : b[0]]) for a, b in pairwise(spans)]
+    seams = ["… " if seam else "" for seam in (False, *broken)]
+    words = " ".join(seam + said.text[a:b] for seam, (a, b) in zip(seams, spans, strict=False))
+    return f"“{words}”" if words else ""
 
 
 def speakers(longest: Said, other: Said) -> str | None:

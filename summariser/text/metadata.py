@@ -24,6 +24,7 @@ POST = re.compile(r"\b(?:Reporter|Correspondent|Editor|Writer|Staff|Published|Up
 PAPER = re.compile(
     r"(?:\s[|•·–—]\s|\sfor (?:the |The )?)(?P<paper>[A-Z][\w’'&.]*(?: [A-Z&][\w’'&.]*){0,4})\s?[,|•·–—]?\s*$"
 )
+AGENCY = re.compile(r"(?=[A-Z]{3})[^\W\d_][^(\n]{2,60}? ?\((?P<agency>[A-Z][\w&’' ]{1,40})\) ?[-–—]{1,2}\s")
 COMMONEST = frozenset(["the", "of", "and", "to", "in", "a", "that", "is", "was", "for", "on", "with", "he", "it"])
 LANGUAGE_NAMES = {
     "ar": "Arabic", "de": "German", "es": "Spanish", "fr": "French", "it": "Italian", "ja": "Japanese", "nl": "Dutch",
@@ -69,14 +70,22 @@ def find_title(text: str, blocks: tuple[Block, ...]) -> str | None:
 
 
 def find_outlet(text: str, blocks: tuple[Block, ...]) -> str | None:
-    """The holder of the rights in the page's copyright line, else the paper that the byline names."""
+    """The holder of the rights in the page's copyright line, else the paper that the byline names, else the agency in
+    the story's dateline."""
     for block in reversed(blocks):
         if block.rule == "legal_notice":
             m = RIGHTS.match(text, block.start, min(block.end, block.start + 120))
             if m and "all rights" not in m["name"].lower():
                 return m["name"].strip()
     lines = (text[b.start : b.end] for b in blocks if b.role == "byline")
-    return next((paper for line in lines if (paper := paper_of(line))), None)
+    return next((paper for line in lines if (paper := paper_of(line))), None) or find_agency(text, blocks)
+
+
+def find_agency(text: str, blocks: tuple[Block, ...]) -> str | None:
+    """``STRANDHAVEN, March 14 (North Coast Wire) - Engineers shut ...`` -> ``North Coast Wire``."""
+    opening = next((b for b in blocks if b.role in ("body", "dateline")), None)
+    m = AGENCY.match(text, opening.start, opening.end) if opening else None
+    return m["agency"] if m else None
 
 
 def paper_of(line: str) -> str | None:

@@ -108,6 +108,25 @@ def test_quotations_word_by_word(one: str, other: str, kind: str) -> None:
         assert relation(worded(a, (Span(0, len(a)),)), worded(b, (Span(0, len(b)),))) == kind
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "difference"),
+    [
+        ("“The roof was gone by noon,” Ms Adeyemi said.", "“The roof was simply gone by noon,” Ms Adeyemi said.",
+         "“simply” in one only"),
+        ("“We shall not leave this town,” Ms Adeyemi said.", "“We will not leave this town,” Ms Adeyemi said.",
+         "“shall” against “will”"),
+        ("“We did not get anybody out on Monday,” Ms Adeyemi said. “All were out by noon.”",
+         "“We did not get anybody out, but were out by noon,” Ms Adeyemi said.",
+         "“on Monday … All” against “but”"),
+    ],
+)  # fmt: skip
+def test_what_differs_is_told_in_words(one: str, other: str, difference: str) -> None:
+    found = compare(
+        (read(f"Ruth Adeyemi spoke. {one}", as_body=True), read(f"Ruth Adeyemi spoke. {other}", as_body=True))
+    )
+    assert [q.difference for q in found.quotes] == [difference]
+
+
 def test_a_cue_between_two_parts_is_no_change() -> None:
     whole, split = "We did all we could and it was late", "“We did all we could,” she said, “and it was late.”"
     parts = (Span(1, 21), Span(34, 50))

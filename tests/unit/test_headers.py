@@ -103,6 +103,20 @@ def test_the_holder_of_the_rights(rights: str, outlet: str | None) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("dateline", "outlet"),
+    [
+        ("STRANDHAVEN, March 14 (North Coast Wire) - ", "North Coast Wire"),
+        ("PORT SELENE, Valdora (NCW) — ", "NCW"),
+        ("Strandhaven (the port) - ", None),
+        ("The WTO (World Trade Organisation) - ", None),
+        ("STRANDHAVEN — ", None),
+    ],
+)
+def test_the_agency_in_the_dateline(dateline: str, outlet: str | None) -> None:
+    assert read(f"{TITLE}\n\n14 March 2026\n\n{dateline}{STORY}").outlet == outlet
+
+
 def test_what_a_name_is() -> None:
     assert is_person("Hannah J. Pell")
     assert not is_person("Hannah")
