@@ -18,7 +18,6 @@ from summariser.quotes.inner import add_inner
 from summariser.quotes.lines import lay_lines
 from summariser.quotes.options import Option
 from summariser.quotes.own import own_mentions
-from summariser.quotes.rank import weights
 from summariser.quotes.rules import name_nobody, name_rule
 from summariser.quotes.signed import find_signed
 from summariser.quotes.speakers import cue_span, find_actor, speaker_words
@@ -68,14 +67,14 @@ def in_order(quotes: list[Quote]) -> tuple[Quote, ...]:
 
 def report(scenes: list[Scene], cast: Cast) -> list[Quote]:
     """Indirect speech: the reports that are likelier speech than not worth showing."""
-    table, found = weights("report"), []
+    found = []
     for n, scene in enumerate(scenes):
         words = scene.line.words
         for each in find_reports(scene):
-            likely = chance(each, table)
+            likely = chance(each)
             if likely < LIKELY:
                 continue
-            option = Option(n, scene.phrases[each.subject.phrase], each.cue, each.subject.relation, "", ())
+            option = Option(n, scene.phrases[each.subject.phrase], each.cue, each.subject.relation, "", (), 0.0)
             parts = tuple(Span(words[a].start, words[b - 1].end) for a, b in each.clause.pieces)
             speaker, span = find_actor(cast, scene, option, None), speaker_words(scene, option)
             cue, colour = cue_span(scene, each.cue), each.cue.verb.colour

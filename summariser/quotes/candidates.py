@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from summariser.quotes.cues import Cue, find_cues
@@ -22,15 +22,27 @@ class Subject(NamedTuple):
     relation: str
 
 
+class Looks(NamedTuple):
+    """The sorts of the words before and after a phrase, and its last word in small letters."""
+
+    left: str
+    right: str
+    head: str
+
+
 class Scene(NamedTuple):
-    """One paragraph with its phrases, cues and who is the subject of which cue."""
+    """One paragraph with its phrases, cues and who is the subject of which cue; ``crowd`` says how many cues stand in
+    the sentence of each; ``looks`` of phrases are filled in when they are asked for; ``pasts`` are the first two verbs
+    of the past in the narration."""
 
     line: Line
     phrases: list[Phrase]
     starts: list[int]
     cues: list[Cue]
-    cue_sentences: list[int]
+    crowd: list[int]
     subjects: list[list[Subject]]
+    looks: dict[int, Looks]
+    pasts: tuple[int, ...]
 
 
 def set_scenes(lines: Sequence[Line]) -> list[Scene]:
@@ -43,9 +55,12 @@ def set_scene(line: Line, heard: bool = True) -> Scene:
     """Read a paragraph for speakers; not ``heard``: only where it holds a cue."""
     cues = find_cues(line)
     if not cues and not heard:
-        return Scene(line, [], [], [], [], [])
+        return Scene(line, [], [], [], [], [], {}, ())
     phrases = find_phrases(line, frozenset(i for c in cues for i in range(c.start, c.end)))
-    scene = Scene(line, phrases, [p.start for p in phrases], cues, [line.sentence[c.start] for c in cues], [])
+    sentences = [line.sentence[c.start] for c in cues]
+    crowd = [sentences.count(number) for number in sentences]
+    pasts = (i for i, tag in enumerate(line.tags) if tag == "VBD" and line.where[i] == NARRATION)
+    scene = Scene(line, phrases, [p.start for p in phrases], cues, crowd, [], {}, tuple(islice(pasts, 2)))
     for number in range(len(cues)):
         scene.subjects.append(list(find_subjects(scene, number)))
     return scene

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
+from functools import cache
 
 from summariser.quotes.candidates import Scene, starting_at
-from summariser.quotes.cues import ACCORDING, Cue
+from summariser.quotes.cues import ACCORDING, Cue, Verb
 from summariser.quotes.lines import Line
 from summariser.quotes.places import Clause, Place, says_nothing, skip_times, tells_when
 
@@ -16,12 +17,13 @@ OPENERS = frozenset(
     {"DT", "PDT", "CD", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "EX", "RB", "VBG", "IN"}
 )
 LEAST = 2  # words of a clause
+Rule = Callable[[Place], Clause | None]
 
 
 def that_clause(place: Place) -> Clause | None:
     """X said that …."""
     line, i = place.scene.line, place.next
-    if place.cue.verb.frames & {"b", "c", "t"} and line.narrated(i) and i < place.high:
+    if line.narrated(i) and i < place.high:
         i += line.words[i].text == "," and i + 1 < place.high
         if line.words[i].text.lower() == "that" and line.words[i].tag in ("IN", "WDT", "DT"):
             return content(place, i, "that_clause")
@@ -30,8 +32,6 @@ def that_clause(place: Place) -> Clause | None:
 
 def told_clause(place: Place) -> Clause | None:
     """X told Y (that) …."""
-    if "t" not in place.cue.verb.frames:
-        return None
     scene, i = place.scene, place.cue.end
     k = starting_at(scene, i)
     if k is None:
@@ -60,8 +60,6 @@ def far_that(place: Place) -> int | None:
 
 def bare_clause(place: Place) -> Clause | None:
     """X said ….: a noun phrase and its finite verb follow."""
-    if not place.cue.verb.frames & {"b", "c"}:
-        return None
     for i in (place.next, place.cue.end):
         if begins_clause(place.scene, i, place.high):
             return content(place, i, "bare_clause")
@@ -71,7 +69,7 @@ def bare_clause(place: Place) -> Clause | None:
 def asked_clause(place: Place) -> Clause | None:
     """X asked whether …."""
     line, i = place.scene.line, place.next
-    if place.cue.verb.frames & {"w", "b", "c", "o"} and i < place.high and line.words[i].text.lower() in ASKING:
+    if i < place.high and line.words[i].text.lower() in ASKING:
         return content(place, i, "asked_clause")
     return None
 
@@ -95,8 +93,6 @@ def to_follows(place: Place, i: int) -> bool:
 
 def accused_of(place: Place) -> Clause | None:
     """X accused Y of …."""
-    if "a" not in place.cue.verb.frames:
-        return None
     line = place.scene.line
     of = next(
         (i for i in range(place.cue.end, min(place.high, place.cue.end + 12)) if line.words[i].text == "of"), None
@@ -107,10 +103,10 @@ def accused_of(place: Place) -> Clause | None:
 def loose_clause(place: Place) -> Clause | None:
     """X said ….: whatever stands there with a finite verb, behind an adverb, a number, a gerund or "if"."""
     scene, i = place.scene, place.cue.end
-    if "b" not in place.cue.verb.frames or i >= place.high or not scene.line.narrated(i):
+    if i >= place.high or not scene.line.narrated(i):
         return None
     words = scene.line.words
-    if words[i].tag not in OPENERS or not any(w.tag in FINITE for w in words[i + 1 : place.high]):
+    if words[i].tag not in OPENERS or FINITE.isdisjoint(scene.line.tags[i + 1 : place.high]):
         return None
     return content(place, i, "loose_clause")
 
@@ -118,7 +114,7 @@ def loose_clause(place: Place) -> Clause | None:
 def inserted(place: Place) -> Clause | None:
     """ "A, X said, B": both pieces."""
     line, comma = place.scene.line, last_comma(place)
-    if comma is None or not place.cue.verb.frames & {"b", "c"} or comma - place.low < 1:
+    if comma is None or comma - place.low < 1:
         return None
     after = next(
         (i for i in range(place.cue.end, min(place.high, place.cue.end + 8)) if line.words[i].text == ","), None
@@ -138,7 +134,7 @@ def spoken_after(place: Place) -> Clause | None:
     tail = (
         after is None or after.text in ",;—–-" or place.cue.verb.lemma == "according to" or comma == place.cue.start - 1
     )
-    if comma is None or not tail or not place.cue.verb.frames & {"b", "c", "q"}:
+    if comma is None or not tail:
         return None
     return Clause(place.low, comma, "spoken_after") if comma - place.low >= LEAST else None
 
@@ -174,7 +170,7 @@ def according_last(place: Place) -> Clause | None:
 def gerund(place: Place) -> Clause | None:
     """X denied taking …."""
     line, i = place.scene.line, place.cue.end
-    if "g" in place.cue.verb.frames and i < place.high and line.words[i].tag == "VBG":
+    if i < place.high and line.words[i].tag == "VBG":
         return content(place, i, "gerund")
     return None
 
@@ -182,7 +178,7 @@ def gerund(place: Place) -> Clause | None:
 def object_phrase(place: Place) -> Clause | None:
     """X criticised …: a noun phrase is what was said, or about what."""
     scene, i = place.scene, place.cue.end
-    if place.cue.verb.frames & {"o", "n", "p"} and i < place.high and scene.line.narrated(i):
+    if i < place.high and scene.line.narrated(i):
         word = scene.line.words[i]
         if tells_when(place, i):
             return None
@@ -191,21 +187,27 @@ def object_phrase(place: Place) -> Clause | None:
     return None
 
 
-RULES: tuple[Callable[[Place], Clause | None], ...] = (
-    according_first,
-    that_clause,
-    told_clause,
-    asked_clause,
-    infinitive,
-    accused_of,
-    gerund,
-    bare_clause,
-    inserted,
-    spoken_after,
-    according_last,
-    loose_clause,
-    object_phrase,
+RULES: tuple[tuple[Rule, str], ...] = (  # each with the frames one of which its verb must have
+    (according_first, "q"),
+    (that_clause, "bct"),
+    (told_clause, "t"),
+    (asked_clause, "wbco"),
+    (infinitive, "ri"),
+    (accused_of, "a"),
+    (gerund, "g"),
+    (bare_clause, "bc"),
+    (inserted, "bc"),
+    (spoken_after, "bcq"),
+    (according_last, "q"),
+    (loose_clause, "b"),
+    (object_phrase, "onp"),
 )
+
+
+@cache
+def rules_for(verb: Verb) -> tuple[Rule, ...]:
+    """The rules that a verb has a frame for."""
+    return tuple(rule for rule, frames in RULES if not verb.frames.isdisjoint(frames))
 
 
 def begins_clause(scene: Scene, i: int, high: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import compress, count
 from typing import NamedTuple, cast
 
 import summariser.lexicon as lexicon
@@ -84,7 +85,7 @@ def cue_words() -> frozenset[str]:
 def find_cues(line: Line) -> list[Cue]:
     """Every cue in the narration of a paragraph, in reading order."""
     table, nouns, known, found = verbs(), speech_nouns(), cue_words(), []
-    for i in [i for i, word in enumerate(line.words) if word.text in known]:
+    for i in compress(count(), map(known.__contains__, line.texts)):
         if line.where[i] != NARRATION:
             continue
         word = line.words[i]

@@ -9,7 +9,7 @@ from summariser.quotes.candidates import Scene
 from summariser.quotes.lines import Line
 from summariser.quotes.options import Option, list_options
 from summariser.quotes.phrases import Phrase
-from summariser.quotes.rank import choose, weights
+from summariser.quotes.rank import choose
 from summariser.quotes.shapes import Shape, shape_of
 from summariser.quotes.signed import Signed
 from summariser.quotes.titles import TITLE, is_title
@@ -32,7 +32,6 @@ class Decision(NamedTuple):
 
 def decide(text: str, scenes: Sequence[Scene], signed: Mapping[int, Signed]) -> list[Decision]:
     """A decision for every stretch, in reading order; ``signed`` says to whom the layout gives a stretch."""
-    table = weights()
     made: list[Decision] = []
     last: Decision | None = None
     for n, scene in enumerate(scenes):
@@ -40,7 +39,7 @@ def decide(text: str, scenes: Sequence[Scene], signed: Mapping[int, Signed]) -> 
             if stretch[0] in signed:
                 decision = signed_off(text, scenes, n, stretch, last, signed[stretch[0]])
             else:
-                decision = decide_one(text, scenes, n, stretch, last, table)
+                decision = decide_one(text, scenes, n, stretch, last)
             made.append(decision)
             last = decision if decision.winner.phrase else last
     return made
@@ -52,19 +51,14 @@ def signed_off(
     """The decision for a stretch that somebody signs; it may carry on what the line before began to quote."""
     name, whole = signed.name, is_whole(scenes[n].line)
     head = text[name.start : name.end].split()[-1].lower()
-    winner = Option(n, Phrase(-name.end, -name.start, "name"), None, signed.relation, "", (), head, name)
+    winner = Option(n, Phrase(-name.end, -name.start, "name"), None, signed.relation, "", (), 0.0, head, name)
     if last and signed.relation == "signed" and carries_on(text, scenes, n, last, whole):
         winner = last.winner._replace(relation="continues", side="", span=name)
     return Decision(stretch[0], n, winner, SIGNED, False, whole)
 
 
 def decide_one(
-    text: str,
-    scenes: Sequence[Scene],
-    n: int,
-    stretch: tuple[int, int, int],
-    last: Decision | None,
-    table: dict[str, float],
+    text: str, scenes: Sequence[Scene], n: int, stretch: tuple[int, int, int], last: Decision | None
 ) -> Decision:
     """The decision for one stretch: the paragraph that carries a quotation on first, then the weights."""
     line = scenes[n].line
@@ -74,9 +68,9 @@ def decide_one(
         winner = last.winner._replace(relation="continues", side="")
         return Decision(stretch[0], n, winner, max(0.5, 0.95 * last.chance), False, True)
     if is_title(line, stretch, shape):
-        return Decision(stretch[0], n, Option(n, None, None, TITLE, "", ()), NAMED, partial, whole)
+        return Decision(stretch[0], n, Option(n, None, None, TITLE, "", (), 0.0), NAMED, partial, whole)
     options = list_options(shape, scenes, n, stretch, last.winner if last else None, n - last.line if last else 0)
-    winner, chance = choose(options, table)
+    winner, chance = choose(options)
     return Decision(stretch[0], n, winner, chance, partial, whole)
 
 

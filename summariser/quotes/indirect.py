@@ -11,19 +11,20 @@ from math import exp
 from typing import NamedTuple
 
 from summariser.quotes.candidates import Scene, Subject
-from summariser.quotes.clauses import FINITE, RULES
+from summariser.quotes.clauses import FINITE, rules_for
 from summariser.quotes.cues import Cue
 from summariser.quotes.places import Clause, Place, placed
+from summariser.quotes.rows import Row, length_row, round_row, said_row, speaker_row
 from summariser.quotes.shapes import bucket, neighbour
 
 
 class Report(NamedTuple):
-    """Indirect speech in one line: who, by which cue, what, with the features that weigh it."""
+    """Indirect speech in one line: who, by which cue, what, with the rows of features that weigh it."""
 
     subject: Subject
     cue: Cue
     clause: Clause
-    features: tuple[str, ...]
+    rows: tuple[Row, ...]
 
 
 def find_reports(scene: Scene) -> Iterator[Report]:
@@ -32,7 +33,7 @@ def find_reports(scene: Scene) -> Iterator[Report]:
         if cue.passive or not scene.subjects[number]:
             continue
         place = placed(scene, number)
-        clause = next((c for rule in RULES if (c := rule(place))), None)
+        clause = next((c for rule in rules_for(cue.verb) if (c := rule(place))), None)
         subject = clause and govern(scene, number, clause)
         if clause and subject and not quoted(scene, clause):
             yield Report(subject, cue, clause, describe(place, clause, subject))
@@ -40,9 +41,7 @@ def find_reports(scene: Scene) -> Iterator[Report]:
 
 def quoted(scene: Scene, clause: Clause) -> bool:
     """Whether words in quotation marks stand in the clause: then the stretch itself is the quote."""
-    return bool(scene.line.stretches) and any(
-        place >= 0 for start, end in clause.pieces for place in scene.line.where[start:end]
-    )
+    return any(scene.line.quoted(start, end) for start, end in clause.pieces)
 
 
 def govern(scene: Scene, number: int, clause: Clause) -> Subject | None:
@@ -57,36 +56,23 @@ def govern(scene: Scene, number: int, clause: Clause) -> Subject | None:
     return None
 
 
-def describe(place: Place, clause: Clause, subject: Subject) -> tuple[str, ...]:
+def describe(place: Place, clause: Clause, subject: Subject) -> tuple[Row, ...]:
     """What weighs for and against a report, no word among it."""
     cue, line = place.cue, place.scene.line
     phrase = place.scene.phrases[subject.phrase]
-    frames = "".join(sorted(cue.verb.frames))
-    relation = subject.relation.partition("+")[0]
     before = neighbour(line, min(cue.group, phrase.start) - 1)
+    quoted = line.quoted(place.low, place.high) > 0
+    finite = not FINITE.isdisjoint(line.tags[clause.start : clause.end])
+    length, distance = bucket(clause.end - clause.start), bucket(abs(cue.start - phrase.end))
     return (
-        "report",
-        clause.rule,
-        f"{clause.rule}|{frames}",
-        f"frames:{frames}",
-        f"{clause.rule}|{cue.tag}",
-        f"tag:{cue.tag}|{cue.group < cue.start}",
-        f"colour:{cue.verb.colour}",
-        f"negated:{cue.negated}",
-        f"form:{phrase.form}",
-        f"relation:{relation}",
-        f"{clause.rule}|{relation}",
-        f"length:{bucket(clause.end - clause.start)}",
-        f"{clause.rule}|length:{bucket(clause.end - clause.start)}",
-        f"before:{before}",
-        f"quoted:{bool(line.stretches) and any(spot >= 0 for spot in line.where[place.low : place.high])}",
-        f"verb:{any(word.tag in FINITE for word in line.words[clause.start : clause.end])}",
-        f"headline:{line.headline}",
-        f"distance:{bucket(abs(cue.start - phrase.end))}",
+        said_row(clause.rule, cue.verb, cue.tag, cue.group < cue.start, cue.negated),
+        speaker_row(clause.rule, phrase.form, subject.relation.partition("+")[0]),
+        length_row(clause.rule, length, distance),
+        round_row(before, quoted, finite, line.headline),
     )
 
 
-def chance(report: Report, table: dict[str, float]) -> float:
+def chance(report: Report) -> float:
     """How likely a report is speech with these words and this speaker."""
-    score = sum(filter(None, map(table.get, report.features)))
+    score = sum(row.weight for row in report.rows)
     return 1 / (1 + exp(-max(-30.0, min(30.0, score))))

@@ -79,12 +79,12 @@ def at_marks(n: int, scene: Scene, first: int, last: int) -> Option | None:
     for number, cue in enumerate(scene.cues):
         side = "b" if cue.end <= first else "a"
         low, high = (cue.end, first) if side == "b" else (last, cue.start)
-        if "q" not in cue.verb.frames or cue.passive or any(place >= 0 for place in scene.line.where[low:high]):
+        if "q" not in cue.verb.frames or cue.passive or scene.line.quoted(low, high):
             continue
         spare = HEARER if side == "b" and "t" in cue.verb.frames else 0
         for subject in scene.subjects[number]:
             phrase = scene.phrases[subject.phrase]
             between = (i for i in range(low, high) if not phrase.start <= i < phrase.end)
             if phrase.form not in OUT and sum(scene.line.words[i].text[0].isalnum() for i in between) <= spare:
-                return Option(n, phrase, cue, subject.relation, side, ())
+                return Option(n, phrase, cue, subject.relation, side, (), 0.0)
     return None

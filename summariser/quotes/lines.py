@@ -7,36 +7,46 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, compress, count
+from operator import and_, itemgetter
 from typing import NamedTuple
 
 from summariser.model import Block, Sentence, Span, Word
 
 NARRATION, MARK = -1, -2
 MARKS = frozenset("\"“”„‟«»'‘’`")
-
-
 STOPS = frozenset(".?!")
+LETTER = itemgetter(0)  # the first of a word
 
 
 class Line(NamedTuple):
     """``where[i]`` is the index of the stretch that word ``i`` stands in, or NARRATION or MARK; ``sentence[i]`` the
     index of its sentence; ``said[i]`` and ``stops[i]`` count the narration words and the full stops before word ``i``.
-    ``headline`` is set for headlines and the first line.
-    ``stretches`` are (index, first word, word after the last) of each stretch in the paragraph."""
+    ``headline`` is set for headlines and the first line; ``texts``, ``tags`` and ``names`` are columns of the words.
+    ``stretches`` are (index, first word, word after the last) of each stretch in the paragraph, ``opened`` and
+    ``closed`` these two words alone."""
 
     block: int
     words: tuple[Word, ...]
+    texts: tuple[str, ...]
+    tags: tuple[str, ...]
+    names: tuple[str, ...]
     where: tuple[int, ...]
     sentence: tuple[int, ...]
     said: tuple[int, ...]
     stops: tuple[int, ...]
     stretches: tuple[tuple[int, int, int], ...]
+    opened: tuple[int, ...]
+    closed: tuple[int, ...]
     headline: bool = False
 
     def narrated(self, i: int) -> bool:
         """Whether word ``i`` exists and stands outside quotation marks."""
         return 0 <= i < len(self.words) and self.where[i] == NARRATION
+
+    def quoted(self, low: int, high: int) -> int:
+        """How many stretches reach into words ``low`` to ``high``."""
+        return max(0, bisect_left(self.opened, high) - bisect_right(self.closed, low)) if self.opened else 0
 
 
 def lay_lines(
@@ -66,32 +76,34 @@ def lay_line(
     block: int, row: list[Word], sentence: list[int], stretches: Sequence[Span], numbers: range, headline: bool
 ) -> Line:
     """The Line of one paragraph; ``numbers`` are the stretches that lie in it."""
-    words = tuple(row)
-    texts = [word.text for word in words]
-    where = locate(words, texts, stretches, numbers)
-    ended = list(map(STOPS.__contains__, texts))
-    if not numbers and MARK not in where:
-        said: tuple[int, ...] = tuple(range(len(words) + 1))
-        found: tuple[tuple[int, int, int], ...] = ()
+    starts, ends, texts, tags, names = zip(*row, strict=True)
+    where, found = locate(starts, ends, texts, stretches, numbers)
+    ended = map(STOPS.__contains__, texts)
+    if not found and MARK not in where:
+        said: tuple[int, ...] = tuple(range(len(row) + 1))
     else:
-        said, found = (0, *accumulate(map(NARRATION.__eq__, where))), extents(where)
-        ended = [stop and place == NARRATION for stop, place in zip(ended, where, strict=True)]
-    return Line(block, words, where, tuple(sentence), said, (0, *accumulate(ended)), found, headline)
+        narrated = list(map(NARRATION.__eq__, where))
+        said, ended = (0, *accumulate(narrated)), map(and_, ended, narrated)
+    stops = (0, *accumulate(ended))
+    opened, closed = tuple([a for _, a, _ in found]), tuple([b for _, _, b in found])
+    return Line(
+        block, tuple(row), texts, tags, names, where, tuple(sentence), said, stops, found, opened, closed, headline
+    )
 
 
-def extents(where: tuple[int, ...]) -> tuple[tuple[int, int, int], ...]:
-    """(index, first word, word after the last) of each stretch, by the places of the words."""
-    back = where[::-1]
-    return tuple((k, where.index(k), len(where) - back.index(k)) for k in sorted({*where} - {NARRATION, MARK}))
-
-
-def locate(words: Sequence[Word], texts: Sequence[str], stretches: Sequence[Span], numbers: range) -> tuple[int, ...]:
-    """For each word the index of its stretch, or MARK, or NARRATION."""
-    if not numbers:
-        return tuple([MARK if text in MARKS else NARRATION for text in texts])
-    where = [MARK if text[0] in MARKS and not text[1:].isalpha() else NARRATION for text in texts]
-    starts, ends = [word.start for word in words], [word.end for word in words]
-    for k in reversed(numbers):  # a word that two stretches share is the first one's
+def locate(
+    starts: Sequence[int], ends: Sequence[int], texts: Sequence[str], stretches: Sequence[Span], numbers: range
+) -> tuple[tuple[int, ...], tuple[tuple[int, int, int], ...]]:
+    """For each word the index of its stretch, or MARK, or NARRATION; (index, first word, word after the last) of each
+    stretch that has words."""
+    where, found, free = [NARRATION] * len(texts), [], 0
+    for k in compress(count(), map(MARKS.__contains__, map(LETTER, texts))):
+        if len(texts[k]) == 1 or (numbers and not texts[k][1:].isalpha()):
+            where[k] = MARK
+    for k in numbers:  # a word that two stretches share is the first one's
         first, last = bisect_right(ends, stretches[k].start), bisect_left(starts, stretches[k].end)
-        where[first:last] = [k] * (last - first)
-    return tuple(where)
+        if max(first, free) < last:
+            found.append((k, max(first, free), last))
+            where[max(first, free) : last] = [k] * (last - max(first, free))
+        free = max(free, last)
+    return tuple(where), tuple(found)

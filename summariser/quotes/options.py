@@ -6,39 +6,51 @@ have; never which words.  rank.py weighs them.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import islice
 from operator import itemgetter
 from typing import NamedTuple
 
 from summariser.model import Span
-from summariser.quotes.candidates import Scene, in_sentence, narration_before
+from summariser.quotes.candidates import Looks, Scene, in_sentence, narration_before
 from summariser.quotes.cues import Cue
-from summariser.quotes.lines import NARRATION, Line
+from summariser.quotes.lines import Line
 from summariser.quotes.phrases import Phrase
+from summariser.quotes.rows import (
+    Row,
+    bare_row,
+    last_row,
+    line_row,
+    nobody_row,
+    phrase_row,
+    place_row,
+    shape_row,
+    standing_row,
+    subject_row,
+    verb_row,
+)
 from summariser.quotes.shapes import STOPS, Shape, bucket, neighbour
-from summariser.quotes.strings import phrase_strings, place_strings, shape_strings, subject_strings, verb_strings
 
 NEAR = 3  # cues looked at on each side of a stretch
-FIRST, LAST = itemgetter(1), itemgetter(2)  # of a stretch of a line
+WEIGHT = itemgetter(1)  # of a row
+CLAUSAL = frozenset("bct")  # frames of verbs with a clause for their object
 
 
 class Option(NamedTuple):
     """One answer to "who says this stretch": a phrase of line ``line``; None for nobody.  ``span`` is set for a name
-    that stands outside the story's lines: a sign-off.  ``shared`` are features of the cue, which all options with it
-    have; ``adjacent``: a verb of speech stands right at the marks, and nobody without a cue is asked."""
+    that stands outside the story's lines: a sign-off.  ``score`` is the weight of all ``rows`` of features;
+    ``adjacent``: a verb of speech stands right at the marks, and nobody without a cue is asked."""
 
     line: int
     phrase: Phrase | None
     cue: Cue | None
     relation: str
     side: str
-    features: tuple[str, ...]
+    rows: tuple[Row, ...]
+    score: float
     head: str = ""
     span: Span | None = None
-    shared: tuple[str, ...] = ()
     adjacent: bool = False
 
 
@@ -51,7 +63,7 @@ def list_options(
 ) -> list[Option]:
     """Every option for a stretch of line ``n`` with its ``shape``; ``last`` is the winner for the stretch before it,
     ``gap`` how many paragraphs ago that was."""
-    found = [nobody(n, shape, scenes[n].line, stretch)]
+    found = [nobody(n, shape, scenes[n], stretch)]
     found += with_cue(scenes[n], n, stretch, shape, last, gap)
     found += carried_on(scenes, n, stretch, shape, last, gap)
     adjacent = [o.side for o in found if o.adjacent]
@@ -74,27 +86,16 @@ def announced(scene: Scene, stretch: tuple[int, int, int], shape: Shape, found: 
     return theirs or found
 
 
-def nobody(n: int, shape: Shape, line: Line, stretch: tuple[int, int, int]) -> Option:
+def nobody(n: int, shape: Shape, scene: Scene, stretch: tuple[int, int, int]) -> Option:
     """The option that these words are no speech."""
-    features = (
-        "nobody",
-        f"nobody|{shape.length}|{shape.start}",
-        f"nobody|{shape.length}|{shape.end}",
-        f"nobody|before:{shape.before}",
-        f"nobody|after:{shape.after}",
-        f"nobody|{shape.before}_{shape.after}",
-        f"nobody|title:{shape.title}|{shape.length}",
-        f"nobody|headline:{line.headline}",
-        f"nobody|named:{line.words[stretch[1]].name != 'O'}",
-        f"nobody|cues:{past_verbs(line, stretch[1])}",
-    )
-    return Option(n, None, None, "nobody", "", features)
+    line = scene.line
+    row = nobody_row(shape, line.headline, line.names[stretch[1]] != "O", past_verbs(scene, stretch[1]))
+    return Option(n, None, None, "nobody", "", (row,), row.weight)
 
 
-def past_verbs(line: Line, end: int) -> int:
+def past_verbs(scene: Scene, end: int) -> int:
     """How many verbs of the past stand in the narration before word ``end``; not counted beyond two."""
-    found = (i for i in range(end) if line.words[i].tag == "VBD" and line.where[i] == NARRATION)
-    return len(list(islice(found, 2)))
+    return sum([at < end for at in scene.pasts])
 
 
 def with_cue(
@@ -111,56 +112,54 @@ def with_cue(
         shadowed = False  # a nearer cue stands right at the marks
         for rank, number in enumerate(numbers):
             cue = scene.cues[number]
-            near, *strings = cue_features(scene, stretch, shape, cue, side, rank)
+            near, rows = cue_rows(scene, stretch, shape, number, side, rank)
             taken = last is not None and gap == 0 and last.cue == cue
-            shared = (*strings, f"{side}|taken:{taken}|shadowed:{shadowed}")
-            shadowed = shadowed or near == "adjacent"
+            rows += (standing_row(side, taken, shadowed),)
+            score = sum(map(WEIGHT, rows))
             adjacent = near == "adjacent" and "q" in cue.verb.frames
+            shadowed = shadowed or near == "adjacent"
             for order, (k, _, relation) in enumerate(scene.subjects[number]):
                 phrase = scene.phrases[k]
-                left, right = beside(scene, phrase)
-                head = head_word(scene, phrase)
+                left, right, head = looks_of(scene, k)
                 spoke = same(phrase, head, last)
-                own = subject_strings(phrase.form, relation, side, left, right, min(order, 2), near, cue.tag, spoke)
-                yield as_option((n, phrase, cue, relation, side, own, head, None, shared, adjacent))
+                own = subject_row(phrase.form, relation, side, left, right, min(order, 2), near, cue.tag, spoke)
+                yield as_option(
+                    (n, phrase, cue, relation, side, (*rows, own), score + own.weight, head, None, adjacent)
+                )
 
 
-def cue_features(
-    scene: Scene, stretch: tuple[int, int, int], shape: Shape, cue: Cue, side: str, rank: int
-) -> tuple[str, ...]:
-    """How a cue stands to the stretch; the first is only how near it is."""
-    line, (_, a, b) = scene.line, stretch
+def cue_rows(
+    scene: Scene, stretch: tuple[int, int, int], shape: Shape, number: int, side: str, rank: int
+) -> tuple[str, tuple[Row, ...]]:
+    """How near a cue is to the stretch, and how it stands to it."""
+    line, cue, (_, a, b) = scene.line, scene.cues[number], stretch
     low, high = (cue.end, a) if side == "b" else (b, cue.start)
     words, stops, between = distance(line, low, high)
-    inside = "=" if line.sentence[cue.start] in (line.sentence[a], line.sentence[b - 1]) else "/"
-    near = "adjacent" if not between and words < 2 else "near" if not between and not stops and inside == "=" else "off"
-    frames = "q" if "q" in cue.verb.frames else "-"
-    clause = near != "adjacent" and bool(cue.verb.frames & {"b", "c", "t"})
-    here, of_cues = line.sentence[cue.start], scene.cue_sentences
-    others = min(3, bisect_right(of_cues, here) - bisect_left(of_cues, here))
-    return (
-        near,
-        *place_strings(side, rank, (bucket(words), stops, between, inside), clause, frames, others),
-        *shape_strings(side, near, shape),
-        *verb_strings(side, near, cue.verb, cue.tag, cue.passive, cue.negated),
+    inside = line.sentence[cue.start] in (line.sentence[a], line.sentence[b - 1])
+    near = "adjacent" if not between and words < 2 else "near" if not between and not stops and inside else "off"
+    frames = cue.verb.frames
+    clause = near != "adjacent" and not CLAUSAL.isdisjoint(frames)
+    quoting, same = "q" if "q" in frames else "-", "=" if inside else "/"
+    return near, (
+        place_row(side, rank, bucket(words), stops, between, same, clause, quoting, min(3, scene.crowd[number])),
+        shape_row(side, near, shape),
+        verb_row(side, near, cue.verb, cue.tag, cue.passive, cue.negated),
     )
 
 
 def distance(line: Line, low: int, high: int) -> tuple[int, int, int]:
     """What stands between two words: narration words, full stops, other stretches; not counted beyond two these two."""
-    first, after = bisect_right(line.stretches, low, key=LAST), bisect_left(line.stretches, high, key=FIRST)
-    between = max(0, after - first)
-    return line.said[high] - line.said[low], min(2, line.stops[high] - line.stops[low]), min(2, between)
+    stops = line.stops[high] - line.stops[low]
+    return line.said[high] - line.said[low], stops if stops < 2 else 2, min(2, line.quoted(low, high))
 
 
-def phrase_features(scene: Scene, phrase: Phrase, relation: str, side: str) -> tuple[str, ...]:
-    """What sort of phrase it is and where."""
-    return phrase_strings(phrase.form, relation, side, *beside(scene, phrase))
-
-
-def beside(scene: Scene, phrase: Phrase) -> tuple[str, str]:
-    """The sorts of the words before and after a phrase."""
-    return neighbour(scene.line, phrase.start - 1), neighbour(scene.line, phrase.end)
+def looks_of(scene: Scene, k: int) -> Looks:
+    """What a phrase looks like; worked out once."""
+    if k not in scene.looks:
+        line, phrase = scene.line, scene.phrases[k]
+        left, right = neighbour(line, phrase.start - 1), neighbour(line, phrase.end)
+        scene.looks[k] = Looks(left, right, head_word(line, phrase))
+    return scene.looks[k]
 
 
 def same(phrase: Phrase, head: str, last: Option | None) -> str:
@@ -172,11 +171,10 @@ def same(phrase: Phrase, head: str, last: Option | None) -> str:
     return "again" if last.head == head else "other"
 
 
-def head_word(scene: Scene, phrase: Phrase) -> str:
+def head_word(line: Line, phrase: Phrase) -> str:
     """The last word of a phrase, the possessive 's left off."""
-    words, last = scene.line.words, phrase.end - 1
-    last -= last > phrase.start and words[last].tag == "POS"
-    return words[last].text.lower()
+    last = phrase.end - 1
+    return line.texts[last - (last > phrase.start and line.tags[last] == "POS")].lower()
 
 
 def without_cue(
@@ -195,27 +193,20 @@ def without_cue(
         if (j, relation) in seen or phrase.form in ("time", "other"):
             continue
         seen.add((j, relation))
-        head = head_word(scene, phrase)
-        features = (*place_features(scene, phrase, relation, stretch, shape), f"same:{same(phrase, head, last)}")
-        yield Option(n, phrase, None, relation, "", features, head)
+        left, right, head = looks_of(scene, j)
+        rows = (
+            where_bare(scene.line, phrase, relation, stretch, shape),
+            phrase_row(phrase.form, relation, left, right, same(phrase, head, last)),
+        )
+        yield Option(n, phrase, None, relation, "", rows, rows[0].weight + rows[1].weight, head)
 
 
-def place_features(
-    scene: Scene, phrase: Phrase, relation: str, stretch: tuple[int, int, int], shape: Shape
-) -> tuple[str, ...]:
+def where_bare(line: Line, phrase: Phrase, relation: str, stretch: tuple[int, int, int], shape: Shape) -> Row:
     """Where a phrase with no cue of its own stands."""
-    line, (_, a, b) = scene.line, stretch
+    _, a, b = stretch
     low, high = (phrase.end, a) if phrase.start < a else (b, phrase.start)
     words, stops, between = distance(line, low, high)
-    return (
-        "no cue",
-        relation,
-        f"{relation}|{shape.before}",
-        f"{relation}|{shape.after}",
-        f"{relation}|{bucket(words)}",
-        f"{relation}|{stops}{between}",
-        *phrase_features(scene, phrase, relation, ""),
-    )
+    return bare_row(relation, shape.before, shape.after, bucket(words), stops, between)
 
 
 def stretch_before(line: Line, stretch: tuple[int, int, int]) -> bool:
@@ -230,42 +221,24 @@ def carried_on(
     if last is None or last.phrase is None:
         return
     line = scenes[n].line
-    empty = line.said[len(line.words)] == 0
-    features = (
-        "last",
-        f"last|gap{min(gap, 3)}|{'whole line' if empty else 'some'}",
-        f"last|gap{min(gap, 3)}|{shape.before}|{shape.start}",
-        f"last|gap{min(gap, 3)}|{shape.after}",
-        f"last|{shape.end}",
-        f"last|{shape.length}",
-        f"last|{last.relation}",
-    )
-    yield Option(last.line, last.phrase, last.cue, "last", "", features, last.head)
+    row = last_row(shape, min(gap, 3), line.said[-1] == 0, last.relation)
+    yield Option(last.line, last.phrase, last.cue, "last", "", (row,), row.weight, last.head)
 
 
 def line_before(scene: Scene, n: int, stretch: tuple[int, int, int], shape: Shape, line: Line) -> Iterator[Option]:
     """Speakers of the paragraph before: its last cue's subjects, its first phrase."""
-    empty = "whole line" if line.said[len(line.words)] == 0 else "some"
-    tail = scene.line.words[-1].text
+    empty, tail = line.said[-1] == 0, scene.line.texts[-1]
     end = "colon" if tail == ":" else "stop" if tail in STOPS else "other"
+
+    def option(k: int, cue: Cue | None, where: str, off: str, subject: str) -> Option:
+        phrase, (left, right, head) = scene.phrases[k], looks_of(scene, k)
+        row = line_row(phrase.form, left, right, where, empty, end, off, subject, shape.before)
+        return Option(n, phrase, cue, "line before", "p", (row,), row.weight, head)
+
     for rank, number in enumerate(range(len(scene.cues) - 1, max(-1, len(scene.cues) - 3), -1)):
         cue = scene.cues[number]
+        off = bucket(len(scene.line.words) - cue.end)
         for subject in scene.subjects[number][:2]:
-            phrase = scene.phrases[subject.phrase]
-            off = bucket(len(scene.line.words) - cue.end)
-            features = (
-                "line before",
-                f"line before|cue{rank}|{empty}|{end}",
-                f"line before|{off}",
-                f"line before|{subject.relation}",
-                f"line before|{shape.before}",
-                *phrase_features(scene, phrase, "line before", ""),
-            )
-            yield Option(n, phrase, cue, "line before", "p", features, head_word(scene, phrase))
-    for phrase in scene.phrases[:1] + scene.phrases[-1:]:
-        features = (
-            "line before",
-            f"line before|phrase|{empty}|{end}",
-            *phrase_features(scene, phrase, "line before", ""),
-        )
-        yield Option(n, phrase, None, "line before", "p", features, head_word(scene, phrase))
+            yield option(subject.phrase, cue, f"cue{rank}", off, subject.relation)
+    for k in (0, len(scene.phrases) - 1) if scene.phrases else ():
+        yield option(k, None, "phrase", "", "")

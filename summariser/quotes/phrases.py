@@ -5,8 +5,10 @@ No name list is asked, so nobody is missed for want of being known: "a port spok
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache, partial
+from itertools import compress, count, repeat
 from typing import NamedTuple
 
 import summariser.lexicon as lexicon
@@ -18,6 +20,7 @@ INSIDE = NOUNS | {"DT", "PDT", "PRP$", "CD", "JJ", "JJR", "JJS", "POS", "HYPH", 
 OPENING = frozenset({"DT", "PDT", "PRP$"})
 BEGINNING = INSIDE | {"PRP", "WP", "WDT"}
 PREPOSITIONS = lexicon.words("prepositions")
+NO_NAME = "O"
 ODD = frozenset({"RB", "JJ", "UH", "FW", "VB", "IN"})
 ALONE = frozenset(
     {
@@ -38,14 +41,18 @@ ALONE = frozenset(
 )
 
 
-BEGINS, NOUN, HOLDS, OPENS, SINGLE, SHUT = 1, 2, 4, 8, 16, 32  # what a word may do in a noun phrase
-PLAYED = {
-    tag: BEGINS
-    | (NOUN if tag in NOUNS or tag == "ADD" else 0)
-    | (HOLDS if tag in INSIDE else SINGLE)
-    | (OPENS if tag in OPENING else 0)
-    for tag in BEGINNING
-}
+# What a word may do in a noun phrase, as a letter: "n" a noun, "a" an address, "c" a handle or a word of a name taken
+# for something else, "C" one that would stand alone, "d" opens, "h" holds, "v" a participle, "b" one that holds or the
+# like, "s" stands alone, "A" a determiner that does here; any other ends it.
+LETTERS = (
+    dict.fromkeys(INSIDE, "h")
+    | dict.fromkeys(NOUNS, "n")
+    | dict.fromkeys(OPENING, "d")
+    | {"ADD": "a", "PRP": "s", "WP": "s", "WDT": "s", "VBN": "v", "VBG": "v"}
+)
+PHRASE = re.compile(r"[sCA]|(?:[dh][dhAb]*)?[nacC](?:[dhAb]?[hb]*[nacC])*|([dh][dhAb]*)")
+PARTICIPLE = re.compile(r"(?<!n)v(?=n)")  # "the elected mayor"
+LONE = re.compile(r"d(?=[bc])")
 
 OWNERS = {"his": "he", "her": "he", "their": "they", "its": "it", "my": "i", "our": "i", "your": "you"}
 
@@ -77,53 +84,58 @@ def times() -> frozenset[str]:
 
 def find_phrases(line: Line, cues: frozenset[int] = frozenset()) -> list[Phrase]:
     """The noun phrases of a paragraph's narration, in reading order, none inside another nor over a word of a cue."""
-    found, next_free = [], 0
-    dateline, parts = dateline_end(line), parts_played(line, cues)
-    for i in [i for i, part in enumerate(parts) if part & BEGINS]:
-        if i < next_free:
+    texts, tags, names, dateline = line.texts, line.tags, line.names, dateline_end(line)
+    found: list[Phrase] = []
+    for match in PHRASE.finditer(spell(line, cues)):
+        start, end = match.span()
+        if match[1] is not None:
+            found += without_noun(line, start, end, cues, dateline)
             continue
-        end = next_free = phrase_end(line, i, parts, cues)
-        if end > i:
-            found.append(as_phrase((i, end, "time" if end <= dateline else form_of(line, i, end))))
-    return joined(line, found)
+        last = end - 1
+        form = form_by(texts[last], tags[last], names[last], start == last) if end > dateline else "time"
+        if start < last and names[last][2:] == "PER" and found and realm_and_name(line, found[-1], start):
+            start, form = found.pop().start, "name"
+        found.append(as_phrase((start, end, form)))
+    return found
 
 
-def parts_played(line: Line, cues: frozenset[int]) -> list[int]:
-    """What each word may do in a noun phrase: bits; SHUT alone for marks, quoted words and cues, and at the end."""
-    parts = [
-        PLAYED.get(word.tag, 0) if word.name == "O" and word.text[0] != "@" else part_called(word)
-        for word in line.words
-    ]
-    if line.said[-1] < len(parts):
-        parts = [part if place == NARRATION else SHUT for part, place in zip(parts, line.where, strict=True)]
-    for i in cues:
-        parts[i] = SHUT
-    return [*parts, SHUT]
+def spell(line: Line, cues: frozenset[int]) -> str:
+    """The letters of a paragraph's words; none for marks, quoted words and cues."""
+    texts, tags = line.texts, line.tags
+    letters = list(map(LETTERS.get, tags, repeat(".")))
+    named, every = list(compress(count(), map(NO_NAME.__ne__, line.names))), "".join(texts)
+    for k in named:
+        if tags[k] in ODD and line.names[k][2:] == "PER" and texts[k][0].isupper():
+            letters[k] = "c"
+    for k in [k for k, text in enumerate(texts) if text[0] == "@"] if "@" in every else ():
+        letters[k] = {"s": "C", "n": "n", "a": "a"}.get(letters[k], "c")
+    for k in bridges(line, "".join(letters), named, "&" in every):
+        letters[k] = "b"
+    for k in [m.start() for m in LONE.finditer("".join(letters))]:
+        letters[k] = "A" if texts[k].lower() in ALONE and tags[k] == "DT" and not holds(line, k + 1) else "d"
+    if line.said[-1] < len(letters):
+        letters = [here if place == NARRATION else "." for here, place in zip(letters, line.where, strict=True)]
+    for k in cues:
+        letters[k] = "."
+    return "".join(letters)
 
 
-def part_called(word: Word) -> int:
-    """What a handle or a word of a name may do."""
-    return PLAYED.get(word.tag, 0) | (BEGINS | NOUN if called(word) else 0)
-
-
-def phrase_end(line: Line, i: int, parts: list[int], cues: frozenset[int]) -> int:
-    """Where the noun phrase that begins at word ``i`` ends; ``i`` when none does."""
-    words, opening = line.words, parts[i] & OPENS
-    if parts[i] & SINGLE or (opening and alone(words[i]) and not noun_follows(line, i)):
-        return i + 1
-    end = noun = i
-    while not (part := parts[end]) & SHUT:
-        if part & NOUN:
-            noun = end + 1
-        elif (part & OPENS and end > noun > i) or not (part & HOLDS or bridges(line, end, i)):
-            break
-        end += 1
-    if noun > i:
-        return noun
-    if words[i].tag == "PRP$" and end in cues:
-        return i + 1  # "his | claim": he speaks
-    rich = words[i].tag == "DT" and words[end - 1].tag in ("JJ", "JJS", "CD") and end == i + 2
-    return end if rich or words[i].text.lower() in ALONE else i
+def without_noun(line: Line, start: int, end: int, cues: frozenset[int], dateline: int) -> Iterator[Phrase]:
+    """The phrases among words that hold no noun: "others", "the first", "his" before a claim."""
+    words, free = line.words, start
+    for i in range(start, end):
+        if i < free or words[i].tag not in BEGINNING:
+            continue
+        word = words[i]
+        rich = word.tag == "DT" and words[end - 1].tag in ("JJ", "JJS", "CD") and end == i + 2
+        if (word.tag == "PRP$" and end in cues) or (alone(word) and not holds(line, i + 1)):
+            free = i + 1  # "his | claim": he speaks
+        elif rich or word.text.lower() in ALONE:
+            free = end
+        if free > i:
+            last = words[free - 1]
+            form = form_by(last.text, last.tag, last.name, i + 1 == free) if free > dateline else "time"
+            yield Phrase(i, free, form)
 
 
 def alone(word: Word) -> bool:
@@ -140,35 +152,22 @@ def dateline_end(line: Line) -> int:
     return dash if capitals or line.words[dash - 1].text == ")" else 0
 
 
-def noun_follows(line: Line, i: int) -> bool:
-    """Whether the next word carries the phrase on."""
-    return line.narrated(i + 1) and line.words[i + 1].tag in INSIDE
+def holds(line: Line, i: int) -> bool:
+    """Whether word ``i`` carries a phrase on."""
+    return line.narrated(i) and line.tags[i] in INSIDE
 
 
-def called(word: Word) -> bool:
-    """A handle, or a word of a person's name that was taken for another part of speech."""
-    if word.name == "O":
-        return word.text[0] == "@"
-    return word.text[0] == "@" or (word.tag in ODD and word.name[2:] == "PER" and word.text[0].isupper())
-
-
-def bridges(line: Line, i: int, start: int) -> bool:
-    """Participles before a noun ("the elected mayor"), the "&" inside a company's name, and the noun taken for a verb
-    in "Radio Orlu host Ann Lee"."""
-    if i <= start or line.words[i].tag[:2] not in ("VB", "CC") or not line.narrated(i + 1):
-        return False
-    word, following = line.words[i], line.words[i + 1]
-    if word.tag == "CC":
-        return word.text == "&" and following.tag in NOUNS
-    if word.tag not in ("VBN", "VBG"):
-        return word.tag[:2] == "VB" and following.name == "B-PER" and word.text.lower() in speaking()
-    return line.words[i - 1].tag not in NOUNS and following.tag in NOUNS
-
-
-def form_of(line: Line, start: int, end: int) -> str:
-    """What sort of phrase it is, by its last word."""
-    last = line.words[end - 1]
-    return form_by(last.text, last.tag, last.name, start + 1 == end)
+def bridges(line: Line, spelt: str, named: Sequence[int], joined: bool) -> list[int]:
+    """Participles before a noun ("the elected mayor"), the "&" inside a company's name where the line has one
+    (``joined``), and the noun taken for a verb in "Radio Orlu host Ann Lee"."""
+    tags, texts = line.tags, line.texts
+    found = [m.start() for m in PARTICIPLE.finditer(spelt)]
+    for k in [k - 1 for k in named if k and tags[k - 1][:2] == "VB" and line.names[k] == "B-PER"]:
+        if tags[k] not in ("VBN", "VBG") and texts[k].lower() in speaking():
+            found.append(k)
+    if joined:
+        found += [k for k, text in enumerate(texts[:-1]) if text == "&" and tags[k] == "CC" and tags[k + 1] in NOUNS]
+    return [k for k in found if spelt[k] in "v." and line.narrated(k + 1)]
 
 
 @lru_cache(maxsize=20_000)
@@ -199,21 +198,9 @@ def pronoun(lower: str) -> str:
     return lower if lower in ("they", "it", "you") else "other"
 
 
-def joined(line: Line, phrases: list[Phrase]) -> list[Phrase]:
-    """ "secretary of | state Ann Lee" in one: a role, "of", its realm and then the name itself."""
-    out: list[Phrase] = []
-    for phrase in phrases:
-        if out and phrase.start == out[-1].end + 1 and realm_and_name(line, out[-1], phrase):
-            out[-1] = Phrase(out[-1].start, phrase.end, "name")
-        else:
-            out.append(phrase)
-    return out
-
-
-def realm_and_name(line: Line, role: Phrase, phrase: Phrase) -> bool:
-    """Whether ``phrase``, one word behind, holds first what the role is over and then a person's name."""
-    if line.words[role.end].text.lower() != "of" or role.form in ("he", "who"):
+def realm_and_name(line: Line, role: Phrase, start: int) -> bool:
+    """ "secretary of | state Ann Lee" is one: a role, "of", its realm and then the name itself, which begins at
+    ``start``."""
+    if start != role.end + 1 or line.texts[role.end].lower() != "of" or role.form in ("he", "who"):
         return False
-    first = line.words[phrase.start]
-    inside = line.words[phrase.start : phrase.end]
-    return not first.name.endswith("PER") and inside[-1].name.endswith("PER") and len(inside) > 1
+    return not line.names[start].endswith("PER")

@@ -9,38 +9,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp
 
-import summariser.lexicon as lexicon
 from summariser.quotes.options import Option
 
 SPEECHLESS = 0.5  # how likely "nobody" must be to win
 
 
-def weights(name: str = "speaker") -> dict[str, float]:
-    """Feature -> weight, as fitted by ``summariser.train quotes``: of a "speaker" or of a "report"."""
-    table: dict[str, float] = lexicon.numbers("quote-weights")[name]
-    return table
-
-
-def chances(options: Sequence[Option], table: dict[str, float]) -> list[float]:
+def chances(options: Sequence[Option]) -> list[float]:
     """How likely each option is; they sum to 1."""
-    shared = {number: weight(strings, table) for number, strings in {id(o.shared): o.shared for o in options}.items()}
-    sums = [shared[id(option.shared)] + weight(option.features, table) for option in options]
+    sums = [option.score for option in options]
     top = max(sums)
     raised = [exp(s - top) for s in sums]
     total = sum(raised)
     return [r / total for r in raised]
 
 
-def weight(features: tuple[str, ...], table: dict[str, float]) -> float:
-    """The sum of the weights of features."""
-    return sum(filter(None, map(table.get, features)))
-
-
-def choose(options: Sequence[Option], table: dict[str, float]) -> tuple[Option, float]:
+def choose(options: Sequence[Option]) -> tuple[Option, float]:
     """The likeliest speaker and how likely: the chances of options for one phrase are added up."""
     shares: dict[tuple[int, int | None], float] = {}  # by line and first word
     best: dict[tuple[int, int | None], tuple[bool, float, int]] = {}
-    for number, (option, chance) in enumerate(zip(options, chances(options, table), strict=True)):
+    for number, (option, chance) in enumerate(zip(options, chances(options), strict=True)):
         key = option.line, option.phrase and option.phrase.start
         told = option.cue is not None and chance > 0.05, chance, -number  # a cue explains more than none
         if key not in shares:

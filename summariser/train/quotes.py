@@ -23,6 +23,7 @@ from summariser.quotes.find import find_quotes
 from summariser.quotes.indirect import Report, find_reports
 from summariser.quotes.lines import lay_lines
 from summariser.quotes.options import Option, list_options
+from summariser.quotes.rows import Row
 from summariser.quotes.shapes import shape_of
 from summariser.text.blocks import all_body
 from summariser.text.sentences import split_sentences
@@ -69,9 +70,14 @@ def choices(article: Gold, reading: Reading) -> Iterator[Choice]:
             options = list_options(shape, scenes, n, stretch, last, n - at)
             right = right_options(article, options, stretches[stretch[0]], [scene.line.words for scene in scenes])
             if right:
-                yield Choice(tuple(o.shared + o.features for o in options), right)
+                yield Choice(tuple(all_features(o.rows) for o in options), right)
                 winner = options[right[0]]
                 last, at = (winner, n) if winner.phrase else (last, at)
+
+
+def all_features(rows: Iterable[Row]) -> tuple[str, ...]:
+    """The features of all rows."""
+    return tuple(feature for row in rows for feature in row.features)
 
 
 def right_options(
@@ -100,7 +106,7 @@ def reports(article: Gold, reading: Reading) -> Iterator[Choice]:
     for line in lay_lines(blocks, sentences, words, find_quotes(text, blocks)):
         scene = set_scene(line)
         for report in find_reports(scene):
-            yield Choice((report.features, ()), (0 if annotated(article, scene, report) else 1,))
+            yield Choice((all_features(report.rows), ()), (0 if annotated(article, scene, report) else 1,))
 
 
 def annotated(article: Gold, scene: Scene, report: Report) -> bool:
