@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from summariser.lexicon import entries
 from summariser.model import Actor, Article, Mention, Sentence
-from summariser.summary.terms import STEMS
+from summariser.summary.terms import STEMS, Cut
 
 OPENS = re.compile(  # but "This week, the council": a day of its own
     r"\W{0,3}(?:he|she|they|him|his|her|hers|their|theirs|its|that|these|those|it|both|them"
@@ -24,18 +24,17 @@ EMPTY_IT = re.compile(  # "It is not clear whether", "It was a cold morning": po
     r"(?: \w+){0,3}?(?: (?:that|whether|if|who|why|how|when|to|for)\b| unclear| unknown|[^.]{0,20}\btime\b)",
     re.I,
 )
-POINTS_BACK = re.compile(
-    r"\b(?:that|the same|the previous|the following) "
-    r"(?:year|month|week|day|night|evening|morning|season|time|point|date)\b"
-    r"|^\W{0,3}the (?:remaining|latter)\b"
-    r"|\b(?:all|none|much|most|some) of (?:this|that)(?=[.,;]| and\b| or\b)"
-    r"|\b(?:these|those|such|both|this) "
-    r"(?:\w+ )?(?:men|women|people|two|cases|words|comments|measures|attacks|figures)\b"
-    r"|\b(?:to|for|with|from|by|of|on|in) those (?!who|whom|whose|that|of|in|on|at|with|from|which|between)[\w-]+"
-)
-POINTERS = re.compile(
-    "that (?:year|month|week|day|night|evening|morning|season|time|point|date)|of th(?:at|is)|this|these|those|same"
-    "|previous|following|such|both|remaining|latter"
+TIME = r"(?:year|month|week|day|night|evening|morning|season|time|point|date)\b"
+THEY = r" (?:\w+ )?(?:men|women|people|two|cases|words|comments|measures|attacks|figures)\b"
+ALONE = r"(?=[.,;]| and\b| or\b)"
+POINTS_BACK = re.compile(  # in small letters: "that year", "such people"; begins with the "h" of all of them, for speed
+    rf"h(?:at(?: (?<=\bthat ){TIME}|(?:(?<=\ball of that)|(?<=\b(?:none|much|most|some) of that)){ALONE})"
+    rf"|is(?:(?<=\bthis){THEY}|(?:(?<=\ball of this)|(?<=\b(?:none|much|most|some) of this)){ALONE})"
+    rf"|e (?:(?<=\bthe )(?:same|previous|following) {TIME}"
+    r"|(?:(?<=^the )|(?<=^\Wthe )|(?<=^\W\Wthe )|(?<=^\W\W\Wthe ))(?:remaining|latter)\b)"
+    rf"|(?:(?<=\b(?:such|both))|(?:ese|ose)(?<=\bth.se)){THEY}"
+    r"|ose (?:(?<=\b(?:to|by|of|on|in) those )|(?<=\bfor those )|(?<=\b(?:with|from) those ))"
+    r"(?!who|whom|whose|that|of|in|on|at|with|from|which|between)[\w-]+)"
 )
 PERSONAL = re.compile(  # begins with its letters, for speed
     r"[HhSsTt](?<!\w.)(?:(?<=[Hh])(?:e|im|is|ers?|imself|erself)|(?<=[Ss])he|(?<=[Tt])he(?:y|irs?|m|mselves))\b"
@@ -79,84 +78,76 @@ def connectives() -> re.Pattern[str]:
     return re.compile(r"\W{0,3}(?:" + "|".join(map(re.escape, found)) + r")(?![\w-])")
 
 
-def leanings(article: Article) -> list[Lean | None]:
+class Cast(NamedTuple):
+    """Of whom an article speaks, by place: where people and groups are named, each pronoun of somebody who has a name
+    to show, and whom the one or two sentences before each sentence speak of."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    named: list[int]
+    pronouns: dict[int, tuple[Mention, Actor]]
+    lately: list[set[int]]
+
+    def gloss(self, number: int, at: int) -> Gloss | None:
+        """The name to show after the pronoun at ``at``, in the sentence ``number``, where only one can be meant."""
+        known = self.pronouns.get(at)
+        if known is None or self.lately[number] != {known[1].id}:
+            return None
+        before = self.sentences[max(0, number - 2) : number]
+        return None if relatives(self.text, before) else bracket(self.text, *known, self.sentences[number].end)
+
+
+def leanings(article: Article, cuts: Sequence[Cut]) -> list[Lean | None]:
     """For each sentence what it leans on; None for one that stands alone."""
     people = [a for a in article.actors if a.kind in ("person", "group")]
-    starts = sorted(m.start for a in people for m in a.mentions if m.form != "pronoun")
-    pronouns = sorted((m, a) for a in article.actors for m in a.mentions if m.form == "pronoun" and plain(a))
-    at = [m.start for m, _ in pronouns]
-    lately = spoken_of(article)
+    named = sorted(m.start for a in people for m in a.mentions if m.form != "pronoun")
+    pronouns = {m.start: (m, a) for a in article.actors if plain(a) for m in a.mentions if m.form == "pronoun"}
+    cast = Cast(article.text, tuple(article.sentences), named, pronouns, spoken_of(article))
     said = speech_in_single_marks(article) | unattributed(article)
-    sentences = tuple(article.sentences)
-    found: list[Lean | None] = []
-    for number, sentence in enumerate(sentences):
-        text = article.text[sentence.start : sentence.end]
-        mine = pronouns[bisect_left(at, sentence.start) : bisect_right(at, sentence.end)]
-        mine = [
-            (m, a)
-            for m, a in mine
-            if lately[number] == {a.id} and not relatives(article.text, sentences[max(0, number - 2) : number])
-        ]
-        found.append(said.get(number) or lean(text, sentence, mine, starts))
-    return found
+    return [said.get(number) or lean(*cut, number, cast) for number, cut in enumerate(cuts)]
 
 
-def lean(text: str, sentence: Sentence, mine: Sequence[tuple[Mention, Actor]], starts: Sequence[int]) -> Lean | None:
+def lean(text: str, words: Sequence[str], number: int, cast: Cast) -> Lean | None:
     """The first case that fits one sentence."""
-    marked = "“" in text or "”" in text or '"' in text
-    outside = QUOTED.sub(lambda m: "\x00" * len(m[0]), text) if marked else text
     opening = text[:80].lower()
     if connectives().match(opening):
         return Lean("connective")
-    if points_back(outside[:80].lower() if marked else opening):
+    marked = "“" in text or "”" in text or '"' in text
+    outside = QUOTED.sub(lambda m: "\x00" * len(m[0]), text) if marked else text
+    if POINTS_BACK.search(outside[:80].lower() if marked else opening):
         return Lean("points back")
     if marked and loose_marks(text):
         return Lean("quotation marks open or closed elsewhere")
     if marked and not outside.strip("\x00 .,;:'’‘—–-"):
         return Lean("quotation without its speaker")
-    return pronoun(text, outside, sentence, mine, starts)
+    return None if EMPTY_IT.match(text) else pronoun(outside, outside.split() if marked else words, number, cast)
 
 
-def points_back(opening: str) -> bool:
-    """True when the first words, in small letters, point at something before: "that year", "those workers".
-
-    One of ``POINTERS`` is in every match, and quicker to look for.
-    """
-    return bool(POINTERS.search(opening) and POINTS_BACK.search(opening))
-
-
-def pronoun(
-    text: str, outside: str, sentence: Sentence, mine: Sequence[tuple[Mention, Actor]], starts: Sequence[int]
-) -> Lean | None:
-    """A pronoun that comes before anything in its sentence that it could stand for."""
-    if EMPTY_IT.match(text):
-        return None
+def pronoun(outside: str, words: Sequence[str], number: int, cast: Cast) -> Lean | None:
+    """A pronoun ``outside`` quotations that comes before anything in its sentence that it could stand for."""
     opening = OPENS.match(outside)
-    if opening is None and BARE.isdisjoint(outside.split()):
+    if opening is None and BARE.isdisjoint(words):
         return None
-    first = PERSONAL.search(outside)
-    at = min((m.start() for m in (first, SUBJECT_IT.search(outside)) if m), default=None)
-    leads = first if first and first.start() == at else None
-    single = bool(leads and leads[0].lower() in SINGULAR)
-    if opening is None and at is None:
-        return None
-    word = leads[0] if leads else "it"
-    if opening is None and anchored(outside[:at], sentence, starts, at or 0, single) and doubtless(outside[:at], word):
-        return None
-    known = next(((m, a) for m, a in mine if first and m.start == sentence.start + first.start()), None)
-    if known and (opening is None or first is None or first.start() <= opening.end()):
-        return Lean("pronoun", bracket(text, sentence.start, *known))
-    return Lean("pronoun")
+    first, start = PERSONAL.search(outside), cast.sentences[number].start
+    if opening is None:
+        leads = min((m for m in (first, SUBJECT_IT.search(outside)) if m), key=re.Match.start, default=None)
+        if leads is None or explained(outside[: leads.start()], leads[0] if leads is first else "it", start, cast):
+            return None
+    elif first and first.start() > opening.end():
+        return Lean("pronoun")
+    return Lean("pronoun", cast.gloss(number, start + first.start()) if first else None)
 
 
-def anchored(before: str, sentence: Sentence, starts: Sequence[int], at: int, single: bool) -> bool:
-    """True when something in ``before`` may be what the pronoun after it stands for: for "he" and "she" a person, or
-    where no person of the cast is named a name or a noun phrase; for the others any word that means something."""
-    if bisect_left(starts, sentence.start + at) > bisect_left(starts, sentence.start):
-        return True
-    if not single:
-        return any(map(STEMS.__getitem__, WORD.findall(before)))
-    return any(map(STEMS.__getitem__, NAME.findall(before))) or bool(NOUN.search(before))
+def explained(before: str, word: str, start: int, cast: Cast) -> bool:
+    """True when something in ``before`` may be what the pronoun ``word`` after it stands for: for "he" and "she" a
+    person, or where no person of the cast is named a name or a noun phrase; for the others any word that means
+    something.  ``start`` is where the sentence begins."""
+    if bisect_left(cast.named, start + len(before)) == bisect_left(cast.named, start):
+        single = word.lower() in SINGULAR
+        found = (NAME if single else WORD).findall(before)
+        if not any(map(STEMS.__getitem__, found)) and not (single and NOUN.search(before)):
+            return False
+    return doubtless(before, word)
 
 
 def doubtless(before: str, word: str) -> bool:
@@ -196,10 +187,11 @@ def plain(actor: Actor) -> bool:
     return any(m.form == "name" for m in actor.mentions)
 
 
-def bracket(text: str, offset: int, mention: Mention, actor: Actor) -> Gloss | None:
-    """The actor's name to show after a pronoun: "He [Sergey Lavrov]", "his [Sergey Lavrov's]"."""
-    word = text[mention.start - offset : mention.end - offset].casefold()
-    own = "’s" if word in ("his", "its", "their") or (word == "her" and text[mention.end - offset :][:1] == " ") else ""
+def bracket(text: str, mention: Mention, actor: Actor, end: int) -> Gloss | None:
+    """The actor's name to show after a pronoun of the sentence that ends at ``end``: "He [Sergey Lavrov]", "his
+    [Sergey Lavrov's]"."""
+    word = text[mention.start : mention.end].casefold()
+    own = "’s" if word in ("his", "its", "their") or (word == "her" and text.startswith(" ", mention.end, end)) else ""
     return (mention.end, f"[{actor.name}{own}]") if actor.name.casefold() != word else None
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from summariser.model import Article
 from summariser.summary.coherence import QUOTED
 from summariser.summary.tally import Real, Tally, commonness, directed, side_by_side, tally
-from summariser.summary.terms import stems, terms
+from summariser.summary.terms import Cut, stems, terms
 
 FIRST_PERSON = frozenset(["I", "me", "my", "we", "our", "us", "you", "your", "We", "Our", "You", "My"])
 TEASER = re.compile(
@@ -58,17 +58,14 @@ class Reading(NamedTuple):
         return Features(*self.rows[number].tolist())
 
 
-def measure(article: Article) -> Reading:
+def measure(article: Article, cuts: Sequence[Cut]) -> Reading:
     """The features of every sentence; linear in the length of the article."""
-    texts = [article.text[s.start : s.end] for s in article.sentences]
-    words = [t.split() for t in texts]
-    count, found = len(texts), tally([stems(w) for w in words])
+    count, lengths = len(cuts), [len(words) for _, words in cuts]
+    found = tally([stems(words) for _, words in cuts])
     later, before = directed(found)
-    number, fading = np.arange(count), np.exp(-np.arange(count) / 5)
-    wording = [worded(t, w) for t, w in zip(texts, words, strict=True)]
-    lengths = [w.length for w in wording]
-    size = np.array(lengths, np.float64)
-    columns = {
+    number, size = np.arange(count), np.array(lengths, np.float64)
+    fading = np.exp(-number / 5)
+    columns: dict[str, Any] = {
         "first": number == 0,
         "early": fading,
         "told_later": later,
@@ -80,41 +77,43 @@ def measure(article: Article) -> Reading:
         "action": main_actions(article),
         "short": np.maximum(0, (14 - size) / 14),
         "long": np.minimum(1, np.maximum(0, (size - 25) / 25)),
+        "fragment": [len(words) < 5 or fragment(text) for text, words in cuts],
         "last": number / (count or 1),
     }
-    columns |= zip(Wording._fields, np.array(wording, np.float64).reshape(-1, len(Wording._fields)).T, strict=True)
+    columns |= wording(cuts)
     return Reading(side_by_side([columns[name] for name in Features._fields], count), found, lengths)
 
 
-class Wording(NamedTuple):
-    """What the words of one sentence show by themselves; ``length`` is their number."""
+def wording(cuts: Sequence[Cut]) -> dict[str, Any]:
+    """What the words of each sentence show by themselves, outside quotation marks, and how much stands inside them."""
+    outside = [unquoted(*cut) for cut in cuts]
+    persons = [len(FIRST_PERSON.intersection(words)) for _, words in outside]
+    return {
+        "names": at_most_one([len(CAPITAL.findall(text)) for text, _ in outside], 8),
+        "numbers": at_most_one([len(NUMBER.findall(text)) for text, _ in outside], 4),
+        "quoted": [1 - len(kept) / len(text) for (kept, _), (text, _) in zip(outside, cuts, strict=True)],
+        "question": ["?" in text[-4:] for text, _ in outside],
+        "first_person": at_most_one(persons, 2),
+    }
 
-    length: int
-    names: float
-    numbers: float
-    quoted: float
-    question: float
-    first_person: float
-    fragment: float
+
+def unquoted(text: str, words: list[str]) -> Cut:
+    """A sentence without what stands in quotation marks."""
+    if "“" not in text and '"' not in text:
+        return text, words
+    outside = QUOTED.sub(" ", text)
+    return outside, outside.split()
 
 
-def worded(text: str, words: Sequence[str]) -> Wording:
-    """The ``Wording`` of one sentence and of its ``words``, cut at spaces; names, figures and persons are looked for
-    outside quotation marks."""
-    outside, length = text, len(words)
-    if "“" in text or '"' in text:
-        outside = QUOTED.sub(" ", text)
-        words = outside.split()
-    cut = length < 5 or text[-1] not in ".!?…”\"'’)" or text[-3:].strip(" .") in (":", "") or text[-2:-1] == " "
-    return Wording(
-        length,
-        min(1.0, len(CAPITAL.findall(outside)) / 8),
-        min(1.0, len(NUMBER.findall(outside)) / 4),
-        1 - len(outside) / len(text),
-        float("?" in outside[-4:]),
-        0.0 if FIRST_PERSON.isdisjoint(words) else min(1.0, len(FIRST_PERSON.intersection(words)) / 2),
-        float(cut or TEASER.match(text) is not None),
-    )
+def fragment(text: str) -> bool:
+    """True for a sentence that is cut off, or that points at other articles."""
+    ends = text[-1] in ".!?…”\"'’)" and text[-3:].strip(" .") not in (":", "") and text[-2:-1] != " "
+    return not ends or TEASER.match(text) is not None
+
+
+def at_most_one(counts: Sequence[int], most: int) -> Real:
+    """``counts`` as parts of ``most``, which and above which all are 1."""
+    return np.minimum(1, np.array(counts) / most)
 
 
 def held(found: Tally, asked: Collection[str]) -> Real:

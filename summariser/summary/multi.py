@@ -11,7 +11,7 @@ from summariser.model import Article, Budget
 from summariser.summary.alike import Place, alike, places, set_vectors
 from summariser.summary.news import Ranking, because, rank, weights_for
 from summariser.summary.query import answers
-from summariser.summary.select import Room, fill, in_order
+from summariser.summary.select import Room, Values, fill, in_order
 from summariser.summary.terms import Vector, dot
 
 SUPPORT = 0.3  # a cosine from which another source says about the same
@@ -100,8 +100,11 @@ def lines(
     where, weights = places(articles), numbers("news-weights")["several"]
     hard = [rankings[n].hard[i] and i > 0 for n, i in where]
     lengths = [rankings[n].reading.lengths[i] for n, i in where]
-    added = [{w: weights["set_price"] * x * x for w, x in bag.items()} for bag in bags]
-    order = in_order(scores, added.__getitem__, hard)
+    holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for k, bag in enumerate(bags):
+        for w, x in bag.items():
+            holders[w].append((k, weights["set_price"] * x * x))
+    order = in_order(Values(scores, bags.__getitem__, holders.__getitem__), hard)
     if wanted:
         order = (k for k in order if wanted[k] > 0)
     taken = fill(once(order, where, bags), lengths, hard, limits(budget, lengths))

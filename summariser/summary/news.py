@@ -10,7 +10,6 @@ every word once, ``coherence`` keeps sentences from hanging in the air.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -19,12 +18,12 @@ from summariser.lexicon import numbers
 from summariser.model import Article, Budget, Pick
 from summariser.summary.coherence import Lean, leanings
 from summariser.summary.features import Features, Reading, measure
-from summariser.summary.select import Room, fill, in_order, room
-from summariser.summary.tally import Real
+from summariser.summary.select import Room, Values, fill, in_order, room
+from summariser.summary.tally import Real, runs
+from summariser.summary.terms import cut
 from summariser.summary.worth import worths
 
 Weights = Mapping[str, float]
-Added = Callable[[int], Mapping[int, float]]
 Reason = Callable[[Features], bool]
 REASONS: list[tuple[str, Reason]] = [
     ("opens the story", lambda f: f.first > 0),
@@ -61,7 +60,8 @@ def weights_for(budget: Budget) -> Weights:
 
 def rank(article: Article, weights: Weights) -> Ranking:
     """What speaks for every sentence of an article."""
-    reading, leans = measure(article), leanings(article)
+    cuts = cut(article)
+    reading, leans = measure(article, cuts), leanings(article, cuts)
     return Ranking(spoken_for(reading, leans, weights), reading, leans)
 
 
@@ -73,7 +73,7 @@ def spoken_for(reading: Reading, leans: Sequence[Lean | None], weights: Weights)
     return scores
 
 
-def valued(ranking: Ranking, worth: Real, weights: Weights) -> tuple[list[float], Added]:
+def valued(ranking: Ranking, worth: Real, weights: Weights) -> Values[int]:
     """The score of every sentence standing alone, and what each of its words (by number) adds to it.
 
     A content word adds its ``worth``, and all words take room.
@@ -83,15 +83,9 @@ def valued(ranking: Ranking, worth: Real, weights: Weights) -> tuple[list[float]
     taken = weights["content"] * found.summed(np.ones(len(pairs)))
     taken += weights["length"] * np.array(ranking.reading.lengths, np.float64)
     scores: list[float] = (np.array(ranking.scores) + found.summed(pairs) + taken).tolist()
-    by_place = np.argsort(found.places, kind="stable")
-    stems, worths_of = found.stems[by_place].tolist(), pairs[by_place].tolist()
-    starts = [0, *np.cumsum(np.bincount(found.places, minlength=found.sentences)).tolist()]
-
-    @cache
-    def added(i: int) -> dict[int, float]:
-        return dict(zip(stems[starts[i] : starts[i + 1]], worths_of[starts[i] : starts[i + 1]], strict=True))
-
-    return scores, added
+    stems = found.stems[np.argsort(found.places, kind="stable")].tolist()
+    words = runs(stems, np.bincount(found.places, minlength=found.sentences))
+    return Values(scores, words, runs(list(zip(found.places.tolist(), pairs.tolist(), strict=True)), found.held))
 
 
 def news(article: Article, budget: Budget, wanted: Sequence[float] = ()) -> tuple[Pick, ...]:
@@ -101,16 +95,16 @@ def news(article: Article, budget: Budget, wanted: Sequence[float] = ()) -> tupl
     """
     limit, weights = room(article, budget), weights_for(budget)
     ranking = rank(article, weights)
-    scores, added = valued(ranking, worths(ranking.reading.tally), weights)
+    values = valued(ranking, worths(ranking.reading.tally), weights)
     if wanted:
-        scores = [s + w for s, w in zip(scores, wanted, strict=True)]
-    return picked(ranking, chosen(ranking, scores, added, limit), scores, wanted)
+        values = values._replace(scores=[s + w for s, w in zip(values.scores, wanted, strict=True)])
+    return picked(ranking, chosen(ranking, values, limit), values.scores, wanted)
 
 
-def chosen(ranking: Ranking, scores: Sequence[float], added: Added, limit: Room) -> list[int]:
+def chosen(ranking: Ranking, values: Values[int], limit: Room) -> list[int]:
     """The sentences of the summary, best first."""
     hard, refused = ranking.hard, set[int]()
-    return fill(in_order(scores, added, hard, refused), ranking.reading.lengths, hard, limit, refused)
+    return fill(in_order(values, hard, refused), ranking.reading.lengths, hard, limit, refused)
 
 
 def picked(

@@ -7,8 +7,8 @@ that fill up the last words of a word budget may change.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import Generic, NamedTuple, TypeVar
 
 from summariser.model import Article, Budget
 
@@ -36,33 +36,40 @@ def room(article: Article, budget: Budget) -> Room:
     return Room(1 << 60, int(total * min(1.0, budget.share or 0.0) + 0.5))
 
 
-def in_order(
-    scores: Sequence[float],
-    added: Callable[[int], Mapping[Word, float]],
-    leans: Sequence[bool],
-    refused: Collection[int] = (),
-) -> Iterator[int]:
+class Values(NamedTuple, Generic[Word]):
+    """What each sentence is worth standing alone, the ``words`` it holds, and for a word the sentences that hold it,
+    each with what it ``adds`` there."""
+
+    scores: Sequence[float]
+    words: Callable[[int], Iterable[Word]]
+    adds: Callable[[Word], Iterable[tuple[int, float]]]
+
+
+def in_order(values: Values[Word], leans: Sequence[bool], refused: Collection[int] = ()) -> Iterator[int]:
     """Sentence numbers, best first, each adding something new; one that leans on its predecessor comes only after it.
 
-    ``added`` says of a sentence what each of its words adds to its score as long as no chosen sentence has told it.
-    Greedy, with lazy re-evaluation, since values only fall (Minoux 1978).  A leaning sentence is worth no more than it
-    and its predecessor on average.  Who draws from it puts into ``refused`` what found no room: that tells nothing.
+    A word that a chosen sentence has told adds nothing to the others.  Greedy, with lazy re-evaluation, since values
+    only fall (Minoux 1978).  A leaning sentence is worth no more than it and its predecessor on average.  Who draws
+    from it puts into ``refused`` what found no room: that tells nothing.
     """
+    left = list(values.scores)
     told: set[Word] = set()
     chosen: set[int] = set()
 
-    def value(i: int) -> float:
-        if not told:
-            return scores[i]
-        words = added(i)
-        return scores[i] - sum([words[w] for w in told.intersection(words)])
-
     def worth(i: int) -> float:
         if leans[i] and i - 1 not in chosen:
-            return min(value(i), (value(i) + value(i - 1)) / 2) if i else value(i) - 1.0
-        return value(i)
+            return min(left[i], (left[i] + left[i - 1]) / 2) if i else left[i] - 1.0
+        return left[i]
 
-    heap = [(-worth(i), i) for i in range(len(scores))]
+    def tell(i: int) -> None:
+        chosen.add(i)
+        for word in values.words(i):
+            if word not in told:
+                told.add(word)
+                for k, much in values.adds(word):
+                    left[k] -= much
+
+    heap = [(-worth(i), i) for i in range(len(left))]
     heapq.heapify(heap)
     while heap:
         old, i = heapq.heappop(heap)
@@ -76,9 +83,8 @@ def in_order(
             yield k
             if k in refused:
                 break
-            chosen.add(k)
-            told.update(added(k))
-            if k + 1 < len(scores) and leans[k + 1] and k + 1 not in chosen:
+            tell(k)
+            if k + 1 < len(left) and leans[k + 1] and k + 1 not in chosen:
                 heapq.heappush(heap, (-worth(k + 1), k + 1))
 
 

@@ -6,15 +6,18 @@ all those after it or before it is then a running sum, and 10,000 sentences take
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from itertools import chain
-from typing import Any, NamedTuple
+from itertools import count as counter
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 Whole = NDArray[np.int64]
 Real = NDArray[np.float64]
+T = TypeVar("T")
 
 
 class Tally(NamedTuple):
@@ -41,7 +44,7 @@ class Tally(NamedTuple):
 def tally(sentences: Sequence[Sequence[str]]) -> Tally:
     """Counts the stems of each sentence."""
     count, said = len(sentences), list(chain.from_iterable(sentences))
-    number = {stem: n for n, stem in enumerate(dict.fromkeys(said))}
+    number: dict[str, int] = defaultdict(counter().__next__)  # every new stem the next number
     ids = np.fromiter(map(number.__getitem__, said), np.int64, len(said))
     rows = np.repeat(np.arange(count), [len(s) for s in sentences])
     pairs, times = np.unique(ids * count + rows, return_counts=True)
@@ -75,6 +78,12 @@ def topped(values: Real) -> Real:
     """``values`` with the highest brought to 1; tiny differences below nought, of the running sums, are nought."""
     top = values.max(initial=0.0)
     return np.maximum(values, 0.0) / (top if top > 1e-9 else 1.0)
+
+
+def runs(items: list[T], sizes: Whole) -> Callable[[int], list[T]]:
+    """``items`` as runs of these sizes, one after the other; a run by its number."""
+    ends = [0, *np.cumsum(sizes).tolist()]
+    return lambda number: items[ends[number] : ends[number + 1]]
 
 
 def side_by_side(columns: Sequence[Any], height: int) -> Real:

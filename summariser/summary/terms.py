@@ -9,11 +9,20 @@ from itertools import chain
 from math import log, sqrt
 
 from summariser.lexicon import words
+from summariser.model import Article
 
 TOKEN = re.compile(r"\w+(?:['’]t\b)?")
+MARKS = ".,;:!?()\"“”'‘’"  # what most often stands round a word
+ENDINGS = {"g": ("ing", 6), "d": ("ed", 5), "e": ("e", 5)}  # by its last letter an ending and its shortest word
 MOST_WORDS = 400  # of one sentence, as spaces part them; a "sentence" beyond that is a table or a list
 MOST_KNOWN = 1 << 17
 Vector = dict[str, float]
+Cut = tuple[str, list[str]]  # a sentence: its text, and that cut at its spaces
+
+
+def cut(article: Article) -> list[Cut]:
+    """The sentences of an article, each cut at its spaces once for all that look at its words."""
+    return [(text, text.split()) for text in (article.text[s.start : s.end] for s in article.sentences)]
 
 
 class Stems(dict[str, str]):
@@ -35,14 +44,12 @@ def stem(word: str) -> str:
     word = word.lower().replace("’", "'")
     if word in words("stop-words") or (len(word) == 1 and not word.isdigit()):
         return ""
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
-        word = word[:-1]
-    for ending, least in (("ing", 6), ("ed", 5), ("e", 5)):
-        if word.endswith(ending) and len(word) >= least:
-            return undoubled(word[: -len(ending)])
-    return word
+    if word.endswith("s"):
+        if word.endswith("ies") and len(word) > 4:
+            return word[:-3] + "y"
+        word = word if len(word) < 4 or word.endswith(("ss", "us", "is")) else word[:-1]
+    ending, least = ENDINGS.get(word[-1:], ("", MOST_KNOWN))
+    return undoubled(word[: -len(ending)]) if len(word) >= least and word.endswith(ending) else word
 
 
 STEMS = Stems()
@@ -57,7 +64,9 @@ class Pieces(dict[str, tuple[str, ...]]):
     def __missing__(self, piece: str) -> tuple[str, ...]:
         if len(self) > MOST_KNOWN:
             self.clear()
-        self[piece] = found = tuple(filter(None, map(STEMS.__getitem__, TOKEN.findall(piece))))
+        word = piece.strip(MARKS)
+        found = (STEMS[word],) if word.isalnum() else tuple(map(STEMS.__getitem__, TOKEN.findall(piece)))
+        self[piece] = found = found if all(found) else tuple(filter(None, found))
         return found
 
 

@@ -145,9 +145,8 @@ def table(weights: Weights, kind: str) -> Weights:
 def chosen_by(gold: Gold, weights: Mapping[str, float], worth: Real, size: int) -> tuple[int, ...]:
     """The sentences that ``news`` takes by these weights."""
     ranking = Ranking(spoken_for(gold.reading, gold.leans, weights), gold.reading, gold.leans)
-    scores, added = valued(ranking, worth, weights)
     limit = Room(3, 1 << 60) if size == 3 else Room(1 << 60, size)
-    return tuple(sorted(chosen(ranking, scores, added, limit)))
+    return tuple(sorted(chosen(ranking, valued(ranking, worth, weights), limit)))
 
 
 def reached(rows: Sequence[Gold], words: Real, weights: Mapping[str, float], size: int) -> Real:

@@ -15,6 +15,7 @@ from summariser.read import read
 from summariser.summary.coherence import Lean, leanings
 from summariser.summary.features import Features, Reading, measure
 from summariser.summary.tally import Real
+from summariser.summary.terms import cut
 from summariser.summary.worth import standings
 from summariser.train.gold import lines
 from summariser.train.rouge import rouge
@@ -61,9 +62,9 @@ def gold_articles(path: Path) -> list[Gold]:
     found = []
     for row in map(json.loads, lines(path)):
         article = read(row["text"], as_body=True)
-        texts = [article.text[s.start : s.end] for s in article.sentences]
-        references = row.get("references") or [row["reference"]]
-        found.append(Gold(texts, references, measure(article), leanings(article)))
+        cuts, references = cut(article), row.get("references") or [row["reference"]]
+        texts = [text for text, _ in cuts]
+        found.append(Gold(texts, references, measure(article, cuts), leanings(article, cuts)))
     return [g for g in found if g.texts]
 
 
