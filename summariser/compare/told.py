@@ -13,7 +13,7 @@ from summariser.comparison import SharedActor, SharedQuote
 from summariser.lexicon import entries
 from summariser.model import Article
 from summariser.summary.alike import Place, places, text_of
-from summariser.summary.terms import STEMS, Vector, terms, vectors
+from summariser.summary.terms import Vector, stem, terms, vectors
 
 POSSESSIVES = frozenset({"his", "her", "its", "their"})  # "her union" tells of the union
 T = TypeVar("T", int, str)
@@ -39,9 +39,9 @@ class Told(NamedTuple):
 @cache
 def like_words() -> dict[str, str]:
     """Stem -> the stem that stands for its group; number words -> digits."""
-    found = {STEMS[word]: str(value) for word, value in SMALL.items() if STEMS[word]}
+    found = {stem(word): str(value) for word, value in SMALL.items() if stem(word)}
     for group in entries("like-words"):
-        stems = [s for word in group.split() if (s := STEMS[word])]
+        stems = [s for word in group.split() if (s := stem(word))]
         for s in stems:
             found.setdefault(s, stems[0])
     return found

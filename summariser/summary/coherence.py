@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from summariser.lexicon import entries
 from summariser.model import Actor, Article, Mention, Sentence
-from summariser.summary.terms import STEMS, Cut
+from summariser.summary.terms import Cut, stem
 
 OPENS = re.compile(  # but "This week, the council": a day of its own
     r"\W{0,3}(?:he|she|they|him|his|her|hers|their|theirs|its|that|these|those|it|both|them"
@@ -79,19 +79,31 @@ def connectives() -> re.Pattern[str]:
 
 
 class Cast(NamedTuple):
-    """Of whom an article speaks, by place: where people and groups are named, each pronoun of somebody who has a name
-    to show, and whom the one or two sentences before each sentence speak of."""
+    """Of whom an article speaks, by place: where people and groups are named, where it speaks of which person, and each
+    pronoun of somebody who has a name to show."""
 
     text: str
     sentences: tuple[Sentence, ...]
     named: list[int]
+    people: list[tuple[int, int]]
     pronouns: dict[int, tuple[Mention, Actor]]
-    lately: list[set[int]]
+
+    def spoken_of(self, number: int) -> set[int]:
+        """The people of one sentence; none before the first."""
+        if number < 0:
+            return set()
+        start, end = self.sentences[number].start, self.sentences[number + 1].start
+        return {
+            actor for _, actor in self.people[bisect_left(self.people, (start,)) : bisect_left(self.people, (end,))]
+        }
 
     def gloss(self, number: int, at: int) -> Gloss | None:
-        """The name to show after the pronoun at ``at``, in the sentence ``number``, where only one can be meant."""
+        """The name to show after the pronoun at ``at``, in the sentence ``number``.
+
+        Only where the one or two sentences before it speak of a single person: a wrong one would be our error in print.
+        """
         known = self.pronouns.get(at)
-        if known is None or self.lately[number] != {known[1].id}:
+        if known is None or (self.spoken_of(number - 1) or self.spoken_of(number - 2)) != {known[1].id}:
             return None
         before = self.sentences[max(0, number - 2) : number]
         return None if relatives(self.text, before) else bracket(self.text, *known, self.sentences[number].end)
@@ -99,12 +111,13 @@ class Cast(NamedTuple):
 
 def leanings(article: Article, cuts: Sequence[Cut]) -> list[Lean | None]:
     """For each sentence what it leans on; None for one that stands alone."""
-    people = [a for a in article.actors if a.kind in ("person", "group")]
-    named = sorted(m.start for a in people for m in a.mentions if m.form != "pronoun")
-    pronouns = {m.start: (m, a) for a in article.actors if plain(a) for m in a.mentions if m.form == "pronoun"}
-    cast = Cast(article.text, tuple(article.sentences), named, pronouns, spoken_of(article))
+    cast = [(a, m) for a in article.actors for m in a.mentions]
+    named = sorted(m.start for a, m in cast if m.form != "pronoun" and a.kind in ("person", "group"))
+    people = sorted((m.start, a.id) for a, m in cast if a.kind == "person")
+    pronouns = {m.start: (m, a) for a, m in cast if m.form == "pronoun" and plain(a)}
+    known = Cast(article.text, tuple(article.sentences), named, people, pronouns)
     said = speech_in_single_marks(article) | unattributed(article)
-    return [said.get(number) or lean(*cut, number, cast) for number, cut in enumerate(cuts)]
+    return [said.get(number) or lean(*cut, number, known) for number, cut in enumerate(cuts)]
 
 
 def lean(text: str, words: Sequence[str], number: int, cast: Cast) -> Lean | None:
@@ -145,7 +158,7 @@ def explained(before: str, word: str, start: int, cast: Cast) -> bool:
     if bisect_left(cast.named, start + len(before)) == bisect_left(cast.named, start):
         single = word.lower() in SINGULAR
         found = (NAME if single else WORD).findall(before)
-        if not any(map(STEMS.__getitem__, found)) and not (single and NOUN.search(before)):
+        if not any(map(stem, found)) and not (single and NOUN.search(before)):
             return False
     return doubtless(before, word)
 
@@ -155,26 +168,9 @@ def doubtless(before: str, word: str) -> bool:
     in "On Sunday the army freed them" and "A shop opened to replace it" nobody is both."""
     if word not in OBJECTS and not (word == "it" and TO_DO.search(before)):
         return True
-    things = [m.start() for m in THINGS.finditer(before) if any(map(STEMS.__getitem__, WORD.findall(m[0])))]
+    things = [m.start() for m in THINGS.finditer(before) if any(map(stem, WORD.findall(m[0])))]
     clause = max((m.end() for m in CLAUSE.finditer(before)), default=0)
     return len(things) > 1 or bool(things and things[0] < clause) or "’s " in before or "'s " in before
-
-
-def spoken_of(article: Article) -> list[set[int]]:
-    """For each sentence the people of the one or two before it.
-
-    Only where a single person comes into question is a pronoun's name shown: a wrong one would be our error in print.
-    """
-    begins = [s.start for s in article.sentences]
-    inside: list[set[int]] = [set() for _ in begins]
-    for actor in (a for a in article.actors if a.kind == "person"):
-        for m in actor.mentions:
-            number = bisect_right(begins, m.start) - 1
-            if number >= 0:
-                inside[number].add(actor.id)
-    before = [set(), *inside[:-1]] if inside else []
-    further = [set(), set(), *inside[:-2]][: len(inside)]
-    return [one or two for one, two in zip(before, further, strict=True)]
 
 
 def relatives(text: str, before: Sequence[Sentence]) -> bool:
@@ -232,6 +228,6 @@ def unattributed(article: Article) -> dict[int, Lean]:
                 if inside and not any(x and s.start <= x.start < s.end for x in (quote.speaker_span, quote.cue)):
                     sure = quote.speaker is not None and quote.confidence >= 0.75
                     name = article.actors[quote.speaker].name if sure and quote.speaker is not None else ""
-                    name = name if any(map(STEMS.__getitem__, name.split())) else ""  # "Those were the words"
+                    name = name if any(map(stem, name.split())) else ""  # "Those were the words"
                     found[number] = Lean("quotation without its speaker", (s.start, f"[{name}:]") if name else None)
     return found

@@ -61,7 +61,7 @@ class Reading(NamedTuple):
 def measure(article: Article, cuts: Sequence[Cut]) -> Reading:
     """The features of every sentence; linear in the length of the article."""
     count, lengths = len(cuts), [len(words) for _, words in cuts]
-    found = tally([stems(words) for _, words in cuts])
+    found = tally(map(stems, [words for _, words in cuts]))
     later, before = directed(found)
     number, size = np.arange(count), np.array(lengths, np.float64)
     fading = np.exp(-number / 5)

@@ -10,6 +10,7 @@ every word once, ``coherence`` keeps sentences from hanging in the air.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -80,12 +81,14 @@ def valued(ranking: Ranking, worth: Real, weights: Weights) -> Values[int]:
     """
     found = ranking.reading.tally
     pairs = weights["worth"] * worth[found.stems]
-    taken = weights["content"] * found.summed(np.ones(len(pairs)))
-    taken += weights["length"] * np.array(ranking.reading.lengths, np.float64)
+    taken = weights["content"] * found.sizes + weights["length"] * np.array(ranking.reading.lengths, np.float64)
     scores: list[float] = (np.array(ranking.scores) + found.summed(pairs) + taken).tolist()
-    stems = found.stems[np.argsort(found.places, kind="stable")].tolist()
-    words = runs(stems, np.bincount(found.places, minlength=found.sentences))
-    return Values(scores, words, runs(list(zip(found.places.tolist(), pairs.tolist(), strict=True)), found.held))
+    shared = found.held[found.stems] > 1  # no other sentence loses anything by the rest
+    stems, places = found.stems[shared], found.places[shared]
+    words = runs(stems[np.argsort(places, kind="stable")].tolist(), np.bincount(places, minlength=found.sentences))
+    held = np.where(found.held > 1, found.held, 0)
+    where, much = runs(places.tolist(), held), runs(pairs[shared].tolist(), held)
+    return Values(scores, words, lambda stem: zip(where(stem), much(stem), strict=True))
 
 
 def news(article: Article, budget: Budget, wanted: Sequence[float] = ()) -> tuple[Pick, ...]:
@@ -124,7 +127,7 @@ def picked(
 
 def because(features: Features, hard: Sequence[bool], i: int, chosen: set[int]) -> str:
     """At most two reasons in plain words."""
-    found = [words for words, holds in REASONS if holds(features)][:2]
+    found = list(islice((words for words, holds in REASONS if holds(features)), 2))
     if i + 1 < len(hard) and hard[i + 1] and i + 1 in chosen:
         found = [*found[:1], "the next sentence leans on it"]
     return "; ".join(found) or "adds something new"

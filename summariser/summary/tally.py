@@ -7,8 +7,7 @@ all those after it or before it is then a running sum, and 10,000 sentences take
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Sequence
 from itertools import count as counter
 from typing import Any, NamedTuple, TypeVar
 
@@ -22,7 +21,8 @@ T = TypeVar("T")
 
 class Tally(NamedTuple):
     """The stems of an article, and for each pair its stem, its sentence and its weight (TF-IDF, a sentence's vector is
-    of length one); ``starts`` is each stem's first pair, ``held`` its number of sentences."""
+    of length one); ``starts`` is each stem's first pair, ``held`` its number of sentences; ``sizes`` is how many
+    different stems each sentence holds."""
 
     names: list[str]
     sentences: int
@@ -31,6 +31,7 @@ class Tally(NamedTuple):
     weights: Real
     starts: Whole
     held: Whole
+    sizes: Whole
 
     def summed(self, values: Any) -> Real:
         """A number a pair, summed over each sentence."""
@@ -41,18 +42,22 @@ class Tally(NamedTuple):
         return np.add.reduceat(values, self.starts) if len(self.starts) else np.zeros(0)
 
 
-def tally(sentences: Sequence[Sequence[str]]) -> Tally:
+def tally(sentences: Iterable[Iterable[str]]) -> Tally:
     """Counts the stems of each sentence."""
-    count, said = len(sentences), list(chain.from_iterable(sentences))
-    number: dict[str, int] = defaultdict(counter().__next__)  # every new stem the next number
-    ids = np.fromiter(map(number.__getitem__, said), np.int64, len(said))
-    rows = np.repeat(np.arange(count), [len(s) for s in sentences])
-    pairs, times = np.unique(ids * count + rows, return_counts=True)
+    ids: list[int] = []
+    ends = [0]
+    number = defaultdict[str, int](counter().__next__)  # every new stem the next number
+    for sentence in sentences:
+        ids += map(number.__getitem__, sentence)
+        ends.append(len(ids))
+    count, end = len(ends) - 1, np.array(ends)
+    rows = np.repeat(np.arange(count), end[1:] - end[:-1])
+    pairs, times = np.unique(np.array(ids, np.int64) * count + rows, return_counts=True)
     stems, places = np.divmod(pairs, count or 1)
     held = np.bincount(stems, minlength=len(number))
     weights = times * np.log(1 + (count + 1) / np.maximum(held, 1))[stems]
-    length = np.sqrt(np.bincount(places, weights * weights, count))
-    return Tally(list(number), count, stems, places, weights / length[places], np.cumsum(held) - held, held)
+    length, sizes = np.sqrt(np.bincount(places, weights * weights, count)), np.bincount(places, minlength=count)
+    return Tally(list(number), count, stems, places, weights / length[places], np.cumsum(held) - held, held, sizes)
 
 
 def directed(found: Tally) -> tuple[Real, Real]:
@@ -71,7 +76,7 @@ def directed(found: Tally) -> tuple[Real, Real]:
 def commonness(found: Tally) -> Real:
     """How widely the words of each sentence are spread over the others, on average; the highest is 1."""
     spread = found.summed(np.log(found.held)[found.stems])
-    return topped(spread / np.maximum(1, found.summed(np.ones(len(found.stems)))))
+    return topped(spread / np.maximum(1, found.sizes))
 
 
 def topped(values: Real) -> Real:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from math import log, sqrt
 
@@ -25,16 +25,6 @@ def cut(article: Article) -> list[Cut]:
     return [(text, text.split()) for text in (article.text[s.start : s.end] for s in article.sentences)]
 
 
-class Stems(dict[str, str]):
-    """Word -> stem, filled as words come; emptied when it has grown beyond what news needs."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) > MOST_KNOWN:
-            self.clear()
-        self[word] = found = stem(word)
-        return found
-
-
 def stem(word: str) -> str:
     """A word without its English endings; "" for a stop word.
 
@@ -52,11 +42,9 @@ def stem(word: str) -> str:
     return undoubled(word[: -len(ending)]) if len(word) >= least and word.endswith(ending) else word
 
 
-STEMS = Stems()
-
-
 class Pieces(dict[str, tuple[str, ...]]):
-    """What stands between two spaces -> the stems of the content words in it; filled and emptied as ``Stems`` is.
+    """What stands between two spaces -> the stems of the content words in it, filled as pieces come; emptied when it
+    has grown beyond what news needs.
 
     A sentence is cut at its spaces anyway, and most pieces have been met before.
     """
@@ -65,7 +53,7 @@ class Pieces(dict[str, tuple[str, ...]]):
         if len(self) > MOST_KNOWN:
             self.clear()
         word = piece.strip(MARKS)
-        found = (STEMS[word],) if word.isalnum() else tuple(map(STEMS.__getitem__, TOKEN.findall(piece)))
+        found = (stem(word),) if word.isalnum() else tuple(map(stem, TOKEN.findall(piece)))
         self[piece] = found = found if all(found) else tuple(filter(None, found))
         return found
 
@@ -80,12 +68,12 @@ def undoubled(word: str) -> str:
 
 def terms(text: str) -> list[str]:
     """The stemmed content words of ``text`` in order."""
-    return stems(text.split())
+    return list(stems(text.split()))
 
 
-def stems(pieces: Sequence[str]) -> list[str]:
+def stems(pieces: Sequence[str]) -> Iterator[str]:
     """The stemmed content words of a text cut at its spaces."""
-    return list(chain.from_iterable(filter(None, map(PIECES.__getitem__, pieces[:MOST_WORDS]))))
+    return chain.from_iterable(filter(None, map(PIECES.__getitem__, pieces[:MOST_WORDS])))
 
 
 def vectors(sentences: Sequence[Sequence[str]]) -> list[Vector]:

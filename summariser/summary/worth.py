@@ -29,7 +29,7 @@ def standings(found: Tally) -> Real:
         first == 0,
         np.exp(-first / FADES),
         found.over(np.exp(-found.places / FADES)),
-        ["0" <= stem < ":" for stem in found.names],
+        np.fromiter(map(":".__gt__, found.names), np.bool_, len(held)),  # of all that stems begin with, digits alone
         np.fromiter(map(len, found.names), np.float64, len(held)) / 10,
         np.log(max(1, found.sentences)),
     ]
