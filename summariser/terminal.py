@@ -114,7 +114,7 @@ def _timeline(article: Article) -> Iterator[str]:
 
 def foremost(told: list[Action]) -> list[Action]:
     """The weightiest events, at most twelve, none that stands in the words of a weightier one; light ones only where
-    there are no others, or the text states their day."""
+    there are no others, or somebody's deed is told for its own sake."""
     best: list[Action] = []
     for action in sorted(told, key=lambda a: (-standing(a), a.start)):
         light = standing(action) <= (WORTH / 2 if _assured(action) else WORTH)
@@ -126,9 +126,11 @@ def foremost(told: list[Action]) -> list[Action]:
 
 
 def _assured(action: Action) -> bool:
-    """True for a deed of somebody, told for its own sake, whose day the text states."""
-    stated = action.when is not None and action.when.stated and action.shape >= 1
-    return stated and action.actor is not None and action.rule in PLAIN and action.status in ("happened", "planned")
+    """True for a deed of somebody, told for its own sake and in whole words; what only goes on from another wants a
+    stated day."""
+    stated = action.when is not None and action.when.stated
+    own = action.rule in PLAIN and (stated or action.rule != "coordinated")
+    return own and action.shape >= 1 and action.actor is not None and action.status != "hypothetical"
 
 
 def _when(action: Action) -> str:
@@ -150,7 +152,7 @@ def _says_who(article: Article, action: Action) -> bool:
     span = action.actor_span
     if span is None or action.actor is None or not action.start <= span.start < action.end:
         return False
-    said = set(article.text[span.start : span.end].casefold().split())
+    said = {word.strip(",") for word in article.text[span.start : span.end].casefold().split()}
     return bool(said & set(article.actors[action.actor].name.casefold().split()))
 
 

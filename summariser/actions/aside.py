@@ -33,6 +33,7 @@ PHRASES = (
     "at one time",
     "over the course of",
     "in recent (?:days|weeks|months|years)",
+    "spent (?:much|most|all|days|weeks|months|years|decades)",
 )
 Looks = tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -50,6 +51,11 @@ DURING = re.compile(
     r"\s*(?:And |But )?(?:In|During|After|Before|Since|Following|At) (?:[\w’']+ ){0,5}((?:19|20)\d\d)s?\b[^,.;]*, "
 )
 SPELL = re.compile(r"\s*(?:[\w-]+ ){1,3}(?:month|year|decade)s? (?:before|after|ago|earlier|into)\b[^.;]*, ")
+NAMED_DAY = re.compile(
+    r"\s*(?:And |But )?(?:On the (?:[\w’'-]+ ){0,4}(?:night|day|evening|morning|afternoon|eve|anniversary)"
+    r"(?: of [^,.;]*)?"
+    r"|In the (?:[\w’'-]+ ){0,2}(?:hours|days|weeks|months|years) (?:of|after|before|since|leading) [^,.;]*), "
+)  # "On the opening night of the fair, "
 AGE = re.compile(
     r"\b(?:WWI|WWII|World War (?:I|II|One|Two)|(?:First|Second) World War|Cold War|Great Depression|(?:18|19)\d0s)\b"
 )
@@ -71,20 +77,34 @@ def asides(
     once = spots(text, ONCE)
     ages = [m.span() for m in AGE.finditer(text)] if any(age in text for age in AGES) else []
     lasting = [d for d in dates if d.type == "DURATION" and LASTING.match(d.value)]
-    return frozenset(
-        k
-        for k, action in enumerate(actions)
-        if not speaks(action)
-        and (
-            k in quoted
-            or of_career(action)
-            or link_word(text, action) in ("how", "why")  # "How a town lost its bridge"
-            or (sentence[k] >= HEAD and any(on_the_way(a) for a in with_its_main(actions, sentence, k)))
-            or at_another_time(text, action, own_end(actions, k), once, lasting)
-            or beside_the_past(actions, sentence, k, published)
-            or of_an_era(text, action, published, ages)
-        )
+    return with_sequels(
+        actions,
+        sentence,
+        {
+            k
+            for k, action in enumerate(actions)
+            if not speaks(action)
+            and (
+                k in quoted
+                or of_career(action)
+                or link_word(text, action) in ("how", "why")  # "How a town lost its bridge"
+                or (sentence[k] >= HEAD and any(on_the_way(a) for a in with_its_main(actions, sentence, k)))
+                or at_another_time(text, action, own_end(actions, k), once, lasting)
+                or beside_the_past(actions, sentence, k, published)
+                or of_an_era(text, action, published, ages)
+            )
+        },
     )
+
+
+def with_sequels(actions: Sequence[Action], sentence: Sequence[int], found: set[int]) -> frozenset[int]:
+    """The indices with those of the verbs that go on from them: "On the first night they ate and sang"."""
+    for k in range(1, len(actions)):
+        near = actions[k - 1]
+        onward = actions[k].rule == "coordinated" and near.rule in ("main", "resumed", "coordinated")
+        if onward and k - 1 in found and sentence[k] == sentence[k - 1] and near.actor == actions[k].actor:
+            found.add(k)
+    return frozenset(found)
 
 
 def spots(text: str, phrases: Looks) -> list[int]:
@@ -148,6 +168,8 @@ def of_an_era(text: str, action: Action, published: str | None, ages: Sequence[t
     first = max(0, action.start - LEAD)
     start = max(text.rfind("\n", first, action.start), text.rfind(". ", first, action.start)) + 1
     lead = text[max(start, first) : action.start]
+    if NAMED_DAY.fullmatch(lead):
+        return True
     if SPELL.fullmatch(lead):
         return True
     fronted = DURING.fullmatch(lead)

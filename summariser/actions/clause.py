@@ -113,6 +113,23 @@ class Reading:
                 return self.kinds[k - 1] != "n" or self.kinds[k - 2] in "IT"
         return False
 
+    def within_phrase(self, at: int, before: str) -> bool:
+        """ "The delay in naming Ms Lee led to a row": she is what is named; "towns between Riga and Leeds won"."""
+        if before == "v":
+            return self.gerund and bool(self.cand) and self.fresh and not self.placed
+        if before not in ("&", ",") or (before == "," and self.kinds[at + 1] not in ",&"):
+            return False
+        k = at - 2
+        while self.kinds[k] in "n," and k > 0:
+            k -= 1
+        return self.kinds[k] == "I" and self.line.low[self.pieces[k].start] == "between"
+
+    def said_of(self, at: int) -> int | None:
+        """The noun phrase before a "who" or "which" that may be meant; no "him" is a which."""
+        other = "O" if self.line.low[self.pieces[at].start] == "which" else ""  # "plans to follow him which cost"
+        back = range(at - 1, max(-1, at - 5), -1)
+        return next((k for k in back if self.kinds[k] == "n" and self.first[k] != other), None)
+
     def await_verb(self) -> None:
         """Put the candidate aside when something else comes before its verb."""
         if self.cand and self.fresh and not self.placed:

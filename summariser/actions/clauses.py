@@ -34,6 +34,8 @@ class Finder(Nonfinite):
             return
         if before == "S" and not self.verb_comes(at):
             return
+        if self.within_phrase(at, before):
+            return
         if self.leading and before != "," and self.leading[-1] == len(self.clauses) - 1 and not self.verb_follows(at):
             return  # an object of "Leaving the podium, ..."
         if before == "," and not self.cand and self.fresh and self.place_row(at):
@@ -140,7 +142,7 @@ class Finder(Nonfinite):
         if self.placed and self.told_of(at):  # "said the driver, who was hurt, had slept"
             self.waiting.append(Waiting(self.cand, "that", len(self.clauses) - 1))
         self.await_verb()
-        noun = next((k for k in range(at - 1, max(-1, at - 5), -1) if self.kinds[k] == "n"), None)
+        noun = self.said_of(at)
         if noun is None:
             return
         if self.line.low[self.pieces[at].start] == "who":

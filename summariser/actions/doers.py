@@ -68,6 +68,8 @@ def subjects_with_actors(
     if len(nouns) == 1 and (taken_up := again(scene, line, nouns[0])):
         return [(nouns[0], actor) for actor in taken_up]
     several = [(noun, actor_of(scene.cast, line, noun)) for noun in nouns]
+    if len(several) == 2 and several[1][1] is not None and of_one(line, *nouns):
+        several = several[1:]
     if len(several) > 1 and any(actor is not None for _, actor in several):  # "Ms Lee and leaders of the council"
         several = [(noun, enlisted(scene.cast, line, noun) if actor is None else actor) for noun, actor in several]
     known = [pair for pair in several if pair[1] is not None and not is_event(line, pair[0])]
@@ -76,6 +78,8 @@ def subjects_with_actors(
     if clause.apposed is not None and (actor := actor_of(scene.cast, line, clause.apposed)) is not None:
         return [(clause.apposed, actor)]
     noun = nouns[0]
+    if some := some_of(line, noun):
+        return [(whole(line, noun), enlisted(scene.cast, line, some))]
     if noun.end - noun.start == 1 and line.letters[noun.start] in "OED":
         return by_pronoun(scene, line, clauses, clause, noun)
     if meant := by_phrase(scene, line, noun):
@@ -88,6 +92,19 @@ def subjects_with_actors(
     if actor is None and clause.rule in NEEDS_ACTOR:
         return []
     return [(whole(line, noun), actor)]
+
+
+def of_one(line: Line, first: Piece, second: Piece) -> bool:
+    """ "Former prosecutor and mayor Ann Lee left": two roles of one person, the first without an article."""
+    bare = line.letters[first.start] in "JN" and line.words[first.end - 1].tag == "NN"
+    return bare and line.words[second.end - 1].name.endswith("PER")
+
+
+def some_of(line: Line, noun: Piece) -> Piece | None:
+    """ "Some of the town's bankers": the whole phrase, where it is no "some of them"."""
+    one = noun.end - noun.start == 1 and line.letters[noun.start] == "D"
+    phrase = whole(line, noun)
+    return phrase if one and phrase.end > noun.end and line.letters[phrase.end - 1] == "N" else None
 
 
 def owner_of(scene: Scene, line: Line, noun: Piece) -> int | None:
@@ -158,7 +175,7 @@ def again(scene: Scene, line: Line, noun: Piece) -> tuple[int, ...]:
         return scene.thread.pair
     if last == "client" and line.words[noun.start].tag == "PRP$":
         return client(scene, line.words[noun.start].start)
-    return set_off(scene, line, noun) if line.words[noun.end - 1].tag == "NNS" else ()
+    return set_off(scene, line, noun)
 
 
 def client(scene: Scene, at: int) -> tuple[int, ...]:
@@ -173,15 +190,19 @@ def client(scene: Scene, at: int) -> tuple[int, ...]:
 
 
 def set_off(scene: Scene, line: Line, noun: Piece) -> tuple[int, ...]:
-    """ "Two rivals in the race - Ms Lee and Mr King - have left": those named between the dashes."""
+    """ "Two rivals in the race - Ms Lee and Mr King - have left", "her running mate - Mr King - has": those named
+    between the dashes."""
+    several = line.words[noun.end - 1].tag == "NNS"
     ends = [m.start() for m in DASH.finditer(line.letters, noun.end, noun.end + 24)]
     if len(ends) != 2 or not set(line.letters[noun.end : ends[0]]) <= set("IDJNP"):
         return ()
     inside = [p for p in line.pieces if ends[0] < p.start and p.end <= ends[1]]
     persons = [p for p in inside if p.kind == "n" and line.letters[p.end] != "."]  # "Sens. Lee and King"
     named = [scene.cast.ends.get(line.words[p.end - 1].end) for p in persons]
-    listed_only = all(p.kind in "n,&." for p in inside)
-    return tuple(n for n in named if n is not None) if listed_only and len(named) > 1 and None not in named else ()
+    if None in named or not all(p.kind in "n,&." for p in inside):
+        return ()
+    alone = len(named) == 1 and line.words[persons[0].end - 1].name.endswith("PER")
+    return tuple(n for n in named if n is not None) if (len(named) > 1 if several else alone) else ()
 
 
 def by_phrase(scene: Scene, line: Line, noun: Piece) -> tuple[int, ...]:

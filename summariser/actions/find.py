@@ -44,6 +44,8 @@ OBJECTS = frozenset("DJNPC")
 BARRED = frozenset("MxT")  # of a passive that is told as its agent did it
 TELLS = frozenset({"main", "coordinated", "inverted", "resumed"})  # whose subjects the text goes on with
 SPEAKING = frozenset({"speaking", "talking", "writing", "addressing"})
+APPEARS = frozenset({"appear", "appeared", "appearing"})
+BEFORE_OTHERS = frozenset({"at", "on", "before", "alongside", "with", "beside"})  # where somebody appears, not seems to
 OPENS = frozenset({"main", "resumed", "subordinate", "complement", "headline_infinitive"})  # after their subject
 SURE = {"main": 0.9, "inverted": 0.85, "coordinated": 0.75, "relative": 0.75, "participle": 0.7, "subordinate": 0.85,
         "complement": 0.8, "resumed": 0.75, "reduced": 0.65, "infinitive": 0.6, "headline_infinitive": 0.8}  # fmt: skip
@@ -171,7 +173,10 @@ def is_news(line: Line, clause: Clause) -> bool:
     kind = "state" if here in "bBegh" else verb_class(word)
     if kind == "state":
         near = low[end : end + 4]
+        near = near[: near.index("to")] if "to" in near else near  # "is hostile to free trade"
         return here in "bBe" and not listed("news-states").isdisjoint(near) and "if" not in near
+    if word in APPEARS and low[end : end + 1] and low[end] in BEFORE_OTHERS:
+        return True
     return kind not in ("think", "seem") or end - start > 2 and "T" in line.letters[start:end]
 
 

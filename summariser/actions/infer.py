@@ -1,5 +1,4 @@
-"""On which day an action took place, where its clause states none: ordered rules, first answer wins, and how often
-each has been found right."""
+"""On which day an action took place, where its clause states none: ordered rules, first answer wins."""
 
 from __future__ import annotations
 
@@ -41,6 +40,7 @@ class State(NamedTuple):
     moments: frozenset[int]  # where dated clauses after "when", "as" and "while" begin
     sequels: frozenset[int]  # where dated clauses after "after" begin
     then: frozenset[int]  # the actions told of with "at the time"
+    earlier: frozenset[int]  # the actions told of in an "after" clause
     opening: int | None  # the action with the first day that the article states near its publication
     tense: Sequence[str]
 
@@ -147,7 +147,8 @@ def by_scene(state: State, k: int) -> When | None:
     for number in range(at - 1, max(-1, at - 1 - LASTS), -1):
         for other in reversed(state.stated.get(number, ())):
             near = state.actions[other]
-            if near.when and near.rule in CARRIES and near.status == "happened" and not within_other(state, other):
+            told = near.when and near.rule in CARRIES and near.status == "happened" and state.tense[other] != "now"
+            if told and near.when and not within_other(state, other):
                 same = near.actor == state.actions[k].actor or state.block[number] == state.block[at]
                 open_still = bool(
                     state.published
@@ -231,37 +232,6 @@ def by_same_event(state: State, k: int) -> When | None:
 Rule = Callable[[State, int], When | None]
 SURE: tuple[Rule, ...] = (by_same_event, by_that_time, by_governing, by_moment)
 RULES: tuple[Rule, ...] = (*SURE, by_scene, by_opening, by_lead, by_publication, by_report)
-CONFIDENCE = {
-    # the share found right on the timelines and articles of the gold data (1 to 65 days a rule), rounded down
-    "by_publication": 0.75,
-    "by_lead": 0.7,
-    "by_report": 0.5,
-    "by_opening": 0.85,
-    "by_scene": 0.8,
-    "by_governing": 0.7,
-    "by_moment": 0.7,
-    "by_same_event": 0.7,
-    "by_that_time": 0.7,
-    "with_main": 0.7,
-}
-
-
-FADING = frozenset({"by_publication", "by_lead", "by_opening"})  # rules that look at the article, not at the words
-FAR = 4  # sentences after which the story turns to what was before
-FAR_OFF = 0.5  # by eye: of 15 such days in 15 articles of other papers 10 were wrong
-
-
-def certainty(state: State, k: int, rule: str) -> float:
-    """How sure a day is: further down, what is told or said may be of any time; so may "who helped them", "has
-    sharpened" and "is sending", which name no day at all, and what a headline looks back on."""
-    rule_of = state.actions[k].rule
-    aside = rule_of == "relative" or state.tense[k] in ("perfect", "now") or looks_back(state, k)
-    return FAR_OFF if rule in FADING and (aside or state.sentence[k] >= FAR) else CONFIDENCE[rule]
-
-
-def looks_back(state: State, k: int) -> bool:
-    """ "Rain did not stop the fair" over an article: headlines tell the news in the present, what was in the past."""
-    return state.sentence[k] in state.headlines and state.actions[k].verb.lower().split(" ")[0] in PAST
 
 
 def first_day(actions: Sequence[Action], sentence: Sequence[int], published: str | None) -> int | None:

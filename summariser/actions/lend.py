@@ -26,9 +26,17 @@ def hand_over(line: Line, clauses: Sequence[Clause], told: Sequence[bool], dates
         for heir in heirs:
             if heir is None or not 0 <= heir < len(clauses) or of_now(line, clause, clauses[heir]):
                 continue
+            if of_paper(line, clauses, clause, clauses[heir]):
+                continue
             if told[heir] and heir not in dates:
                 dates[heir] = dates.pop(k)
                 break
+
+
+def of_paper(line: Line, clauses: Sequence[Clause], clause: Clause, heir: Clause) -> bool:
+    """ "Said there was much good in the draft approved on Saturday": that is not when it was said."""
+    done = clause.rule == "complement" or (clause.rule == "reduced" and line.letters[clause.head] in "Qv")
+    return done and verb_class(line.low[heir.head]) in SPEAKS and not on_paper(line, clauses, clause)
 
 
 def of_now(line: Line, clause: Clause, heir: Clause) -> bool:

@@ -20,6 +20,7 @@ BASES = ("eed", "bed", "wed", "shed", "shred")  # ends of verbs whose base looks
 ASKED = frozenset({"let", "lets", "letting", "help", "helps", "helped", "see", "saw", "hear", "heard", "watch", "that"})
 VERBAL, PLAIN = frozenset("VzvQGR"), frozenset("NJ")
 ENDS = "dgs"  # the last letters of nouns and adjectives that may be verbs, but for irregular pasts
+HELPED = frozenset("hbBe")
 BE, HEAD, NOMINAL = frozenset("bBe"), frozenset("PN"), frozenset("NPJ")
 FIRST_FINITE = re.compile("[vzbhdMV]|(?<=,)Q")
 FINITE = re.compile("[vzbhdMV]")
@@ -96,6 +97,14 @@ def not_verb(words: Words, low: Sequence[str], letters: Letters, k: int, before:
     here, word = letters[k], low[k]
     if is_surname(words, k, before):
         return "P"
+    if here == "v" and "-" in word and not is_past(word.rpartition("-")[2]):
+        return "N"  # "..., co-host Ann Lee asked"
+    if here == "V" and before in ("", ",") and after == "P" and noun_kind(word):
+        return "N"  # "In May, billionaire Ann Lee ..."
+    if here == "Q" and before == "&" and after == "N" and letters[k - 2] == "N" and HELPED.isdisjoint(letters[:k]):
+        return "J"  # "leads among party men and elected mayors"
+    if here in "vQ" and after in "CtNJ" and word.endswith("ed") and k and words[k - 1].tag == "PRP$":
+        return "J"  # "an aide in her failed 2008 run"
     if here != "z" and before == "T" and after in "NJP" and word.endswith("ed") and not word.endswith(BASES):
         letters[k - 1] = "I"  # "an aide to failed contender Ms Lee"
         return "J"
@@ -105,10 +114,14 @@ def not_verb(words: Words, low: Sequence[str], letters: Letters, k: int, before:
         return "N"  # "sold produce"
     if here in "Vz" and before in NOMINAL and after in "vzMhbdQ" and word.endswith("s") and noun_kind(word):
         return "N"  # "several staffers received immunity"
+    if here == "z" and before in ("", ",") and after in "vQ" and word.endswith("s") and noun_kind(word):
+        return "N"  # "In May, delegates signed the pact"
     if here in "Vz" and before == "J":
         return "N"  # "better pay and more respect"
     if here == "z" and before == "C":
         return "N"  # "just five matches"
+    if here == "z" and word.endswith("ss") and after in "NJP":
+        return "N"  # "the White House press secretary"
     base = here == "V" and words[k].tag == "VB" and words[k - 1].tag == "NN" and after in "IS." and k > 0
     return "N" if base and unasked(low, k) else here  # "the teacher protest in Leeds"
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from summariser.actions.finite import CLAUSAL
 from summariser.actions.phrases import UNITS
+from summariser.actions.rest import without_rest
 from summariser.actions.scene import Scene
 from summariser.actions.verbs import TELLING, verb_class
 from summariser.model import Action, Word
@@ -22,28 +23,25 @@ APART = frozenset({"main", "coordinated", "inverted", "resumed", "contact"})  # 
 ENDED = frozenset({"nominal", "contact"})  # an event's noun; "a call [he made]" has its end
 HANGS = TURNS | frozenset(
     ["that", "to", "how", "why", "what", "if", "whether", "by", "of", "with", "for", "in", "on", "at", "than", "not"]
-    + ["about", "over", "into", "from", "against"]
+    + ["about", "over", "into", "from", "against", "he", "she", "they", "we"]
 )  # words that no clause ends in
 FRONTED = re.compile(
-    r"that (?:by the time|once|until|despite|while|although|though|if|when|because|after|before|since|without|even"
-    r"|during)\b[^,]*$"
+    r"\bthat (?:by the time|once|until|despite|while|although|though|if|when|because|after|before|since|without|even"
+    r"|during|what|whatever|whoever|whichever|wherever|however)\b[^,]*$"
 )  # "insisted that despite the storm" [, the bridge was safe]
 BY_DOING = re.compile(r"(?:by|upon|on|without) \w+ing\b")  # "won the vote by promising ...": told of its own
 FINITE = frozenset({"VBD", "VBZ", "MD"})  # right behind a clause: the verb of the one around it
 TENSED = FINITE | {"VBP", "VB"}
+HELPING = frozenset({"has", "have", "had", "will", "would", "could", "should", "may", "might", "must"})
 NEEDS_VERB = frozenset({"because", "if", "unless", "although", "though", "whether", "while", "when", "that"})
 OPENERS = NEEDS_VERB | {"after", "before", "as", "once", "until"}
 TAIL = 14  # words behind its link that a clause may have before its verb
 CONDITION = re.compile(r"(?:If|Unless|Once|Until|Should|Provided)\b[^,;:.?!\"“”]{4,160}, ")
-REST = 60  # characters that belong to what comes next
-LED_IN = re.compile(r", (?:but|and)(?: even)? (?:with|after|despite|when|while|because|as|if|although|though)\b[^,]*\Z")
-A_DAY = re.compile(r"(?: (?:—|–|-|--)|,)? ?\b(?:the|an?) (?:day|morning|night|week|month|year)\Z")
-FROM_THEN = re.compile(r" (?:after|before)\b")
-THE_DAY = re.compile(
-    r" (?:—|–|-|--|,) ?(?:the|an?) (?:day|morning|night|evening|week|month|year)"
-    r"(?: (?:after|before))?(?: (?:the|an?))?\Z"
-)
-DAY_ENDS = ("day", "morning", "night", "evening", "week", "month", "year", "after", "before", "the", " a", " an")
+AIMING = frozenset({"plan", "begin", "fail", "seem", "ask"})  # classes of verbs that a "to" carries on
+REACH = 12  # words behind a clause in which it is seen how they go on
+ASKING = frozenset({"how", "why", "what", "whether"})
+LIKENING = frozenset({"if", "though", "well", "part"})
+SPEAKER = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}: ")  # "Lee: [the mill cheated us]"
 AMONG = re.compile(r", (?:among them|including) $")
 AMONG_ENDS = ("among them ", "including ", "\n")
 MOST = 30  # words that a clause is carried on
@@ -73,17 +71,6 @@ def without_saying(text: str, action: Action) -> Action:
     return action._replace(end=action.end - len(" saying")) if led else action
 
 
-def without_rest(text: str, action: Action) -> Action:
-    """ "Held a small lead" [, but even with all votes counted], the race is open: what the next clause begins with is
-    none of this one, nor is "met" [— the day] after the vote."""
-    behind, first = text[action.end : action.end + 1], max(action.start, action.end - REST)
-    if behind != "," and (behind != " " or not text.endswith(DAY_ENDS, first, action.end)):
-        return action
-    rest = LED_IN if behind == "," else A_DAY if FROM_THEN.match(text, action.end) else THE_DAY
-    cut = rest.search(text, first, action.end)
-    return action._replace(end=cut.start()) if cut and cut.start() > action.start else action
-
-
 def in_marks(scene: Scene, action: Action, last: int) -> Action:
     """The action up to the end of a quotation that opens inside it: "called it “a win for all” ..."."""
     k = bisect_right(scene.opened, action.end) - 1
@@ -103,14 +90,16 @@ def carried_on(
         return action._replace(end=words[first].end)
     if (
         reports_bare(words, starts, action, first)
+        or in_its_verb(words, first, action)
+        or how_then(words, first)
         or lacks_verb(words, starts, action, first)
         or without_end(words, starts, action, first)
     ):
         return action._replace(end=words[-1].end if words[-1].text not in PAUSES else words[-2].end)
     if action.rule in ENDED or first == len(words):
         return action
-    open_end = hangs(text, action) or half(words, starts, action, first)
-    if not open_end and not goes_on(text, action.end, words[first : first + 2]):
+    open_end = hangs(text, action) or half(words, starts, action, first) or bound(words, first, action.end)
+    if not open_end and not goes_on(text, action.end, words[first]):
         return action
     stop, k = next((at for at in bounds if at >= words[first].start), words[-1].end + 1), first + open_end
     aims = words[first].tag != "IN"  # "opened | in May to sell coal": a purpose can be left out
@@ -121,7 +110,13 @@ def carried_on(
     k = without_length(words, k)
     while k > first and words[k - 1].text.lower() in HANGS:
         k -= 1  # no link is left hanging
-    return action._replace(end=words[k - 1].end) if first < k <= first + MOST else action
+    return longer(text, action, words[first], words[k - 1].end) if first < k <= first + MOST else action
+
+
+def longer(text: str, action: Action, word: Word, end: int) -> Action:
+    """The action up to ``end``; what comes with "how" or "why" is what is told ("explained | how he would be free")."""
+    thing = text[word.start : end] if action.object is None and word.text.lower() in ASKING else action.object
+    return action._replace(end=end, object=thing)
 
 
 def up_to_the_verb(words: Sequence[Word], starts: Sequence[int], action: Action) -> Action:
@@ -130,13 +125,14 @@ def up_to_the_verb(words: Sequence[Word], starts: Sequence[int], action: Action)
         return action
     first, last = bisect_left(starts, action.start), bisect_left(starts, action.end) - 1
     for k in range(first + 2, last):
-        if words[k].text == "," and ends_aside(words[k + 1 : k + 3]) and not joined(words[k + 1 : last + 4]):
+        if words[k].text == "," and ends_aside(words[k + 1 : k + 4]) and not joined(words[k + 1 : last + 4]):
             return action._replace(end=words[k - 1].end, object=None)
     return action
 
 
 def ends_aside(words: Sequence[Word]) -> bool:
     """True where a finite verb follows, or what a tagger takes for a participle before its object."""
+    words = words[1:] if words[0].tag == "RB" else words  # ", once said"
     behind = words[1].tag if len(words) > 1 else ""
     return words[0].tag in FINITE or (words[0].tag == "VBN" and behind in ("NNP", "DT", "PRP", "PRP$"))
 
@@ -154,6 +150,8 @@ def from_its_head(text: str, words: Sequence[Word], action: Action) -> Action:
         return action
     first = words[0].start
     if text.endswith(AMONG_ENDS, first, action.start) and AMONG.search(text, first, action.start):
+        return action._replace(start=first)
+    if text.endswith(": ", first, action.start) and SPEAKER.fullmatch(text, first, action.start):
         return action._replace(start=first)
     bound = action.status in ("planned", "hypothetical") and CONDITION.fullmatch(text, first, action.start) is not None
     return action._replace(start=first) if bound else action
@@ -182,8 +180,11 @@ def half(words: Sequence[Word], starts: Sequence[int], action: Action, first: in
     """True for "won after a brutal" [and tiring week]: a noun phrase that has not come to its noun."""
     if not 3 < first < len(words) - 1 or words[first].text.lower() not in ("and", "or"):
         return False
+    if words[first - 1].tag == words[first + 1].tag == "VBG":
+        return True  # "reported raising" [and spending nine million]
     within = [word.tag for word in words[max(first - 4, bisect_left(starts, action.start)) : first]]
-    opened = "DT" in within and not any(tag.startswith("N") for tag in within[within.index("DT") :])
+    at = next((k for k, tag in enumerate(within) if tag in ("DT", "CD", "PRP$")), None)
+    opened = at is not None and not any(tag.startswith("N") for tag in within[at:])
     return opened and within[-1] in ("JJ", "VBN", "VBG") and words[first + 1].tag in ("JJ", "VBN", "VBG", "RB", "NN")
 
 
@@ -200,7 +201,7 @@ def lacks_verb(words: Sequence[Word], starts: Sequence[int], action: Action, end
     verb = action.verb.rpartition(" ")[2]
     if action.object is None or action.rule not in APART or verb_class(verb) not in CLAUSAL:
         return False
-    if FRONTED.match(action.object):
+    if FRONTED.search(action.object):
         return end < len(words) - 1
     led = action.object.startswith("that ") or verb in ("said", "says", "say", "argued", "argues", "claimed", "claims")
     at = next((k for k in range(bisect_left(starts, action.start), end) if words[k].text == verb), end) + 1
@@ -214,6 +215,21 @@ def before_relative(words: Sequence[Word], at: int, end: int) -> int:
         return end
     opened = next((k for k in range(at + 1, end) if words[k].tag in ("WP", "WDT")), end)
     return opened if sum(word.tag in TENSED for word in words[opened:end]) == 1 else end
+
+
+def how_then(words: Sequence[Word], first: int) -> bool:
+    """True for "described" [how, as a boy, he swam]."""
+    near = [word.text.lower() for word in words[first : first + 2]]
+    return near[1:] == [","] and near[0] in ASKING | {"that"}
+
+
+def in_its_verb(words: Sequence[Word], first: int, action: Action) -> bool:
+    """True for "a sale which he has" [, so far, refused]: the end stands within a verb."""
+    if action.rule not in APART or not 0 < first < len(words) - 1 or words[first].text != ",":
+        return False
+    return words[first - 1].text.lower() in HELPING and any(
+        word.tag in ("VBN", "VB") for word in words[first + 1 : first + 1 + REACH]
+    )
 
 
 def reports_bare(words: Sequence[Word], starts: Sequence[int], action: Action, end: int) -> bool:
@@ -243,13 +259,28 @@ def turns(word: Word, later: bool, aims: bool = False) -> bool:
     """True for a word that begins something else; "and" and "as" may also join what belongs together, and a "to" that
     ``aims`` at something belongs to what goes on."""
     low = word.text.lower()
-    return (low in TURNS and not (later and low in ("and", "or", "as"))) or (low == "to" and not (later and aims))
+    return (low in TURNS and not (later and low in ("and", "or", "as"))) or (
+        low == "to" and not (later and (aims or word.tag == "IN"))
+    )
 
 
-def goes_on(text: str, end: int, words: Sequence[Word]) -> bool:
-    """True where the word right behind the clause is no pause and begins nothing else; "as well as" does not."""
-    word = words[0]
+def bound(words: Sequence[Word], first: int, end: int) -> bool:
+    """True where the word at ``first`` begins no other clause: "as well as the ferry", "as if he knew", "as a sign of
+    trust", "committed | to keeping the pier", "continues | to lose"."""
+    near = words[first : first + REACH]
+    if len(near) < 3 or near[0].start != end + 1:
+        return False
+    low = near[0].text.lower()
+    if low == "to":
+        return near[1].tag == "VBG" if near[0].tag == "IN" else verb_class(words[first - 1].text) in AIMING
+    if low != "as" or near[1].text.lower() in LIKENING or near[2].text.lower() == "as":
+        return low == "as"
+    stop = next((k for k, word in enumerate(near) if word.text in PAUSES), len(near))
+    return near[1].tag != "PRP" and all(word.tag not in TENSED for word in near[:stop])
+
+
+def goes_on(text: str, end: int, word: Word) -> bool:
+    """True where the ``word`` right behind the clause is no pause and begins nothing else."""
     if word.start != end + 1 or text[end] != " " or word.text in PAUSES or word.tag in FINITE:
         return False
-    likened = word.text.lower() == "as" and words[-1].tag in ("RB", "JJ")
-    return (likened or not turns(word, later=False)) and not BY_DOING.match(text, word.start)
+    return not turns(word, later=False) and not BY_DOING.match(text, word.start)

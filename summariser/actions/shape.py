@@ -10,7 +10,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
 
+from summariser.actions.mistagged import is_past
 from summariser.actions.phrases import UNITS
+from summariser.actions.rest import VERB_NEXT
 from summariser.actions.sequence import TIED_LINKS, link_word
 from summariser.actions.slips import is_slip
 from summariser.actions.verbs import IS, verb_class
@@ -34,16 +36,25 @@ UNREAL = {"hypothetical": 0.3}
 ASKED = frozenset({"what", "whom", "whose", "how", "why", "whatever"})  # before a clause: it is part of a noun
 PRESENT = frozenset({"VBZ", "VBP"})
 BE = IS | {"was", "were"}
-WISHES = frozenset({"need", "needs", "needed", "want", "wants", "wanted", "hope", "hopes", "hoped"})
+WISHES = frozenset(
+    ["need", "needs", "needed", "want", "wants", "wanted", "hope", "hopes", "hoped", "prefer", "prefers", "preferred"]
+    + ["fear", "fears", "feared", "like", "likes", "liked", "love", "loves", "loved"]
+)
 DOUBTED = re.compile(r"\bno (?:evidence|proof|sign|indication|reason) that [^.;\n]*$")  # "no evidence that she lied"
+HOPED = re.compile(r"\b(?:hope|fear)(?:s|ed)?\b[^.;\n]*$")  # "many fear that he will sell it"
+WHEN_ASKED = re.compile(r"[^,.;]{2,40}, (?:when|if|once|while) (?:asked|pressed|told|confronted|questioned)\b")
 WHOSE = re.compile(r"[^,.;]{1,60}, whose\b")  # "Ms Lee, whose ratings have risen" [, was tired]
 MEASURED = re.compile(r" (?:[\w-]+ ){1,3}(?:" + "|".join(sorted(UNITS)) + r") (?:after|before)\b")
+SENTENCE_END = re.compile(r"[.?!][\"”’')]*\Z")
+TOLD_APART = frozenset({"main", "resumed", "coordinated", "passive_by"})
 BARE = frozenset({"coordinated", "participle", "reduced", "complement"})
 FIGURES = re.compile(r"(?:[\w-]+ )?(?:percent|per cent)\b|\$?\d[\d.,]*(?:%| [mb]illion)", re.IGNORECASE)  # of a subject
+NEEDS = frozenset({"need", "needs", "remain", "remains", "seem", "seems"})  # no event in a headline either
 HABITS = frozenset(
     ["often", "always", "usually", "sometimes", "occasionally", "generally", "typically", "regularly", "routinely"]
-    + ["frequently", "rarely", "seldom", "traditionally", "historically", "repeatedly", "constantly"]
+    + ["frequently", "rarely", "seldom", "traditionally", "historically", "repeatedly", "constantly", "ever"]
 )  # what was so again and again is no event of one day
+OFTEN = tuple(f" {word} " for word in sorted(HABITS))  # "[Mr Lee] often | swims"
 STANDS = frozenset(
     ["do", "does", "continue", "continues", "continued", "tend", "tends", "tended", "keep", "keeps", "remain"]
     + ["remains", "remained", "used", "seem", "seems", "seemed", "appear", "appears", "appeared"]
@@ -71,7 +82,7 @@ def shapes(
         leaves = parts[k] == 1
         again = leaves and action.actor in gone  # who walked out has left the room
         gone |= {action.actor} if leaves else set()
-        own = text[action.start : action.end].lower().split()
+        own = text[action.start : action.end].lower().replace(",", " ").split()
         verb = action.verb.lower().split()
         shape = (0.6 if again else 1.0) * going(number, action, words[number], text, own, verb)
         shape *= IN_BODY if number > 0 and action.rule == "headline_infinitive" else 1.0
@@ -99,7 +110,7 @@ def event_like(text: str, action: Action, own: Sequence[str], verb: Sequence[str
     nobody = nobody or FIGURES.match(text, action.start) is not None  # "Ten percent of voters have ..."
     told *= 0.2 if mistaken(text, action, own) or is_slip(text, action) else 1.0
     told *= LOOSE.get(action.when.rule, 1.0) if action.when is not None else 1.0
-    usual = not HABITS.isdisjoint(own)
+    usual = not HABITS.isdisjoint(own) or text.endswith(OFTEN, 0, action.start)
     unreal = 0.3 if not ABLE.isdisjoint(verb) else UNREAL.get(action.status, 1.0)
     return told * unreal * (NOBODY if nobody else 1.0) * (0.35 if usual else 1.0)
 
@@ -116,6 +127,10 @@ def mistaken(text: str, action: Action, words: Sequence[str]) -> bool:
         return True
     if text.find(" that ", max(0, at - 90), at) > 0 and DOUBTED.search(text, max(0, at - 90), at):
         return True
+    if action.status == "planned" and HOPED.search(text, max(0, at - 90), at):
+        return True
+    if words[0] == "whose" or WHEN_ASKED.match(text, at):
+        return True
     if words[0] == "those" and words[1:2] not in (["who"], ["with"], ["in"]):
         return True  # "those the club made"
     named = action.verb[:1].isupper() and not (action.object or "")[:1].isupper() and action.rule != "participle"
@@ -127,7 +142,7 @@ def going(
 ) -> float:
     """Less than 1 for what goes on, but in the headline, which tells all in the present; less so for "is leaving" where
     the news begins."""
-    if number == 0 or not goes_on(action, line, text, own, verb):
+    if (number == 0 and NEEDS.isdisjoint(verb)) or not goes_on(action, line, text, own, verb):
         return 1.0
     fresh = number < LEAD and action.verb.endswith("ing") and not action.verb.lower().startswith(("seem", "appear"))
     return FRESH if fresh else LASTING
@@ -153,7 +168,25 @@ def goes_on(action: Action, line: Sequence[Word], text: str, own: Sequence[str],
     if at < 0:
         return False
     k = bisect_left(line, at, key=attrgetter("start"))
-    return k < len(line) and line[k].start == at and line[k].tag in PRESENT
+    if (
+        k == len(line) or line[k].start != at or line[k].tag not in PRESENT | {"NNS"}
+    ):  # a verb that was taken for a noun
+        return bare_form(action, line, k, at)
+    return line[k].tag != "VBP" or not is_past(line[k].text.lower())  # "Mr Lee beat his rivals"
+
+
+def shares(text: str, action: Action, behind: str) -> bool:
+    """True for "was born" [and raised in Riga]: what it is about stands behind the second verb."""
+    if action.object is not None or action.place is not None or action.rule not in TOLD_APART:
+        return False
+    after = behind.split(maxsplit=2) if behind.startswith(" and ") else []
+    return text.endswith(action.verb, action.start, action.end) and is_past("".join(after[1:2]))
+
+
+def bare_form(action: Action, line: Sequence[Word], k: int, at: int) -> bool:
+    """True for "he promised to build a wall and [leave the pact]": what a "to" leads is no deed yet."""
+    joined = action.rule == "coordinated" and action.status == "happened"
+    return joined and k < len(line) and line[k].start == at and line[k].tag == "VB"
 
 
 def whole(text: str, action: Action) -> float:
@@ -161,10 +194,14 @@ def whole(text: str, action: Action) -> float:
     behind = text[action.end : action.end + 40]
     rest = behind.split(maxsplit=1)[:1] if behind[:1] == " " else []
     opened = bool(rest) and rest[0][0].isalnum()
+    opened = opened and SENTENCE_END.search(text, max(action.start, action.end - 3), action.end) is None
     broken = opened and rest[0].lower().strip(",.;:") not in LINKS and not rest[0].lower().endswith("ing")
     alone = action.object is None and action.place is None and action.rule in BARE
-    broken = broken and not MEASURED.match(text, action.end)
+    broken = (broken and not MEASURED.match(text, action.end)) or (
+        action.rule in TOLD_APART and VERB_NEXT.match(text, action.end) is not None
+    )  # "lit up the quiet that the towns, Riga among them" [, have kept]
     joined = action.rule == "coordinated" and text[max(0, action.start - 2) : action.start].strip() == ","
     bare = alone and (joined or text[action.start : action.end].count(" ") < 2)
     bare = bare or text[action.start : action.end].endswith(" that")
+    bare = bare or shares(text, action, behind)
     return (0.25 if broken else 1.0) * (0.5 if bare else 1.0)

@@ -50,6 +50,14 @@ COMPARED = re.compile(
 AMOUNTS = re.compile(
     r"it (?:has |had |have )?(?:rose|risen|fell|fallen|declined|dropped|grew|grown|climbed|shrank|slipped)\b"
 )
+ASKED_WHAT = re.compile(r"\b(?:what|whom|how|why) (?:[\w.’'-]+ ){1,4}(?:and|or) $")
+SOME = tuple(f" {word} " for word in ("some", "those", "many", "others", "people", "things", "everything", "anything"))
+PRONOUNS = ("he ", "she ", "they ", "it ", "I ", "we ", "you ")
+HEADLESS = re.compile(r"not (?:so|too|very|quite|really|that) ", re.IGNORECASE)
+MESSAGE = 4  # words that more than the name of who is asked has
+CONFIRMS = frozenset({"confirmed", "announced", "revealed", "reported", "noted", "suggested", "acknowledged"})
+TOLD_THAT = re.compile(r"\b(?:that|how|why|whether|it|they|he|she|we|there)\b")
+WHEN_TOLD = re.compile(r" (?:when|after|while|before) ")  # "told the paper [when asked about the fire]"
 TOLD_WHAT = re.compile(r"\b(?:that|of|about|how|why|whether|it|they|he|she|we|there)\b")
 
 
@@ -136,6 +144,10 @@ def of_an_owner(text: str, action: Action, before: str) -> bool:
 def empty(text: str, action: Action, before: str) -> bool:
     """ "She has [done this] despite the storm", "Mr Lee [continued]:" tell nothing by themselves."""
     verb = action.verb.lower().rpartition(" ")[2]
+    if verb == "put" and action.object == "it":
+        return True  # "As the paper [put it], ..."
+    if action.verb in ("came", "come", "comes") and action.object is None and action.place is None:
+        return text[action.end : action.end + 1] == " "  # "The ruling came" [as towns counted their dead]
     if verb in ("continued", "added", "began") and action.object is None:
         return text[action.end : action.end + 1] in (":", ",")
     return verb in ("did", "done", "do") and (action.object or "").lower().split(" ")[0] in ("this", "that", "so", "it")
@@ -169,14 +181,29 @@ def heard_of(text: str, action: Action, before: str) -> bool:
 
 def beside_quotation(text: str, action: Action, before: str) -> bool:
     """ "...," [Mr Lee told a crowded meeting in the hall]: the quotation tells it."""
-    kind, thing = verb_class(action.verb.rpartition(" ")[2]), action.object or ""
-    aside = (kind in ("speech", "deny") or action.verb in REPLIES) and (
-        not thing or thing.startswith(("during ", "in ", "at ", "on "))
-    )
-    if kind not in ("tell", "say") and not aside:
+    kind, thing = verb_class(action.verb.rpartition(" ")[2]), WHEN_TOLD.split(action.object or "", maxsplit=1)[0]
+    behind = said_behind(text, action, before)
+    if not thing and action.place is None and behind:
+        return True  # whatever the verb: "..., [Mr Lee charged]"
+    if kind not in ("tell", "say") and not only_how(action, kind, thing):
         return False
-    near = said_behind(text, action, before) or SAID_NEXT.match(text, action.end)
-    return bool(near) and TOLD_WHAT.search(action.object or "") is None and not opened(action)
+    near = behind or SAID_NEXT.match(text, action.end)
+    return bool(near) and not says_more(kind, thing, behind) and not opened(action)
+
+
+def only_how(action: Action, kind: str, thing: str) -> bool:
+    """True for "[admitted in court]", "[asked Mr Lee]": no more than how or to whom it was said."""
+    if kind == "ask":
+        return len(thing.split()) < MESSAGE
+    told = kind in ("speech", "deny") or action.verb in REPLIES
+    return told and (not thing or thing.startswith(("during ", "in ", "at ", "on ")))
+
+
+def says_more(kind: str, thing: str, behind: bool) -> bool:
+    """True for "said he had sold it"; no more than the quotation says "said in May of the firm", "told us of it"."""
+    if kind == "say" and thing.startswith(("of ", "about ", "in ", "on ", "at ", "to ")):
+        return False
+    return (TOLD_THAT if kind == "tell" and behind else TOLD_WHAT).search(thing) is not None
 
 
 def opened(action: Action) -> bool:
@@ -184,21 +211,68 @@ def opened(action: Action) -> bool:
     return any(mark in (action.object or "") for mark in '"“‘')
 
 
+def asked_what(text: str, action: Action, before: str) -> bool:
+    """ "Played down what Ms Hall and [Mr Lee said] of it": the second of two whose clause is part of a noun."""
+    return before.endswith(("and ", "or ")) and ASKED_WHAT.search(before) is not None
+
+
+def of_some(text: str, action: Action, before: str) -> bool:
+    """ "Even some [he had called crooks]": the clause says who they are."""
+    return before.endswith(SOME) and text.startswith(PRONOUNS, action.start)
+
+
+def hoped(text: str, action: Action, before: str) -> bool:
+    """ "Hopefully, [he will seek help]": a wish."""
+    return before.lower().endswith(("hopefully, ", "perhaps, ", "maybe, "))
+
+
+def no_longer(text: str, action: Action, before: str) -> bool:
+    """ "Mr Lee no longer [owns the mill]": the half that says so stands before it."""
+    return before.lower().endswith("no longer ")
+
+
+def so_will(text: str, action: Action, before: str) -> bool:
+    """ "As the mayors come, so [will a band]": the subject stands behind."""
+    return before.endswith(" so ") and text.startswith(("will ", "did ", "do ", "does ", "has ", "have "), action.start)
+
+
+def apposed(text: str, action: Action, before: str) -> bool:
+    """ "The Trust, [a group set up] to help the poor, ...": says what it is."""
+    return action.object is None and action.place is None and text.startswith(("a ", "an "), action.start)
+
+
+def told_before(text: str, action: Action, before: str) -> bool:
+    """ "He had been ill, [her ambassador confirmed].": the news stands before it."""
+    bare = action.object is None and text.endswith(action.verb, action.start, action.end)
+    if not bare or text[action.end : action.end + 1] not in (".", ""):
+        return False
+    word = action.verb.lower().rpartition(" ")[2]
+    return word in CONFIRMS or verb_class(word) in ("say", "tell", "speech")
+
+
+def headless(text: str, action: Action, before: str) -> bool:
+    """ "Lee's [not so sure the mill paid]": no clause begins in "not so"."""
+    return HEADLESS.match(text, action.start) is not None
+
+
 Slip = Callable[[str, Action, str], bool]
 EVERYWHERE: tuple[Slip, ...] = (quantity, empty, beside_quotation)
 SLIPS: dict[str, tuple[Slip, ...]] = {
-    "main": (spoken_of, names_it, two_names, compared, no_verb, *EVERYWHERE),
+    "main": (spoken_of, names_it, two_names, compared, no_verb, headless, *EVERYWHERE),
     "resumed": (two_names, of_an_owner, *EVERYWHERE),
     "coordinated": (said_behind, *EVERYWHERE),
     "passive_by": (likened,),
 }  # the rules for the clauses of each kind
 BEHIND_A_WORD: dict[str, tuple[Slip, ...]] = {
-    "main": (helped, no_subject, of_a_choice),
+    "main": (helped, no_subject, of_a_choice, asked_what, of_some, no_longer),
     "resumed": (of_a_choice,),
-    "coordinated": (after_adverbs, undone),
+    "coordinated": (after_adverbs, undone, no_longer, so_will),
     "subordinate": (of_a_choice,),
 }  # those that ask for a word right before the clause, which mostly begins a sentence or follows a comma
-BEHIND_A_COMMA: dict[str, tuple[Slip, ...]] = {"main": (heard_of,), "coordinated": (unjoined,)}
+BEHIND_A_COMMA: dict[str, tuple[Slip, ...]] = {
+    "main": (heard_of, hoped, apposed, told_before),
+    "coordinated": (unjoined,),
+}
 
 
 def is_slip(text: str, action: Action) -> bool:

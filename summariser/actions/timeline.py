@@ -8,7 +8,7 @@ within a day by what the text says of before and after (``sequence``).  Backgrou
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date as Day
 from datetime import timedelta
@@ -17,15 +17,11 @@ from summariser.actions.aside import asides, looks, own_end, spots, within
 from summariser.actions.filled import filler
 from summariser.actions.infer import (
     CARRIES,
-    CONFIDENCE,
-    FAR,
-    FAR_OFF,
     PERFECT,
     RULES,
     SURE,
     Rule,
     State,
-    certainty,
     first_day,
     inferred,
     tense,
@@ -35,10 +31,12 @@ from summariser.actions.mistagged import is_past
 from summariser.actions.retold import once
 from summariser.actions.sequence import TIED_LINKS, link_word, part_in_scene, put_in_order
 from summariser.actions.shape import shapes
+from summariser.actions.sure import CONFIDENCE, FAR, FAR_OFF, certainty
 from summariser.actions.weigh import weigh
 from summariser.actions.when import PUT_OFF, better_names, iso, names_day
 from summariser.model import Action, Block, Date, Quote, Sentence, Status, When, Word
 
+GONE = frozenset({"past", "perfect", "pluperfect"})  # tenses of what no day to come is guessed for
 STATED = When(None, True, None)
 at_time, placed = filler("when", "status"), filler("weight", "shape", "order")
 SINCE = re.compile(r"\b(?:since|from|between|to|until|through|after)\b")
@@ -62,7 +60,7 @@ def date_them(
     """The actions with ``when`` filled where a rule answers; those ``aside`` take no day from scene or publication."""
     actions = [done_in_time(text, dates, this_week(dates, action, published), published) for action in actions]
     state = state_of(text, actions, sentence, block, headlines, dates, published)
-    better = better_names(text, dates)
+    better, begins = better_names(text, dates), [d.start for d in dates]
     done: list[Action] = []
     for k, action in enumerate(actions):
         when = action.when
@@ -71,6 +69,8 @@ def date_them(
             when = leader or guessed(state, k, SURE if k in aside else RULES)
             if when and when.date in better:
                 when = when._replace(date=better[when.date])
+        if when and not when.stated and names_another(dates, begins, action, when):
+            when = when._replace(confidence=FAR_OFF)
         if sentence[k] >= FAR and by_hour(text, dates, when, published):
             when = when and when._replace(stated=False, rule="by_hour", confidence=FAR_OFF)
         status = with_date(action, when, published)
@@ -102,13 +102,34 @@ def state_of(
     linked = [(a.start, link_word(text, a)) for a in dated]
     moments = frozenset(start for start, word in linked if word in TIED_LINKS - {"where"})
     sequels = frozenset(start for start, word in linked if word == "after")
+    earlier = frozenset(k for k, a in enumerate(actions) if a.rule == "subordinate" and link_word(text, a) == "after")
     at_times = spots(text, THEN)
     spans = enumerate(actions) if at_times else ()
     then = frozenset(k for k, a in spans if any(a.start <= at < own_end(actions, k) for at in at_times))
     told = tenses(actions, sentence)
     return State(
-        actions, sentence, block, stated, events, published, headlines, today, moments, sequels, then, opening, told
+        actions,
+        sentence,
+        block,
+        stated,
+        events,
+        published,
+        headlines,
+        today,
+        moments,
+        sequels,
+        then,
+        earlier,
+        opening,
+        told,
     )
+
+
+def names_another(dates: Sequence[Date], begins: Sequence[int], action: Action, when: When) -> bool:
+    """ "The win on Tuesday night sealed it": a clause that names a day is not told with another."""
+    own = range(bisect_left(begins, action.start), bisect_left(begins, action.end))
+    days = [iso(dates[k].value) for k in own if dates[k].type in ("DATE", "TIME")]
+    return any(day and when.value and not when.value.startswith(day) for day in days)
 
 
 def by_hour(text: str, dates: Sequence[Date], when: When | None, published: str | None) -> bool:
@@ -122,8 +143,9 @@ def by_hour(text: str, dates: Sequence[Date], when: When | None, published: str 
 def guessed(state: State, k: int, rules: Sequence[Rule]) -> When | None:
     """The first answer of the rules, with the rule's name and how often it has been right."""
     for rule in rules:
-        if answer := rule(state, k):
-            return When(*answer[:3], rule.__name__, certainty(state, k, rule.__name__))
+        answer = rule(state, k)
+        if answer and not (to_come(answer, state.published) and state.tense[k] in GONE):
+            return When(*answer[:3], rule.__name__, certainty(state, k, rule.__name__, answer))
     return None
 
 
@@ -139,10 +161,14 @@ def with_main(done: Sequence[Action], sentence: Sequence[int], k: int, action: A
     return None
 
 
+def to_come(when: When, published: str | None) -> bool:
+    """True for a day after publication."""
+    return bool(published and when.value and when.value > published[: len(when.value)])
+
+
 def lies_ahead(when: When | None, published: str | None) -> bool:
     """True for a day that the text states and that is still to come."""
-    stated = when is not None and when.stated and when.value
-    return bool(stated and published and when and when.value and when.value > published[: len(when.value)])
+    return when is not None and when.stated and to_come(when, published)
 
 
 def done_in_time(text: str, dates: Sequence[Date], action: Action, published: str | None) -> Action:
@@ -151,8 +177,8 @@ def done_in_time(text: str, dates: Sequence[Date], action: Action, published: st
         return action
     if long_past(text, dates, action, published):
         return action._replace(when=None)
-    to_come = lies_ahead(action.when, published) or later_on(text, dates, action.when)
-    if not to_come or not is_done(action):
+    ahead = lies_ahead(action.when, published) or later_on(text, dates, action.when)
+    if not ahead or not is_done(action):
         return action
     put_off = not PUT_OFF.isdisjoint(action.verb.lower().split())  # "postponed the vote to next month"
     return action if put_off else action._replace(when=None)

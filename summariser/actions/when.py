@@ -80,7 +80,7 @@ def bounds(line: Line, at: int) -> bool:
     a name ("the Gold Act of 1934") or is what the clause is measured against ("the highest since 1987")."""
     before = line.low[max(0, at - BACK) : at]
     led = before[-1] if before else ""
-    if led == "that" and is_subject(line, at):
+    if (led == "that" and is_subject(line, at)) or of_another(line, at):
         return True
     if led in ("until", "till"):
         return PUT_OFF.isdisjoint(before[-4:])
@@ -92,8 +92,10 @@ def bounds(line: Line, at: int) -> bool:
         return True  # "according to a report on Tuesday"
     if at > 0 and line.letters[at - 1] == "N" and line.low[at] == "a" and line.low[at + 3 : at + 4] == ("that",):
         return True  # "his forecast a year ago that it would end"
-    if "between" in before[-6:]:
+    if "between" in before[-6:] or (led == "and" and "between" in before):
         return True  # "3,000 cases between January and May"
+    if any(one == "as" and REPORTS & {*two} for one, *two in zip(before, before[1:], before[2:], strict=False)):
+        return True  # "opened a bank, as the paper reported on Tuesday"
     if measured_from(line, at):
         return True
     if led == "before":
@@ -102,8 +104,10 @@ def bounds(line: Line, at: int) -> bool:
         return True  # "a dip from March", but "will carry passengers from Sunday"
     if led == "since":
         return of_record(line, at)
-    if "than" in before[-2:]:
-        return True
+    if "than" in before[-2:] or ("than" in before[-6:] and not DID.isdisjoint(before[-4:])):
+        return True  # "a higher share than Mr Lee did in 2008"
+    if led == "for" and line.low[at].isdigit():
+        return True  # "their man for 2016"
     return led == "of" and len(before) > 1 and line.words[at - 2].tag in ("NNP", "NNPS")
 
 
@@ -115,6 +119,28 @@ def is_thing(line: Line, at: int) -> bool:
     return line.letters[at - 1 : at] in tuple("GVzv") or line.letters[last + 1 : last + 2] == "N"
 
 
+def of_another(line: Line, at: int) -> bool:
+    """ "Tuesday marks a year since the mill closed", "spoke during Sunday services", "on Super Tuesday", "Ms Lee's
+    Tuesday speech", "ready for Tuesday's debate": a day that is itself told of, one that comes again and again, one
+    that is a name, and those of another event."""
+    if line.low[at - 1 : at] in (("a",), ("an",)) and at > 0:
+        return of_paper(line, at)
+    last = next((k for k in range(at + 1, len(line.low)) if line.letters[k] != "t"), len(line.low))
+    behind, led = line.low[last : last + 1], line.low[at - 1] if at else ""
+    if behind in (("marks",), ("marked",)) or (behind != () and behind[0] in EVERY_WEEK) or led in NAMING:
+        return True
+    if behind in (("'s",), ("’s",)):
+        return led in ("for", "about", "of", "over", "into", "from")
+    return line.letters[at - 1 : at] == "s" and line.letters[last : last + 1] == "N" and at > 0
+
+
+def of_paper(line: Line, at: int) -> bool:
+    """ "Doubted an Aug. 8, 2015, affidavit": the day of what is spoken of, where no "in" or "at" leads it."""
+    noun = next((k for k in range(at, min(at + 8, len(line.low))) if line.letters[k] not in "t,"), len(line.low))
+    led = line.low[at - 2 : at - 1] if at > 1 else ()
+    return line.letters[noun : noun + 1] == "N" and line.low[noun] in PAPERS and led not in (("in",), ("at",))
+
+
 def measured_from(line: Line, at: int) -> bool:
     """ "Up four points since the last poll in March", "a tour before the vote on May 10": another event's day."""
     for k in range(at - 2, max(-1, at - 9), -1):
@@ -124,6 +150,8 @@ def measured_from(line: Line, at: int) -> bool:
             return not at_hour(line, k + 1) and line.low[at - 1] in ("in", "on", "of")
         if line.low[k] in ("after", "following"):
             return line.low[at - 1] == "of"  # "after the crash of 2008 all were poor"
+        if line.low[k] == "ahead" and line.low[k + 1] == "of":
+            return True  # "turned nasty ahead of the Tuesday vote"
         if line.low[k] in ("planned", "upcoming", "proposed"):
             return line.low[at - 1] in ("in", "on", "for")  # "spoke of a planned rally on Saturday"
     return False
@@ -181,6 +209,11 @@ def at_event(line: Line, at: int) -> bool:
     return line.low[noun.end - 1] in listed("occasions")
 
 
+PAPERS = frozenset({"affidavit", "memo", "email", "letter", "report", "statement", "ruling", "article", "contract"})
+DID = frozenset({"did", "had", "was", "were"})
+NAMING = frozenset({"super", "black", "ash", "bloody", "cyber"})  # of a "Super Tuesday"
+REPORTS = frozenset({"reported", "noted"})
+EVERY_WEEK = frozenset({"services", "prayers", "masses", "mornings", "nights", "evenings", "sermons"})
 AT = frozenset({"in", "at", "during"})
 START = attrgetter("start")
 REACH = 400  # characters in which an event is named again with its date

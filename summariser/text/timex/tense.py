@@ -36,6 +36,9 @@ WILL, SCHEDULE, PLANS, TIMETABLE, PRESENT, PAST = map(
     _kind, ("will", "schedule", "plan", "timetable", "present", "past")
 )
 ABLE = frozenset(("could", "should"))  # "could be found Wednesday" tells what was
+SILENT = re.compile(
+    r"n(?:['’]|o)t (?:say|comment|confirm|discuss|answer|elaborate|speculate|rule|reveal)\b"
+)  # "would not say Tuesday": she was asked then
 WINDOW = 25
 
 
@@ -87,6 +90,8 @@ def _says(words: tuple[Word, ...], i: int, after: bool = False) -> Direction:
     """What one word says of the time of its clause."""
     word = words[i].text.lower()
     before = words[i - 1].text.lower() if i else ""
+    if word == "would" and SILENT.match(" ".join(w.text.lower() for w in words[i + 1 : i + 3])):
+        return "past"
     if word in WILL or (words[i].tag == "MD" and word not in ABLE):
         return "future"
     if word == "to" and i + 1 < len(words) and (words[i + 1].tag in ("VB", "") or words[i + 1].tag.startswith("V")):
