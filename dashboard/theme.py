@@ -125,7 +125,7 @@ def when_text(value: str | None) -> str:
     if first == last:
         return day(first)
     if value[4:6] == "-W":
-        return f"week of {day(first)}"
+        return f"{'weekend' if '-WE' in value else 'week'} of {day(first)}"
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return str(first.year) if first.year == last.year else f"{first.year}s"
     if (first.year, first.month) == (last.year, last.month):

@@ -138,12 +138,22 @@ def interval(value: str | None) -> tuple[date, date] | None:
     return calendar.interval(value) if value else None
 
 
+STRETCHES = frozenset({"week", "weekend", "quarter", "half", "season"})  # told as what they are
 SURE_DAY = 0.6  # how sure an inferred day has to be to be told
 
 
 def in_order(article: Article) -> tuple[Action, ...]:
-    """The actions in order of time, with all their days, the unsure ones too."""
-    return tuple(sorted(article.actions, key=lambda a: (a.order, a.start)))
+    """The actions in order of time, with all their days, the unsure ones too; a week as the week it is."""
+    return tuple(in_full(article, a) for a in sorted(article.actions, key=lambda a: (a.order, a.start)))
+
+
+def in_full(article: Article, action: Action) -> Action:
+    """The action with the value of its date, where a day, a month or a year cannot say it: "next week" is a week."""
+    when = action.when
+    if when is None or when.value is None or when.date is None or when.date >= len(article.dates):
+        return action
+    value = article.dates[when.date].value
+    return action._replace(when=when._replace(value=value)) if calendar.granularity(value) in STRETCHES else action
 
 
 def events(article: Article) -> tuple[Action, ...]:

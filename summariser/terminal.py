@@ -7,7 +7,8 @@ import textwrap
 from collections.abc import Iterator
 from datetime import date
 
-from summariser.measure import Utterance, events, standing, utterances
+import summariser.text.calendar as calendar
+from summariser.measure import STRETCHES, Utterance, events, interval, standing, utterances
 from summariser.model import Action, Actor, Article, Pick
 
 STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -104,8 +105,9 @@ def _timeline(article: Article) -> Iterator[str]:
     if not best:
         return
     yield from ("", "TIMELINE")
+    room = max(18, *(len(_when(action)) for action in best))
     for action in sorted(best, key=lambda a: (a.order, a.start)):
-        yield f"  {_when(action):<18}  {_what(article, action)}"
+        yield f"  {_when(action):<{room}}  {_what(article, action)}"
     if any(a.when and a.when.value and not a.when.stated for a in best):
         yield "  (≈: the day is inferred, not stated)"
     if len(told) > len(best):
@@ -157,9 +159,12 @@ def _says_who(article: Article, action: Action) -> bool:
 
 
 def say_day(value: str | None) -> str | None:
-    """An ISO date of any precision as British words: ``2024-12-05T15:34`` -> ``5 December 2024, 15:34``."""
+    """A date of any precision as British words: ``2024-12-05T15:34`` -> ``5 December 2024, 15:34``, ``2024-W49`` ->
+    ``week of 2 December 2024``."""
     if not value:
         return None
+    if calendar.granularity(value) in STRETCHES:
+        return _say_stretch(value)
     match = re.fullmatch(r"(\d{4})-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d))?)?.*", value)
     if not match:
         return value
@@ -169,3 +174,14 @@ def say_day(value: str | None) -> str | None:
     except ValueError:
         return value
     return f"{day.lstrip('0') + ' ' if day else ''}{name} {year}" + (f", {clock}" if clock else "")
+
+
+def _say_stretch(value: str) -> str | None:
+    """A week or weekend by its first day, a quarter, half or season by its months."""
+    span = interval(value)
+    if span is None:
+        return None
+    first, last = span
+    if calendar.granularity(value) in ("week", "weekend"):
+        return f"{calendar.granularity(value)} of {first.day} {first:%B %Y}"
+    return f"{first:%B} to {last:%B %Y}"

@@ -196,7 +196,7 @@ class Scale:
 
 def short_day(p: Placed) -> str:
     """5 Dec 2024, Feb 2022, 2023."""
-    words = when_text(p.action.when.value if p.action.when else None).removeprefix("week of ").split()
+    words = when_text(p.action.when.value if p.action.when else None).rpartition(" of ")[2].split()
     return " ".join(w[:3] if w in MONTHS else w for w in words)
 
 

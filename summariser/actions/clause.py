@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from summariser.actions.chunks import Line, Piece
+from summariser.actions.verbs import verb_class
 
 FINITE = "MbhdvzV"
 OUTSIDE = "." * 8  # read from before the first piece and behind the last one
@@ -129,6 +130,13 @@ class Reading:
         other = "O" if self.line.low[self.pieces[at].start] == "which" else ""  # "plans to follow him which cost"
         back = range(at - 1, max(-1, at - 5), -1)
         return next((k for k in back if self.kinds[k] == "n" and self.first[k] != other), None)
+
+    def two_said_of(self, at: int) -> bool:
+        """ "Said a man of Riga and a woman were swept away": they are what is told of, for nobody is said."""
+        if not self.placed or not self.clauses or verb_class(self.line.low[self.clauses[-1].head]) != "say":
+            return False
+        near = self.clauses[-1].verb.end == self.cand[0].start
+        return near and set(self.kinds[self.cand_at : at]) <= set("nI&") and self.verb_follows(at)
 
     def await_verb(self) -> None:
         """Put the candidate aside when something else comes before its verb."""

@@ -48,7 +48,7 @@ class Finder(Nonfinite):
             self.cand = (piece,) if before == "," and self.object_before() else self.listed(at)
             return
         sequel = before in ",&:" and not self.fresh and (self.verb_follows(at) or self.first_main(at))
-        if before == "&" and self.cand and self.line.low[self.cand[-1].start] in NOMINATIVE:
+        if before == "&" and self.cand and (self.line.low[self.cand[-1].start] in NOMINATIVE or self.two_said_of(at)):
             self.cand = (*self.cand, piece)  # "said she and two others left"
             return
         self.fresh = self.fresh or sequel

@@ -95,7 +95,7 @@ def sentence_actions(scene: Scene, line: Line, clauses: Sequence[Clause], questi
     dates = unquoted(scene, line, clauses, dates)
     if dates:
         give_back(line, clauses, scene.dates, dates)
-        hand_over(line, clauses, told, dates)
+        hand_over(line, clauses, told, scene.dates, dates)
     made: dict[int, list[Action]] = {}
     for k in range(len(clauses)):
         if told[k]:

@@ -96,6 +96,9 @@ def by_governing(state: State, k: int) -> When | None:
             continue  # "bought the mill in 2012 and has rebuilt it"
         onward = action.rule in ("coordinated", "resumed")  # "having sold the mill in May, and praised the bank"
         aside = near.rule in BESIDE or (onward and near.rule == "participle")
+        aside = aside or (
+            action.rule == "resumed" and near.rule == "subordinate"
+        )  # "in charge since it fell in May, said"
         follows = near.start <= action.start and action.rule in FOLLOWS and not aside
         leads = action.rule == "participle" and action.start < near.start
         part = near.start > action.start and near.end <= action.end and near.rule == "subordinate"
@@ -246,4 +249,8 @@ def first_day(actions: Sequence[Action], sentence: Sequence[int], published: str
         and action.status != "planned"
         and is_recent(action.when.value, published, NEWS)
     ]
-    return next((k for k in recent if actions[k].rule != "relative"), recent[0] if recent else None)
+    first = next((k for k in recent if actions[k].rule != "relative"), recent[0] if recent else None)
+    if first is not None and speaks(actions[first]):  # "Thieves who struck on Sunday took gold, police said on Monday"
+        told = [k for k in recent if sentence[k] == sentence[first] and not speaks(actions[k])]
+        return min([first, *told])
+    return first

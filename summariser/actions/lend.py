@@ -14,13 +14,18 @@ from summariser.actions.when import DateFinder
 PAPERS = frozenset({"letter", "statement", "interview", "report", "memo", "post", "tweet", "email", "video", "message"})
 
 
-def hand_over(line: Line, clauses: Sequence[Clause], told: Sequence[bool], dates: dict[int, list[int]]) -> None:
+def hand_over(
+    line: Line, clauses: Sequence[Clause], told: Sequence[bool], finder: DateFinder, dates: dict[int, list[int]]
+) -> None:
     """Give the date of a clause that is no action to one that hangs together with it: "it was in 2009, when ..."; and
     that after "holding a sign" to the clause around it."""
     for k in sorted(dates, reverse=True):
         clause = clauses[k]
         idle = clause.rule == "reduced" and line.letters[clause.head] == "G"
         if told[k] and not idle and not on_paper(line, clauses, clause):
+            continue
+        lent = [n for n in dates[k] if not owned_by_noun(line, finder, n)]
+        if not lent:
             continue
         heirs = [clause.parent, *(c for c in range(len(clauses)) if clauses[c].parent == k), k + 1, k - 1]
         for heir in heirs:
@@ -29,8 +34,15 @@ def hand_over(line: Line, clauses: Sequence[Clause], told: Sequence[bool], dates
             if of_paper(line, clauses, clause, clauses[heir]):
                 continue
             if told[heir] and heir not in dates:
-                dates[heir] = dates.pop(k)
+                dates[heir] = lent
+                dates.pop(k)
                 break
+
+
+def owned_by_noun(line: Line, finder: DateFinder, n: int) -> bool:
+    """ "Saturday's slips were like those of May, when he kept asking": the day of the slips alone."""
+    end = finder.dates[n].end
+    return any(word.text in ("'s", "’s") and end in (word.start, word.end) for word in line.words)
 
 
 def of_paper(line: Line, clauses: Sequence[Clause], clause: Clause, heir: Clause) -> bool:

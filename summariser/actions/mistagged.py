@@ -60,6 +60,8 @@ def not_noun(words: Words, low: Sequence[str], letters: Letters, k: int, before:
         return "G"  # ", noting that"
     if before in HEAD and past and after in "DIOTScrRt":
         return "v"
+    if before == "w" and past:
+        return "v"  # "the ferry that sank"
     if before == "P" and after == "c" and verb_class(word) and word.endswith("s"):
         return "z"  # "Skyways claims that"
     plans = before in HEAD and after == "T" and word.endswith("s") and letters[k + 2 : k + 3] == ["V"]

@@ -8,7 +8,9 @@ from summariser.model import Action
 
 MOST_REST = 200  # characters in which another clause and its "who" may stand
 REST = 60  # characters that belong to what comes next
-LED_IN = re.compile(r", (?:but|and)(?: even)? (?:with|after|despite|when|while|because|as|if|although|though)\b[^,]*\Z")
+LED_IN = re.compile(
+    r", (?:but|and)(?: even)? (?:with|after|despite|when|while|because|as|if|although|though|in|at|on|during)\b[^,]*\Z"
+)
 SECOND = re.compile(
     r", (?:but|and|so|while) (?:[\w.’'-]+ ){0,5}[\w.’'-]+, (?:who|which|whose|whom)\b[^,;:.]*\Z"
 )  # "slept[, but Ms Lee, who was ill]", did not

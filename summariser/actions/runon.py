@@ -271,6 +271,8 @@ def bound(words: Sequence[Word], first: int, end: int) -> bool:
     if len(near) < 3 or near[0].start != end + 1:
         return False
     low = near[0].text.lower()
+    if low == "but":
+        return near[1].text.lower() == "also"  # "lost not only the pier | but also the ferry"
     if low == "to":
         return near[1].tag == "VBG" if near[0].tag == "IN" else verb_class(words[first - 1].text) in AIMING
     if low != "as" or near[1].text.lower() in LIKENING or near[2].text.lower() == "as":

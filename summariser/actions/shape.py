@@ -129,12 +129,25 @@ def mistaken(text: str, action: Action, words: Sequence[str]) -> bool:
         return True
     if action.status == "planned" and HOPED.search(text, max(0, at - 90), at):
         return True
+    if action.rule == "headline_infinitive" and any(
+        is_past(word) for word in words[1 : words.index("to") if "to" in words else 1]
+    ):
+        return True  # "Colin Bell Advised Lee To Sell": a verb was taken for a name
+    if action.rule == "main" and beside_its_subject(text, action):
+        return True
     if words[0] == "whose" or WHEN_ASKED.match(text, at):
         return True
     if words[0] == "those" and words[1:2] not in (["who"], ["with"], ["in"]):
         return True  # "those the club made"
     named = action.verb[:1].isupper() and not (action.object or "")[:1].isupper() and action.rule != "participle"
     return named or (action.rule == "main" and link_word(text, action) in ASKED)
+
+
+def beside_its_subject(text: str, action: Action) -> bool:
+    """ "[The bridge, opened in 1931, carries cars]": right behind its subject's comma stands no verb of its own."""
+    at = text.find(f", {action.verb} ", action.start, action.end)
+    lone = 0 < at < action.start + 60 and "," not in text[action.start : at]
+    return lone and text.find(", ", at + 2, action.end) > 0
 
 
 def going(

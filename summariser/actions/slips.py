@@ -51,13 +51,17 @@ AMOUNTS = re.compile(
     r"it (?:has |had |have )?(?:rose|risen|fell|fallen|declined|dropped|grew|grown|climbed|shrank|slipped)\b"
 )
 ASKED_WHAT = re.compile(r"\b(?:what|whom|how|why) (?:[\w.’'-]+ ){1,4}(?:and|or) $")
-SOME = tuple(f" {word} " for word in ("some", "those", "many", "others", "people", "things", "everything", "anything"))
+SOME = tuple(
+    f" {word} "
+    for word in ("some", "those", "many", "others", "people", "things", "everything", "anything", "something")
+)
 PRONOUNS = ("he ", "she ", "they ", "it ", "I ", "we ", "you ")
 HEADLESS = re.compile(r"not (?:so|too|very|quite|really|that) ", re.IGNORECASE)
+CALMS = frozenset({"assured", "reminded", "warned", "reassured", "lectured", "instructed"})
 MESSAGE = 4  # words that more than the name of who is asked has
 CONFIRMS = frozenset({"confirmed", "announced", "revealed", "reported", "noted", "suggested", "acknowledged"})
 TOLD_THAT = re.compile(r"\b(?:that|how|why|whether|it|they|he|she|we|there)\b")
-WHEN_TOLD = re.compile(r" (?:when|after|while|before) ")  # "told the paper [when asked about the fire]"
+WHEN_TOLD = re.compile(r" (?:when|after|while|before|as) ")  # "told the paper [when asked about the fire]"
 TOLD_WHAT = re.compile(r"\b(?:that|of|about|how|why|whether|it|they|he|she|we|there)\b")
 
 
@@ -183,8 +187,10 @@ def beside_quotation(text: str, action: Action, before: str) -> bool:
     """ "...," [Mr Lee told a crowded meeting in the hall]: the quotation tells it."""
     kind, thing = verb_class(action.verb.rpartition(" ")[2]), WHEN_TOLD.split(action.object or "", maxsplit=1)[0]
     behind = said_behind(text, action, before)
-    if not thing and action.place is None and behind:
+    if not thing and action.place is None and (behind or text.startswith((', "', ", “"), action.end)):
         return True  # whatever the verb: "..., [Mr Lee charged]"
+    if behind and action.verb in CALMS and len(thing.split()) < 2 * MESSAGE:
+        return True  # "..., [Mr Lee assured the crowd]"
     if kind not in ("tell", "say") and not only_how(action, kind, thing):
         return False
     near = behind or SAID_NEXT.match(text, action.end)
@@ -244,7 +250,7 @@ def apposed(text: str, action: Action, before: str) -> bool:
 def told_before(text: str, action: Action, before: str) -> bool:
     """ "He had been ill, [her ambassador confirmed].": the news stands before it."""
     bare = action.object is None and text.endswith(action.verb, action.start, action.end)
-    if not bare or text[action.end : action.end + 1] not in (".", ""):
+    if not bare or text[action.end : action.end + 1] not in (".", ",", ""):
         return False
     word = action.verb.lower().rpartition(" ")[2]
     return word in CONFIRMS or verb_class(word) in ("say", "tell", "speech")

@@ -12,6 +12,7 @@ FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 UNSURE = frozenset({"may", "might", "can", "could", "should", "must", "would", "ca", "ought", "'d", "’d", "cannot"})
 CERTAIN = frozenset({"surprise", "wonder", "doubt", "question", "secret"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "none", "hardly"})
+SEEKING = frozenset({"sought", "seeking"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 
 
@@ -61,8 +62,10 @@ def by_doubt(case: Case) -> Status | None:
 
 def by_chain(case: Case) -> Status | None:
     """ "plans to", "failed to", "agreed to", "is expected to"."""
-    if "sought" in case.verb:
+    if not SEEKING.isdisjoint(case.verb):
         return None  # who "sought to save the pier" did seek
+    if case.chain == "ask" and case.verb[0] in ("was", "were"):
+        return None  # who "was ordered to sail" was so
     return {"plan": "planned", "fail": "denied", "ask": "hypothetical"}.get(case.chain)  # type: ignore[return-value]
 
 

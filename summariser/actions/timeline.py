@@ -69,7 +69,7 @@ def date_them(
             when = leader or guessed(state, k, SURE if k in aside else RULES)
             if when and when.date in better:
                 when = when._replace(date=better[when.date])
-        if when and not when.stated and names_another(dates, begins, action, when):
+        if when and not when.stated and names_another(text, dates, begins, action, when, published):
             when = when._replace(confidence=FAR_OFF)
         if sentence[k] >= FAR and by_hour(text, dates, when, published):
             when = when and when._replace(stated=False, rule="by_hour", confidence=FAR_OFF)
@@ -125,11 +125,14 @@ def state_of(
     )
 
 
-def names_another(dates: Sequence[Date], begins: Sequence[int], action: Action, when: When) -> bool:
-    """ "The win on Tuesday night sealed it": a clause that names a day is not told with another."""
-    own = range(bisect_left(begins, action.start), bisect_left(begins, action.end))
-    days = [iso(dates[k].value) for k in own if dates[k].type in ("DATE", "TIME")]
-    return any(day and when.value and not when.value.startswith(day) for day in days)
+def names_another(
+    text: str, dates: Sequence[Date], begins: Sequence[int], action: Action, when: When, published: str | None
+) -> bool:
+    """ "The win on Tuesday night sealed it": a clause that names a day gone by is not told with another."""
+    own = dates[bisect_left(begins, action.start) : bisect_left(begins, action.end)]
+    named = [d for d in own if d.type == "DATE" or (d.type == "TIME" and names_day(text[d.start : d.end]))]
+    days = [day for d in named if (day := iso(d.value)) and (not published or day <= published[: len(day)])]
+    return any(when.value and not when.value.startswith(day) for day in days)
 
 
 def by_hour(text: str, dates: Sequence[Date], when: When | None, published: str | None) -> bool:
@@ -175,7 +178,7 @@ def done_in_time(text: str, dates: Sequence[Date], action: Action, published: st
     """The action without a day still to come, where its verb tells what has been done: the day is another phrase's."""
     if action.when is None:
         return action
-    if long_past(text, dates, action, published):
+    if long_past(text, dates, action, published) or after_hours(dates, action, published):
         return action._replace(when=None)
     ahead = lies_ahead(action.when, published) or later_on(text, dates, action.when)
     if not ahead or not is_done(action):
@@ -207,6 +210,15 @@ def long_past(text: str, dates: Sequence[Date], action: Action, published: str |
         return False
     at = dates[when.date].start
     return when.value[:4] < published[:4] and SINCE.search(text, max(0, at - 26), at) is None
+
+
+def after_hours(dates: Sequence[Date], action: Action, published: str | None) -> bool:
+    """ "They left at 11.52pm", read at noon: the hour of an earlier day."""
+    when = action.when
+    if when is None or when.date is None or not published or "T" not in published or not is_done(action):
+        return False
+    value = dates[when.date].value
+    return len(value) > len("2026-01-19T") and value[:11] == published[:11] and value > published
 
 
 def later_on(text: str, dates: Sequence[Date], when: When | None) -> bool:

@@ -31,17 +31,17 @@ def iso(value: str) -> str | None:
     ('2024-12-05', '2019-11', None)
     """
     if m := WEEK.match(value):
-        return month_of_week(int(m[1]), int(m[2]))
+        return month_of_week(int(m[1]), int(m[2]), 6 if "WE" in value else 4)
     if m := YEAR.match(value):
         return m[1]
     m = FULL.match(value)
     return "-".join(part for part in m.groups() if part) if m else None
 
 
-def month_of_week(year: int, week: int) -> str | None:
-    """The month that a week's Thursday lies in, as ISO 8601 gives a week to its Thursday's year."""
+def month_of_week(year: int, week: int, day: int) -> str | None:
+    """The month of a day of a week: its Thursday, as ISO 8601 gives a week to its Thursday's year, or its Saturday."""
     try:
-        return Day.fromisocalendar(year, week, 4).isoformat()[:7]
+        return Day.fromisocalendar(year, week, day).isoformat()[:7]
     except ValueError:
         return None
 
@@ -127,6 +127,8 @@ def of_another(line: Line, at: int) -> bool:
         return of_paper(line, at)
     last = next((k for k in range(at + 1, len(line.low)) if line.letters[k] != "t"), len(line.low))
     behind, led = line.low[last : last + 1], line.low[at - 1] if at else ""
+    if behind == (",",) and led == "the" and line.letters[last + 1 : last + 2] in ("N", "J"):
+        return True  # "spoke of the May 1, 2001, raids"
     if behind in (("marks",), ("marked",)) or (behind != () and behind[0] in EVERY_WEEK) or led in NAMING:
         return True
     if behind in (("'s",), ("’s",)):

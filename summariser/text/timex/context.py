@@ -83,6 +83,11 @@ class Context:
                 return value
         return None
 
+    def is_ahead(self, value: str) -> bool:
+        """Whether a value begins after the day of publication."""
+        days = interval(value)
+        return bool(days and self.published and days[0] > self.published)
+
     def last_day(self) -> date | None:
         """The day mentioned last."""
         value = self.last("day")

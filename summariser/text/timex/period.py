@@ -118,6 +118,7 @@ def _quarter_to(ended: Match, context: Context) -> Meaning | None:
 def year_earlier(found: Match, context: Context) -> Meaning | None:
     """The year-earlier quarter, year-ago period, the same period last year: a year before the date mentioned."""
     compared = context.last("quarter", "half", "month", since=context.start - 600)
+    compared = None if compared and context.is_ahead(compared) else compared  # of a deal still to come
     if found["number"] and (year := context.last()):
         return Meaning("DATE", f"{int(year[:4]) - 1:04d}-Q{words.ordinal(found['number'])}", "previous")
     if compared:

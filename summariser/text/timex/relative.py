@@ -178,6 +178,8 @@ def earlier(found: Match, context: Context) -> Meaning | None:
     """A year earlier, two days later: reckoned from the date before."""
     unit = found["unit"].rstrip("s")
     value = context.last("day") if unit in ("day", "week") else context.last()
+    if value and context.is_ahead(value) and found["way"] not in ("later", "on", "hence"):
+        value = None  # "a year earlier", told of a deal that is still to come: before today
     days = interval(value) if value else None
     if days is None and context.published is None:
         return None
@@ -203,7 +205,7 @@ def _as_fine(context: Context, day: date, unit: str, count: int, anchor: Anchor)
     """A year ago is a quarter where quarters are compared; a week ago is a day."""
     if unit == "year" and count == 1:
         compared = context.last("quarter", "month", "half", since=context.start - 500)
-        if compared:
+        if compared and not context.is_ahead(compared):
             return Meaning("DATE", f"{int(compared[:4]) - 1:04d}{compared[4:]}", "previous")
     if unit == "week" and count == 1:
         return Meaning("DATE", day.isoformat(), anchor)

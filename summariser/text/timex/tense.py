@@ -19,6 +19,7 @@ AHEAD = re.compile(
     r"tentatively|later (?:on|in|this)|is|are)"
     rf"(?:\s+(?:on|in|for|at|the|early|late|mid|about|around|end of)){{0,3}}{_CLOCK}(?:\s+on)?\s*-?$"
 )
+BEGUN = re.compile(r"\b(?:beginning|starting) (?:on )?$")
 BY_THEN = re.compile(
     r"(?:^|[,;] (?:and |but )?)(?:by|before|until)(?: late| early)?\s+$"
 )  # "By Sunday the water was gone"
@@ -50,6 +51,8 @@ def direction(context: Context, at: int) -> Direction:
     owned = context.low.startswith(("'s", "’s"), _word_end(context, at))
     if owned and before.endswith("before "):
         return _of_left(context, at)  # "the share before Friday's sale is small"
+    if BEGUN.search(before) and _of_left(context, at) == "past":
+        return "past"  # "toured the towns beginning Wednesday night"
     if AHEAD.search(before) and not BEFORE_HOUR.search(before):
         return "past" if _had(context, at) else "future"
     if BACK.search(before):
