@@ -42,7 +42,9 @@ WISHES = frozenset(
 )
 DOUBTED = re.compile(r"\bno (?:evidence|proof|sign|indication|reason) that [^.;\n]*$")  # "no evidence that she lied"
 HOPED = re.compile(r"\b(?:hope|fear)(?:s|ed)?\b[^.;\n]*$")  # "many fear that he will sell it"
-WHEN_ASKED = re.compile(r"[^,.;]{2,40}, (?:when|if|once|while) (?:asked|pressed|told|confronted|questioned)\b")
+NAME = 60  # characters of a subject
+WHEN = (", when ", ", if ", ", once ", ", while ")
+WHEN_ASKED = re.compile(r", (?:when|if|once|while) (?:asked|pressed|told|confronted|questioned)\b")
 WHOSE = re.compile(r"[^,.;]{1,60}, whose\b")  # "Ms Lee, whose ratings have risen" [, was tired]
 MEASURED = re.compile(r" (?:[\w-]+ ){1,3}(?:" + "|".join(sorted(UNITS)) + r") (?:after|before)\b")
 SENTENCE_END = re.compile(r"[.?!][\"”’')]*\Z")
@@ -54,7 +56,6 @@ HABITS = frozenset(
     ["often", "always", "usually", "sometimes", "occasionally", "generally", "typically", "regularly", "routinely"]
     + ["frequently", "rarely", "seldom", "traditionally", "historically", "repeatedly", "constantly", "ever"]
 )  # what was so again and again is no event of one day
-OFTEN = tuple(f" {word} " for word in sorted(HABITS))  # "[Mr Lee] often | swims"
 STANDS = frozenset(
     ["do", "does", "continue", "continues", "continued", "tend", "tends", "tended", "keep", "keeps", "remain"]
     + ["remains", "remained", "used", "seem", "seems", "seemed", "appear", "appears", "appeared"]
@@ -110,7 +111,8 @@ def event_like(text: str, action: Action, own: Sequence[str], verb: Sequence[str
     nobody = nobody or FIGURES.match(text, action.start) is not None  # "Ten percent of voters have ..."
     told *= 0.2 if mistaken(text, action, own) or is_slip(text, action) else 1.0
     told *= LOOSE.get(action.when.rule, 1.0) if action.when is not None else 1.0
-    usual = not HABITS.isdisjoint(own) or text.endswith(OFTEN, 0, action.start)
+    at = action.start - 1
+    usual = not HABITS.isdisjoint(own) or text[text.rfind(" ", 0, max(at, 0)) + 1 : at] in HABITS  # "often | swims"
     unreal = 0.3 if not ABLE.isdisjoint(verb) else UNREAL.get(action.status, 1.0)
     return told * unreal * (NOBODY if nobody else 1.0) * (0.35 if usual else 1.0)
 
@@ -135,7 +137,7 @@ def mistaken(text: str, action: Action, words: Sequence[str]) -> bool:
         return True  # "Colin Bell Advised Lee To Sell": a verb was taken for a name
     if action.rule == "main" and beside_its_subject(text, action):
         return True
-    if words[0] == "whose" or WHEN_ASKED.match(text, at):
+    if words[0] == "whose":
         return True
     if words[0] == "those" and words[1:2] not in (["who"], ["with"], ["in"]):
         return True  # "those the club made"
@@ -144,10 +146,13 @@ def mistaken(text: str, action: Action, words: Sequence[str]) -> bool:
 
 
 def beside_its_subject(text: str, action: Action) -> bool:
-    """ "[The bridge, opened in 1931, carries cars]": right behind its subject's comma stands no verb of its own."""
-    at = text.find(f", {action.verb} ", action.start, action.end)
-    lone = 0 < at < action.start + 60 and "," not in text[action.start : at]
-    return lone and text.find(", ", at + 2, action.end) > 0
+    """ "[The bridge, opened in 1931, carries cars]", "[Mr Lee, when asked about it], often smiles": right behind its
+    subject's comma stands no verb of its own."""
+    at = text.find(", ", action.start, min(action.end, action.start + NAME))
+    if at < 0:
+        return False
+    asked = text.startswith(WHEN, at) and WHEN_ASKED.match(text, at) is not None
+    return asked or (text.startswith(f", {action.verb} ", at) and text.find(", ", at + 2, action.end) > 0)
 
 
 def going(
@@ -211,7 +216,7 @@ def whole(text: str, action: Action) -> float:
     broken = opened and rest[0].lower().strip(",.;:") not in LINKS and not rest[0].lower().endswith("ing")
     alone = action.object is None and action.place is None and action.rule in BARE
     broken = (broken and not MEASURED.match(text, action.end)) or (
-        action.rule in TOLD_APART and VERB_NEXT.match(text, action.end) is not None
+        behind[:1] == "," and action.rule in TOLD_APART and VERB_NEXT.match(text, action.end) is not None
     )  # "lit up the quiet that the towns, Riga among them" [, have kept]
     joined = action.rule == "coordinated" and text[max(0, action.start - 2) : action.start].strip() == ","
     bare = alone and (joined or text[action.start : action.end].count(" ") < 2)

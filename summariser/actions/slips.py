@@ -17,6 +17,7 @@ BACK = 60  # characters looked at before an action
 SAID_BEFORE = re.compile(r"[,?!][\"”’']+ $")  # the end of a quotation that its speaker follows
 MARKED = ('" ', "” ", "’ ", "' ")
 SAID_NEXT = re.compile(r"[,:]? ?[\"“‘']")
+OPENING = frozenset("\"“‘'")
 SPELT = re.compile(r"\b(?:of|for|by|in|from|with) [a-z]+ing $")
 HELPERS = (
     *("help ", "let ", "make ", "see ", "watch ", "hear "),
@@ -185,8 +186,10 @@ def heard_of(text: str, action: Action, before: str) -> bool:
 
 def beside_quotation(text: str, action: Action, before: str) -> bool:
     """ "...," [Mr Lee told a crowded meeting in the hall]: the quotation tells it."""
-    kind, thing = verb_class(action.verb.rpartition(" ")[2]), WHEN_TOLD.split(action.object or "", maxsplit=1)[0]
     behind = said_behind(text, action, before)
+    if not behind and text[action.end : action.end + 3].strip(",: ")[:1] not in OPENING:
+        return False
+    kind, thing = verb_class(action.verb.rpartition(" ")[2]), WHEN_TOLD.split(action.object or "", maxsplit=1)[0]
     if not thing and action.place is None and (behind or text.startswith((', "', ", “"), action.end)):
         return True  # whatever the verb: "..., [Mr Lee charged]"
     if behind and action.verb in CALMS and len(thing.split()) < 2 * MESSAGE:
