@@ -10,7 +10,7 @@ from collections.abc import Callable
 from summariser.model import Article, Budget, Pick
 from summariser.summary.news import news
 from summariser.summary.query import answers
-from summariser.summary.select import fill, room
+from summariser.summary.select import fill, never, room
 from summariser.summary.sumy import ADAPTERS
 
 __all__ = ["SUMMARISERS", "Summariser", "lead", "news", "summarise"]
@@ -21,7 +21,7 @@ Summariser = Callable[[Article, Budget], tuple[Pick, ...]]
 def lead(article: Article, budget: Budget) -> tuple[Pick, ...]:
     """The first sentences, as far as they fit; a word budget smaller than the first sentence gives none."""
     lengths = [len(article.text[s.start : s.end].split()) for s in article.sentences]
-    taken = fill(iter(range(len(lengths))), lengths, [False] * len(lengths), room(article, budget))
+    taken = fill(iter(range(len(lengths))), lengths, never, room(article, budget))
     return tuple(Pick(i, n + 1, 1 / (n + 1), "opens the story") for n, i in enumerate(sorted(taken)))
 
 

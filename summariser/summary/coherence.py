@@ -109,15 +109,28 @@ class Cast(NamedTuple):
         return None if relatives(self.text, before) else bracket(self.text, *known, self.sentences[number].end)
 
 
-def leanings(article: Article, cuts: Sequence[Cut]) -> list[Lean | None]:
-    """For each sentence what it leans on; None for one that stands alone."""
-    cast = [(a, m) for a in article.actors for m in a.mentions]
-    named = sorted(m.start for a, m in cast if m.form != "pronoun" and a.kind in ("person", "group"))
-    people = sorted((m.start, a.id) for a, m in cast if a.kind == "person")
-    pronouns = {m.start: (m, a) for a, m in cast if m.form == "pronoun" and plain(a)}
-    known = Cast(article.text, tuple(article.sentences), named, people, pronouns)
-    said = speech_in_single_marks(article) | unattributed(article)
-    return [said.get(number) or lean(*cut, number, known) for number, cut in enumerate(cuts)]
+class Leanings(dict[int, "Lean | None"]):
+    """What each sentence, by its number, leans on; None for one that stands alone.
+
+    Found when it is asked for: a summary asks about the few sentences that it might take.
+    """
+
+    def __init__(self, article: Article, cuts: Sequence[Cut]) -> None:
+        self.cuts, self.cast = cuts, cast_of(article)
+        self.said = speech_in_single_marks(article) | unattributed(article)
+
+    def __missing__(self, number: int) -> Lean | None:
+        self[number] = found = self.said.get(number) or lean(*self.cuts[number], number, self.cast)
+        return found
+
+
+def cast_of(article: Article) -> Cast:
+    """Of whom ``article`` speaks, and where."""
+    said = [(a, m) for a in article.actors for m in a.mentions]
+    named = sorted(m.start for a, m in said if m.form != "pronoun" and a.kind in ("person", "group"))
+    people = sorted((m.start, a.id) for a, m in said if a.kind == "person")
+    pronouns = {m.start: (m, a) for a, m in said if m.form == "pronoun" and plain(a)}
+    return Cast(article.text, tuple(article.sentences), named, people, pronouns)
 
 
 def lean(text: str, words: Sequence[str], number: int, cast: Cast) -> Lean | None:

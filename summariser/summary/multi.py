@@ -23,8 +23,7 @@ def digest(articles: Sequence[Article], budget: Budget, query: str | None = None
     where, bags = places(articles), set_vectors(articles)
     rankings = [rank(a, weights_for(budget)) for a in articles]
     also = supporters(where, bags)
-    scores = [rankings[n].scores[i] for n, i in where]
-    scores = supported(scores, where, bags, also)
+    scores = supported(standing(rankings, where), where, bags, also)
     if query:
         wanted = [w for a in articles for w in answers(a, query)]
         return lines(
@@ -43,7 +42,7 @@ def update(old: Sequence[Article], new: Article, budget: Budget) -> tuple[Line, 
         known = max((dot(bags[i], bags[k]) for k in told), default=0.0) if n == len(old) else 1.0
         fresh.append(0.0 if known >= SUPPORT else 1.0 - known)
     rankings = [rank(a, weights_for(budget)) for a in articles]
-    scores = [rankings[n].scores[i] * fresh[k] for k, (n, i) in enumerate(where)]
+    scores = [score * new for score, new in zip(standing(rankings, where), fresh, strict=True)]
     return lines(articles, rankings, supporters(where, bags), scores, bags, budget, fresh)
 
 
@@ -56,6 +55,11 @@ def news_in(articles: Sequence[Article], number: int, budget: Budget) -> tuple[L
         raise ValueError(f"the article must be one of 0 to {len(articles) - 1}; not {number}")
     others = [a for n, a in enumerate(articles) if n != number]
     return tuple(line._replace(article=number, also=()) for line in update(others, articles[number], budget))
+
+
+def standing(rankings: Sequence[Ranking], where: Sequence[Place]) -> list[float]:
+    """What each sentence is worth in its own article, less what leaning costs."""
+    return [rankings[n].scores[i] + rankings[n].costs(i) for n, i in where]
 
 
 def supporters(where: Sequence[Place], bags: Sequence[Vector]) -> list[set[int]]:
@@ -98,7 +102,7 @@ def lines(
 ) -> tuple[Line, ...]:
     """The chosen sentences as Lines in reading order; where ``wanted`` is given, only sentences it is above 0 for."""
     where, weights = places(articles), numbers("news-weights")["several"]
-    hard = [rankings[n].hard[i] and i > 0 for n, i in where]
+    hard = [rankings[n].hard(i) and i > 0 for n, i in where].__getitem__
     lengths = [rankings[n].reading.lengths[i] for n, i in where]
     holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for k, bag in enumerate(bags):
@@ -113,7 +117,7 @@ def lines(
     for k in reading_order(articles, where, taken):
         n, i = where[k]
         sentence, lean = articles[n].sentences[i], rankings[n].leans[i]
-        why = because(rankings[n].reading.of(i), rankings[n].hard, i, {where[t][1] for t in taken if where[t][0] == n})
+        why = because(rankings[n], i, {where[t][1] for t in taken if where[t][0] == n})
         why = f"{len(also[k]) + 1} of {len(articles)} articles say it; {why}" if also[k] else why
         gloss = lean.gloss if lean and (k - 1 not in rank_of or i == 0) else None
         score = round(scores[k], 4)

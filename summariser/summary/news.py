@@ -17,7 +17,7 @@ import numpy as np
 
 from summariser.lexicon import numbers
 from summariser.model import Article, Budget, Pick
-from summariser.summary.coherence import Lean, leanings
+from summariser.summary.coherence import Lean, Leanings
 from summariser.summary.features import Features, Reading, measure
 from summariser.summary.select import Room, Values, fill, in_order, room
 from summariser.summary.tally import Real, runs
@@ -41,16 +41,23 @@ REASONS: list[tuple[str, Reason]] = [
 
 
 class Ranking(NamedTuple):
-    """An article as ``news`` sees it: what speaks for every sentence, its features and words, and what it leans on."""
+    """An article as ``news`` sees it: what speaks for every sentence by itself, its features and words, and what it
+    leans on."""
 
     scores: list[float]
     reading: Reading
-    leans: list[Lean | None]
+    leans: Mapping[int, Lean | None]
+    weights: Weights
 
-    @property
-    def hard(self) -> list[bool]:
-        """Sentences that stand only after their predecessor: no name of ours would help."""
-        return [lean is not None and lean.gloss is None for lean in self.leans]
+    def hard(self, sentence: int) -> bool:
+        """True for a sentence that stands only after its predecessor: no name of ours would help."""
+        lean = self.leans[sentence]
+        return lean is not None and lean.gloss is None
+
+    def costs(self, sentence: int) -> float:
+        """What it costs a sentence that it leans: nothing, or less."""
+        lean = self.leans[sentence]
+        return 0.0 if lean is None else min(0.0, self.weights["gloss" if lean.gloss else "hard"])
 
 
 def weights_for(budget: Budget) -> Weights:
@@ -62,24 +69,21 @@ def weights_for(budget: Budget) -> Weights:
 def rank(article: Article, weights: Weights) -> Ranking:
     """What speaks for every sentence of an article."""
     cuts = cut(article)
-    reading, leans = measure(article, cuts), leanings(article, cuts)
-    return Ranking(spoken_for(reading, leans, weights), reading, leans)
+    return ranked(measure(article, cuts), Leanings(article, cuts), weights)
 
 
-def spoken_for(reading: Reading, leans: Sequence[Lean | None], weights: Weights) -> list[float]:
-    """The features of every sentence by their weights, less what leaning costs."""
-    scores: list[float] = (reading.rows @ np.array([weights[name] for name in Features._fields])).tolist()
-    for i, lean in enumerate(leans):
-        scores[i] += 0.0 if lean is None else weights["gloss"] if lean.gloss else weights["hard"]
-    return scores
+def ranked(reading: Reading, leans: Mapping[int, Lean | None], weights: Weights) -> Ranking:
+    """The features of every sentence by their weights."""
+    scores = reading.rows @ np.array([weights[name] for name in Features._fields])
+    return Ranking(scores.tolist(), reading, leans, weights)
 
 
-def valued(ranking: Ranking, worth: Real, weights: Weights) -> Values[int]:
+def valued(ranking: Ranking, worth: Real) -> Values[int]:
     """The score of every sentence standing alone, and what each of its words (by number) adds to it.
 
     A content word adds its ``worth``, and all words take room.
     """
-    found = ranking.reading.tally
+    found, weights = ranking.reading.tally, ranking.weights
     pairs = weights["worth"] * worth[found.stems]
     taken = weights["content"] * found.sizes + weights["length"] * np.array(ranking.reading.lengths, np.float64)
     scores: list[float] = (np.array(ranking.scores) + found.summed(pairs) + taken).tolist()
@@ -88,7 +92,7 @@ def valued(ranking: Ranking, worth: Real, weights: Weights) -> Values[int]:
     words = runs(stems[np.argsort(places, kind="stable")].tolist(), np.bincount(places, minlength=found.sentences))
     held = np.where(found.held > 1, found.held, 0)
     where, much = runs(places.tolist(), held), runs(pairs[shared].tolist(), held)
-    return Values(scores, words, lambda stem: zip(where(stem), much(stem), strict=True))
+    return Values(scores, words, lambda stem: zip(where(stem), much(stem), strict=True), ranking.costs)
 
 
 def news(article: Article, budget: Budget, wanted: Sequence[float] = ()) -> tuple[Pick, ...]:
@@ -96,9 +100,8 @@ def news(article: Article, budget: Budget, wanted: Sequence[float] = ()) -> tupl
 
     ``wanted`` (one number a sentence, such as how well it answers a query) is added to the scores.
     """
-    limit, weights = room(article, budget), weights_for(budget)
-    ranking = rank(article, weights)
-    values = valued(ranking, worths(ranking.reading.tally), weights)
+    limit, ranking = room(article, budget), rank(article, weights_for(budget))
+    values = valued(ranking, worths(ranking.reading.tally))
     if wanted:
         values = values._replace(scores=[s + w for s, w in zip(values.scores, wanted, strict=True)])
     return picked(ranking, chosen(ranking, values, limit), values.scores, wanted)
@@ -106,28 +109,29 @@ def news(article: Article, budget: Budget, wanted: Sequence[float] = ()) -> tupl
 
 def chosen(ranking: Ranking, values: Values[int], limit: Room) -> list[int]:
     """The sentences of the summary, best first."""
-    hard, refused = ranking.hard, set[int]()
-    return fill(in_order(values, hard, refused), ranking.reading.lengths, hard, limit, refused)
+    refused = set[int]()
+    return fill(in_order(values, ranking.hard, refused), ranking.reading.lengths, ranking.hard, limit, refused)
 
 
 def picked(
     ranking: Ranking, taken: Sequence[int], scores: Sequence[float], wanted: Sequence[float]
 ) -> tuple[Pick, ...]:
     """The sentences ``taken`` (best first) in reading order, each with what spoke for it."""
-    summary, hard, picks = set(taken), ranking.hard, []
+    summary, picks = set(taken), []
     for place, i in enumerate(taken):
         lean = ranking.leans[i]
         gloss = lean.gloss if lean and i - 1 not in summary else None
-        why = because(ranking.reading.of(i), hard, i, summary)
+        why = because(ranking, i, summary)
         if wanted and wanted[i] > 0:
             why = f"answers the query; {why}"
-        picks.append(Pick(i, place + 1, round(scores[i], 4), why, gloss))
+        picks.append(Pick(i, place + 1, round(scores[i] + ranking.costs(i), 4), why, gloss))
     return tuple(sorted(picks))
 
 
-def because(features: Features, hard: Sequence[bool], i: int, chosen: set[int]) -> str:
+def because(ranking: Ranking, i: int, chosen: set[int]) -> str:
     """At most two reasons in plain words."""
+    features = ranking.reading.of(i)
     found = list(islice((words for words, holds in REASONS if holds(features)), 2))
-    if i + 1 < len(hard) and hard[i + 1] and i + 1 in chosen:
+    if i + 1 in chosen and ranking.hard(i + 1):
         found = [*found[:1], "the next sentence leans on it"]
     return "; ".join(found) or "adds something new"

@@ -13,6 +13,12 @@ from typing import Generic, NamedTuple, TypeVar
 from summariser.model import Article, Budget
 
 Word = TypeVar("Word", str, int)
+Leans = Callable[[int], bool]  # whether a sentence stands only after its predecessor
+
+
+def never(sentence: int) -> bool:
+    """No sentence leans, for who does not ask."""
+    return False
 
 
 class Room(NamedTuple):
@@ -37,29 +43,31 @@ def room(article: Article, budget: Budget) -> Room:
 
 
 class Values(NamedTuple, Generic[Word]):
-    """What each sentence is worth standing alone, the ``words`` it holds, and for a word the sentences that hold it,
-    each with what it ``adds`` there."""
+    """What each sentence is worth by itself, the ``words`` it holds, for a word the sentences that hold it, each with
+    what it ``adds`` there, and for a sentence what it ``costs`` that it leans on another: nothing, or less."""
 
     scores: Sequence[float]
     words: Callable[[int], Iterable[Word]]
     adds: Callable[[Word], Iterable[tuple[int, float]]]
+    costs: Callable[[int], float] = lambda sentence: 0.0
 
 
-def in_order(values: Values[Word], leans: Sequence[bool], refused: Collection[int] = ()) -> Iterator[int]:
+def in_order(values: Values[Word], leans: Leans, refused: Collection[int] = ()) -> Iterator[int]:
     """Sentence numbers, best first, each adding something new; one that leans on its predecessor comes only after it.
 
-    A word that a chosen sentence has told adds nothing to the others.  Greedy, with lazy re-evaluation, since values
-    only fall (Minoux 1978).  A leaning sentence is worth no more than it and its predecessor on average.  Who draws
-    from it puts into ``refused`` what found no room: that tells nothing.
+    A word that a chosen sentence has told adds nothing to the others.  Greedy, with lazy evaluation, since values only
+    fall (Minoux 1978); whether a sentence leans is asked when its turn comes.  A leaning sentence is worth no more than
+    it and its predecessor on average.  Who draws from it puts into ``refused`` what found no room: that tells nothing.
     """
     left = list(values.scores)
     told: set[Word] = set()
     chosen: set[int] = set()
 
     def worth(i: int) -> float:
-        if leans[i] and i - 1 not in chosen:
-            return min(left[i], (left[i] + left[i - 1]) / 2) if i else left[i] - 1.0
-        return left[i]
+        alone = left[i] + values.costs(i)
+        if leans(i) and i - 1 not in chosen:
+            return min(alone, (alone + left[i - 1] + values.costs(i - 1)) / 2) if i else alone - 1.0
+        return alone
 
     def tell(i: int) -> None:
         chosen.add(i)
@@ -69,13 +77,13 @@ def in_order(values: Values[Word], leans: Sequence[bool], refused: Collection[in
                 for k, much in values.adds(word):
                     left[k] -= much
 
-    heap = [(-worth(i), i) for i in range(len(left))]
+    heap = [(-much, i) for i, much in enumerate(left)]
     heapq.heapify(heap)
     while heap:
         old, i = heapq.heappop(heap)
         if i in chosen:
             continue
-        now = worth(i)
+        now = worth(i) if not heap or left[i] >= -heap[0][0] else left[i]  # no need to ask whether it leans
         if heap and now < -old - 1e-12 and -heap[0][0] > now:
             heapq.heappush(heap, (-now, i))
             continue
@@ -84,20 +92,20 @@ def in_order(values: Values[Word], leans: Sequence[bool], refused: Collection[in
             if k in refused:
                 break
             tell(k)
-            if k + 1 < len(left) and leans[k + 1] and k + 1 not in chosen:
+            if k + 1 < len(left) and k + 1 not in chosen and leans(k + 1):
                 heapq.heappush(heap, (-worth(k + 1), k + 1))
 
 
-def chain(i: int, leans: Sequence[bool], chosen: set[int]) -> list[int]:
+def chain(i: int, leans: Leans, chosen: set[int]) -> list[int]:
     """``i`` after the sentences that it leans on, at most three back."""
     first = i
-    while leans[first] and first > 0 and first - 1 not in chosen and i - first < 3:
+    while first > 0 and i - first < 3 and first - 1 not in chosen and leans(first):
         first -= 1
     return list(range(first, i + 1))
 
 
 def fill(
-    order: Iterator[int], lengths: Sequence[int], leans: Sequence[bool], limit: Room, refused: set[int] | None = None
+    order: Iterator[int], lengths: Sequence[int], leans: Leans, limit: Room, refused: set[int] | None = None
 ) -> list[int]:
     """The first of ``order`` that fit ``limit``; then, for the words left over, later ones that still fit.
 
@@ -109,7 +117,7 @@ def fill(
     for i in order:
         if len(taken) >= limit.sentences or left < 3 or len(refused) > 30:
             break
-        if lengths[i] > left or (leans[i] and refused and i - 1 not in taken):
+        if lengths[i] > left or (refused and i - 1 not in taken and leans(i)):
             refused.add(i)
             continue
         taken.append(i)

@@ -14,7 +14,7 @@ from typing import Any
 from summariser.lexicon import words
 from summariser.model import Article, Budget, Pick
 from summariser.summary.features import headline
-from summariser.summary.select import fill, room
+from summariser.summary.select import fill, never, room
 
 MOST = 500
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -102,7 +102,7 @@ def run(name: str, article: Article, budget: Budget) -> tuple[Pick, ...]:
     limit = room(article, budget)
     ranked = ranking(name, article, min(limit.sentences, count))
     lengths = [len(article.text[s.start : s.end].split()) for s in article.sentences]
-    taken = fill(iter(ranked), lengths, [False] * count, limit)
+    taken = fill(iter(ranked), lengths, never, limit)
     picks = (Pick(i, rank + 1, 1 / (rank + 1), WHY[name]) for rank, i in enumerate(taken))
     return tuple(sorted(picks))
 

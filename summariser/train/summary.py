@@ -21,7 +21,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from summariser.lexicon import numbers
-from summariser.summary.news import Ranking, chosen, spoken_for, valued
+from summariser.summary.news import chosen, ranked, valued
 from summariser.summary.select import Room
 from summariser.summary.tally import Real
 from summariser.summary.terms import terms
@@ -144,9 +144,9 @@ def table(weights: Weights, kind: str) -> Weights:
 
 def chosen_by(gold: Gold, weights: Mapping[str, float], worth: Real, size: int) -> tuple[int, ...]:
     """The sentences that ``news`` takes by these weights."""
-    ranking = Ranking(spoken_for(gold.reading, gold.leans, weights), gold.reading, gold.leans)
+    ranking = ranked(gold.reading, dict(enumerate(gold.leans)), weights)
     limit = Room(3, 1 << 60) if size == 3 else Room(1 << 60, size)
-    return tuple(sorted(chosen(ranking, valued(ranking, worth, weights), limit)))
+    return tuple(sorted(chosen(ranking, valued(ranking, worth), limit)))
 
 
 def reached(rows: Sequence[Gold], words: Real, weights: Mapping[str, float], size: int) -> Real:

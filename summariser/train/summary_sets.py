@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from summariser.read import read
-from summariser.summary.coherence import Lean, leanings
+from summariser.summary.coherence import Lean, Leanings
 from summariser.summary.features import Features, Reading, measure
 from summariser.summary.tally import Real
 from summariser.summary.terms import cut
@@ -63,8 +63,9 @@ def gold_articles(path: Path) -> list[Gold]:
     for row in map(json.loads, lines(path)):
         article = read(row["text"], as_body=True)
         cuts, references = cut(article), row.get("references") or [row["reference"]]
+        leans = Leanings(article, cuts)
         texts = [text for text, _ in cuts]
-        found.append(Gold(texts, references, measure(article, cuts), leanings(article, cuts)))
+        found.append(Gold(texts, references, measure(article, cuts), [leans[i] for i in range(len(cuts))]))
     return [g for g in found if g.texts]
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from summariser import SUMMARISERS, read, summarise
 from summariser.model import Article
-from summariser.summary.coherence import Lean, leanings
-from summariser.summary.select import Room, Values, fill, in_order
+from summariser.summary.coherence import Lean, Leanings
+from summariser.summary.select import Room, Values, fill, in_order, never
 from summariser.summary.terms import cut
 
 STORY = """The harbour council voted on Tuesday to close the old ferry terminal at Ostrand after forty years.
@@ -96,22 +96,36 @@ def test_a_query_answers_only_what_is_asked(story: Article) -> None:
 
 
 def leaning(article: Article) -> list[Lean | None]:
-    return leanings(article, cut(article))
+    cuts = cut(article)
+    return list(map(Leanings(article, cuts).__getitem__, range(len(cuts))))
 
 
 def test_words_told_add_nothing_again() -> None:
     words = [["ferry", "hole"], ["ferry", "quay"], ["bus"]]
     adds = {"ferry": [(0, 0.64), (1, 0.81)], "hole": [(0, 0.36)], "quay": [(1, 0.16)], "bus": [(2, 1.0)]}
     values = Values([1.4, 1.3, 0.6], words.__getitem__, adds.__getitem__)
-    assert list(in_order(values, [False] * 3)) == [0, 2, 1]
+    assert list(in_order(values, never)) == [0, 2, 1]
 
 
 def test_what_found_no_room_has_told_nothing() -> None:
     words = [["ferry", "hole"], ["ferry"], ["bus"]]
     adds = {"ferry": [(0, 0.64), (1, 1.0)], "hole": [(0, 0.36)], "bus": [(2, 1.0)]}
     refused: set[int] = set()
-    order = in_order(Values([1.8, 0.9, 0.6], words.__getitem__, adds.__getitem__), [False] * 3, refused)
-    assert fill(order, [20, 5, 5], [False] * 3, Room(9, 10), refused) == [1, 2]
+    order = in_order(Values([1.8, 0.9, 0.6], words.__getitem__, adds.__getitem__), never, refused)
+    assert fill(order, [20, 5, 5], never, Room(9, 10), refused) == [1, 2]
+
+
+def test_only_sentences_whose_turn_comes_are_asked_what_leaning_costs() -> None:
+    asked: list[int] = []
+
+    def costs(sentence: int) -> float:
+        asked.append(sentence)
+        return -2.0 if sentence == 0 else 0.0
+
+    values = Values([3.0, 2.0, 0.5], lambda sentence: (), lambda word: (), costs)
+    order = in_order(values, never)
+    assert [next(order), next(order)] == [1, 0]
+    assert set(asked) == {0, 1}
 
 
 @pytest.mark.parametrize(
