@@ -92,6 +92,7 @@ def carried_on(
         reports_bare(words, starts, action, first)
         or in_its_verb(words, first, action)
         or how_then(words, first)
+        or not_only(text, action, words[-1].end)
         or lacks_verb(words, starts, action, first)
         or without_end(words, starts, action, first)
     ):
@@ -217,6 +218,12 @@ def before_relative(words: Sequence[Word], at: int, end: int) -> int:
     return opened if sum(word.tag in TENSED for word in words[opened:end]) == 1 else end
 
 
+def not_only(text: str, action: Action, last: int) -> bool:
+    """True for "won not only in the north" [, where it rained, but also in the south]."""
+    at = text.find(" not only ", action.start, action.end)
+    return at > 0 and text.find(" but ", at, action.end) < 0 < text.find(", but ", action.end, last)
+
+
 def how_then(words: Sequence[Word], first: int) -> bool:
     """True for "described" [how, as a boy, he swam]."""
     near = [word.text.lower() for word in words[first : first + 2]]
@@ -277,7 +284,9 @@ def bound(words: Sequence[Word], first: int, end: int) -> bool:
         return near[1].tag == "VBG" if near[0].tag == "IN" else verb_class(words[first - 1].text) in AIMING
     if low != "as" or near[1].text.lower() in LIKENING or near[2].text.lower() == "as":
         return low == "as"
-    stop = next((k for k, word in enumerate(near) if word.text in PAUSES), len(near))
+    stop = next(
+        (k for k, word in enumerate(near) if k and (word.text in PAUSES or word.text.lower() in TURNS)), len(near)
+    )
     return near[1].tag != "PRP" and all(word.tag not in TENSED for word in near[:stop])
 
 

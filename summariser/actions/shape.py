@@ -113,7 +113,8 @@ def event_like(text: str, action: Action, own: Sequence[str], verb: Sequence[str
     told *= LOOSE.get(action.when.rule, 1.0) if action.when is not None else 1.0
     at = action.start - 1
     usual = not HABITS.isdisjoint(own) or text[text.rfind(" ", 0, max(at, 0)) + 1 : at] in HABITS  # "often | swims"
-    unreal = 0.3 if not ABLE.isdisjoint(verb) else UNREAL.get(action.status, 1.0)
+    bound = action.status == "planned" and not stated and text.startswith(("If ", "Unless "), action.start)
+    unreal = 0.3 if bound or not ABLE.isdisjoint(verb) else UNREAL.get(action.status, 1.0)
     return told * unreal * (NOBODY if nobody else 1.0) * (0.35 if usual else 1.0)
 
 
@@ -137,12 +138,18 @@ def mistaken(text: str, action: Action, words: Sequence[str]) -> bool:
         return True  # "Colin Bell Advised Lee To Sell": a verb was taken for a name
     if action.rule == "main" and beside_its_subject(text, action):
         return True
-    if words[0] == "whose":
+    if words[0] == "whose" or to_come(text, action):
         return True
     if words[0] == "those" and words[1:2] not in (["who"], ["with"], ["in"]):
         return True  # "those the club made"
     named = action.verb[:1].isupper() and not (action.object or "")[:1].isupper() and action.rule != "participle"
     return named or (action.rule == "main" and link_word(text, action) in ASKED)
+
+
+def to_come(text: str, action: Action) -> bool:
+    """ "Once the mayor [has left office], ...": not yet so."""
+    ahead = action.rule == "subordinate" and action.verb.lower().startswith(("has ", "have "))
+    return ahead and link_word(text, action) in ("when", "once", "until", "after", "before")
 
 
 def beside_its_subject(text: str, action: Action) -> bool:
@@ -197,7 +204,7 @@ def shares(text: str, action: Action, behind: str) -> bool:
     """True for "was born" [and raised in Riga]: what it is about stands behind the second verb."""
     if action.object is not None or action.place is not None or action.rule not in TOLD_APART:
         return False
-    after = behind.split(maxsplit=2) if behind.startswith(" and ") else []
+    after = behind.split(maxsplit=2) if behind.startswith((" and ", " or ")) else []
     return text.endswith(action.verb, action.start, action.end) and is_past("".join(after[1:2]))
 
 

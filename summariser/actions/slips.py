@@ -10,14 +10,10 @@ import re
 from collections.abc import Callable
 
 from summariser.actions.nouns import noun_kind
-from summariser.actions.verbs import verb_class
+from summariser.actions.quoting import beside_quotation, ends, said_behind, told_before
 from summariser.model import Action
 
 BACK = 60  # characters looked at before an action
-SAID_BEFORE = re.compile(r"[,?!][\"”’']+ $")  # the end of a quotation that its speaker follows
-MARKED = ('" ', "” ", "’ ", "' ")
-SAID_NEXT = re.compile(r"[,:]? ?[\"“‘']")
-OPENING = frozenset("\"“‘'")
 SPELT = re.compile(r"\b(?:of|for|by|in|from|with) [a-z]+ing $")
 HELPERS = (
     *("help ", "let ", "make ", "see ", "watch ", "hear "),
@@ -43,7 +39,6 @@ HEARING = re.compile(
     re.IGNORECASE,
 )  # "He was ordered to sail, [an inquest heard yesterday]"
 OWNED = re.compile(r"['’]s ((?:[a-z-]+ )*[a-z-]+)(?: (?:in|of|over|at|against|on|for|from)\b|$)")
-REPLIES = frozenset({"admitted", "acknowledged", "joked", "quipped", "recalled", "mused", "wrote"})
 SURVEYED = frozenset({"interviewed", "surveyed", "polled", "contacted", "questioned"})
 COMPARED = re.compile(
     r"(?:something|anything|nothing|far|much|even|more|less) (?:more|less|\w+er) [^,;.]{0,40}than ", re.IGNORECASE
@@ -58,17 +53,9 @@ SOME = tuple(
 )
 PRONOUNS = ("he ", "she ", "they ", "it ", "I ", "we ", "you ")
 HEADLESS = re.compile(r"not (?:so|too|very|quite|really|that) ", re.IGNORECASE)
-CALMS = frozenset({"assured", "reminded", "warned", "reassured", "lectured", "instructed"})
-MESSAGE = 4  # words that more than the name of who is asked has
-CONFIRMS = frozenset({"confirmed", "announced", "revealed", "reported", "noted", "suggested", "acknowledged"})
-TOLD_THAT = re.compile(r"\b(?:that|how|why|whether|it|they|he|she|we|there)\b")
-WHEN_TOLD = re.compile(r" (?:when|after|while|before|as) ")  # "told the paper [when asked about the fire]"
-TOLD_WHAT = re.compile(r"\b(?:that|of|about|how|why|whether|it|they|he|she|we|there)\b")
-
-
-def ends(before: str, words: tuple[str, ...]) -> bool:
-    """Whether the text may end in one of the words, as the pattern that begins with a look at it wants."""
-    return before.endswith(words) or before[-1:] == "\n"  # where "$" matches too
+BELONGING = frozenset(
+    {"associated", "linked", "affiliated", "dedicated", "devoted", "based", "located", "aligned", "tied"}
+)
 
 
 def spoken_of(text: str, action: Action, before: str) -> bool:
@@ -106,11 +93,6 @@ def names_it(text: str, action: Action, before: str) -> bool:
 def two_names(text: str, action: Action, before: str) -> bool:
     """The first of two names side by side is no subject."""
     return TWO_NAMES.match(text, action.start) is not None
-
-
-def said_behind(text: str, action: Action, before: str) -> bool:
-    """ "...," [sighed Mr Lee] taken for a second verb of those whom the quotation speaks of."""
-    return ends(before, MARKED) and SAID_BEFORE.search(before) is not None
 
 
 def undone(text: str, action: Action, before: str) -> bool:
@@ -184,42 +166,6 @@ def heard_of(text: str, action: Action, before: str) -> bool:
     return HEARING.match(text[action.start : action.end]) is not None
 
 
-def beside_quotation(text: str, action: Action, before: str) -> bool:
-    """ "...," [Mr Lee told a crowded meeting in the hall]: the quotation tells it."""
-    behind = said_behind(text, action, before)
-    if not behind and text[action.end : action.end + 3].strip(",: ")[:1] not in OPENING:
-        return False
-    kind, thing = verb_class(action.verb.rpartition(" ")[2]), WHEN_TOLD.split(action.object or "", maxsplit=1)[0]
-    if not thing and action.place is None and (behind or text.startswith((', "', ", “"), action.end)):
-        return True  # whatever the verb: "..., [Mr Lee charged]"
-    if behind and action.verb in CALMS and len(thing.split()) < 2 * MESSAGE:
-        return True  # "..., [Mr Lee assured the crowd]"
-    if kind not in ("tell", "say") and not only_how(action, kind, thing):
-        return False
-    near = behind or SAID_NEXT.match(text, action.end)
-    return bool(near) and not says_more(kind, thing, behind) and not opened(action)
-
-
-def only_how(action: Action, kind: str, thing: str) -> bool:
-    """True for "[admitted in court]", "[asked Mr Lee]": no more than how or to whom it was said."""
-    if kind == "ask":
-        return len(thing.split()) < MESSAGE
-    told = kind in ("speech", "deny") or action.verb in REPLIES
-    return told and (not thing or thing.startswith(("during ", "in ", "at ", "on ")))
-
-
-def says_more(kind: str, thing: str, behind: bool) -> bool:
-    """True for "said he had sold it"; no more than the quotation says "said in May of the firm", "told us of it"."""
-    if kind == "say" and thing.startswith(("of ", "about ", "in ", "on ", "at ", "to ")):
-        return False
-    return (TOLD_THAT if kind == "tell" and behind else TOLD_WHAT).search(thing) is not None
-
-
-def opened(action: Action) -> bool:
-    """True for a saying with a quotation among its own words."""
-    return any(mark in (action.object or "") for mark in '"“‘')
-
-
 def asked_what(text: str, action: Action, before: str) -> bool:
     """ "Played down what Ms Hall and [Mr Lee said] of it": the second of two whose clause is part of a noun."""
     return before.endswith(("and ", "or ")) and ASKED_WHAT.search(before) is not None
@@ -247,16 +193,12 @@ def so_will(text: str, action: Action, before: str) -> bool:
 
 def apposed(text: str, action: Action, before: str) -> bool:
     """ "The Trust, [a group set up] to help the poor, ...": says what it is."""
-    return action.object is None and action.place is None and text.startswith(("a ", "an "), action.start)
-
-
-def told_before(text: str, action: Action, before: str) -> bool:
-    """ "He had been ill, [her ambassador confirmed].": the news stands before it."""
-    bare = action.object is None and text.endswith(action.verb, action.start, action.end)
-    if not bare or text[action.end : action.end + 1] not in (".", ",", ""):
+    if not text.startswith(("a ", "an "), action.start):
         return False
-    word = action.verb.lower().rpartition(" ")[2]
-    return word in CONFIRMS or verb_class(word) in ("say", "tell", "speech")
+    bare = action.object is None and action.place is None
+    return bare or (
+        action.verb in BELONGING and (action.object or "").startswith(("with ", "to ", "by ", "in ", "on "))
+    )
 
 
 def headless(text: str, action: Action, before: str) -> bool:
@@ -290,6 +232,6 @@ def is_slip(text: str, action: Action) -> bool:
     rules = SLIPS.get(action.rule, EVERYWHERE)
     if before[-2:-1].isalnum() or before[-2:] in ("_ ", "- ") or before[-1:] == "\n":
         rules = BEHIND_A_WORD.get(action.rule, ()) + rules
-    elif before[-2:] == ", ":
+    elif before[-2:] in (", ", "— ", "– "):
         rules = BEHIND_A_COMMA.get(action.rule, ()) + rules
     return any(slip(text, action, before) for slip in rules)

@@ -125,6 +125,10 @@ def of_another(line: Line, at: int) -> bool:
     that is a name, and those of another event."""
     if line.low[at - 1 : at] in (("a",), ("an",)) and at > 0:
         return of_paper(line, at)
+    if line.low[at] in TITLED and line.low[at + 1 : at + 2] and line.words[at + 1].text.istitle():
+        return True  # told the show "This Week"
+    if line.low[at - 2 : at] == (",", "in") and not LAST.isdisjoint(line.low[max(0, at - BACK) : at]):
+        return True  # "a tenth less than at the last vote, in 2008"
     last = next((k for k in range(at + 1, len(line.low)) if line.letters[k] != "t"), len(line.low))
     behind, led = line.low[last : last + 1], line.low[at - 1] if at else ""
     if behind == (",",) and led == "the" and line.letters[last + 1 : last + 2] in ("N", "J"):
@@ -213,6 +217,8 @@ def at_event(line: Line, at: int) -> bool:
 
 PAPERS = frozenset({"affidavit", "memo", "email", "letter", "report", "statement", "ruling", "article", "contract"})
 DID = frozenset({"did", "had", "was", "were"})
+TITLED = frozenset({"this", "the"})  # before the "Week" or "Morning" of a name
+LAST = frozenset({"last", "previous"})
 NAMING = frozenset({"super", "black", "ash", "bloody", "cyber"})  # of a "Super Tuesday"
 REPORTS = frozenset({"reported", "noted"})
 EVERY_WEEK = frozenset({"services", "prayers", "masses", "mornings", "nights", "evenings", "sermons"})
