@@ -15,7 +15,7 @@ from summariser.model import Block, Role
 from summariser.text.bylines import is_person
 from summariser.text.furniture import role_of
 from summariser.text.headline import find_headline, headline_lines
-from summariser.text.lines import LINE, QUOTES, Line, see_lines
+from summariser.text.lines import LINE, QUOTES, Line, Lines, see_lines
 from summariser.text.lists import lists_out
 from summariser.text.runs import Weights, find_run, page_weights
 
@@ -62,7 +62,7 @@ def label_marked(
 
 
 def label_lines(
-    lines: Sequence[Line],
+    lines: Lines,
     weights: Weights,
     marks: Sequence[tuple[str, ...]] = (),
     title: str | None = None,
@@ -215,8 +215,8 @@ def told_again(page: Page, i: int) -> Role | None:
     line = page.lines[i]
     if i != page.start or not 6 <= line.words <= 40:
         return None
-    said = frozenset([word for word in line.tokens if len(word) > 3])
-    again = (said.intersection(later.tokens) for later in page.lines[i + 2 : i + 12] if later.stop)
+    said = frozenset([word for word in line.low.split() if len(word) > 3])
+    again = (said.intersection(later.low.split()) for later in page.lines[i + 2 : i + 12] if later.stop)
     return "standfirst" if any(len(words) >= 0.85 * len(said) for words in again) else None
 
 

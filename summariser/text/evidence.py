@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from summariser.text.furniture import KINDS
-from summariser.text.lines import QUOTES, Line
+from summariser.text.lines import QUOTES, Lines
 from summariser.text.pagewords import ADDRESS, ANSWERS, COUNT, FUNCTION, KEY
 
 LONGEST = 41  # words; from here on lines are as long as each other
@@ -63,7 +63,7 @@ WORTHS = np.array([WORTH.get(kind or "", 0.0) for kind in NUMBER])
 Codes = Any  # an array of whole numbers
 
 
-def evidence(lines: Sequence[Line]) -> list[tuple[str, ...]]:
+def evidence(lines: Lines) -> list[tuple[str, ...]]:
     """The names of the features of every line of a page."""
     return [tuple(FLAT[code] for code in row) for row in codes(lines).T.tolist()]
 
@@ -79,14 +79,14 @@ class Words(NamedTuple):
     keys: Codes
 
 
-def codes(lines: Sequence[Line]) -> Codes:
+def codes(lines: Lines) -> Codes:
     """The features of every line of a page: columns x lines, each the place of its name in FLAT."""
     if not lines:
         return np.zeros((len(NAMES), 0), dtype=int)
-    _, _, texts, gaps, _, sizes, stops, names, _, told_of_each, plain = zip(*lines, strict=True)  # the fields of Line
+    _, _, texts, gaps, _, sizes, stops, names, plain = zip(*lines, strict=True)  # the fields of Line
     words, stop, gap = column(sizes), column(stops), column(gaps)
     kind = column(list(map(NUMBER.__getitem__, names)))
-    capped, told = np.minimum(words, LONGEST), tell_of_words(told_of_each, words)
+    capped, told = np.minimum(words, LONGEST), tell_of_words(lines.told, words)
     known, prose = kind != NUMBER[None], (words >= 8) & (stop == 1)
     setting = gap * 2 + after(gap, 1)
     start, end = main_stretch(worth(words, prose, kind))
@@ -115,21 +115,21 @@ def column(values: Sequence[int]) -> Codes:
     return np.fromiter(values, np.int64, len(values))
 
 
-def tell_of_words(lines: Sequence[Sequence[int]], words: Codes) -> Words:
-    """What the words of each line tell together."""
-    said = np.fromiter(chain.from_iterable(lines), np.int64, int(words.sum()))
+def tell_of_words(said: Codes, words: Codes) -> Words:
+    """What the words of each line tell together: ``said`` of each word, and how many ``words`` each line has."""
+    count = len(words)
     starts = np.cumsum(words) - words
-    of_word = np.repeat(np.arange(len(lines)), words)
+    of_word = np.repeat(np.arange(count), words)
     function, address, thread = (
         np.add.reduceat(said >> lowest & most, starts)
         for lowest, most in ((FUNCTION, 1), (ADDRESS, COUNT), (ANSWERS, COUNT))
     )
     keyed = np.flatnonzero(said >> KEY)
-    pairs = np.sort((said[keyed] >> KEY) * len(lines) + of_word[keyed])
+    pairs = np.sort((said[keyed] >> KEY) * count + of_word[keyed])
     pairs = pairs[np.diff(pairs, prepend=-1) > 0]
-    key, line = np.divmod(pairs, len(lines))
+    key, line = np.divmod(pairs, count)
     key = np.cumsum(np.diff(key, prepend=0) > 0)
-    return Words(function, address, thread, key, line, np.bincount(line, minlength=len(lines)))
+    return Words(function, address, thread, key, line, np.bincount(line, minlength=count))
 
 
 def before(column: Codes, edge: int) -> Codes:

@@ -73,20 +73,22 @@ AGENCIES = (
     r"youtube|via"
 )
 PICTURE = r"photo|picture|image|photograph|photography|pic|credit|source|courtesy|illustration|composite|graphic"
-CREDIT_END = re.compile(  # for a line in lower case
+BRACKETED = re.compile(  # for a line in lower case, as is CREDIT_END
     rf"\([^()]{{0,60}}(?:\b(?:{AGENCIES})\b|\w/\w|\b(?:{PICTURE}|file|photographs)\b)[^()]{{0,60}}\)\.?$"
-    rf"|(?:\b(?:{PICTURE})s?(?: (?:credit|by|courtesy(?: of)?|source|from|via))?\s?[:/|©]|©"
+)
+CREDIT_END = re.compile(
+    rf"(?:\b(?:{PICTURE})s?(?: (?:credit|by|courtesy(?: of)?|source|from|via))?\s?[:/|©]|©"
     r"|\b(?:photo|photograph|picture|image|illustration)s? (?:by|courtesy(?: of)?)|\bcourtesy of|\bscreenshot by"
     rf"|\b[\w.'’-]+/(?:{AGENCIES})\b)\s?[^:]{{0,70}}$"
     r"|(?:ap|reuters|afp|getty|pa|file) (?:photo|images?|pictures?|file)\)?\.?$"
     r"|\b(?:getty images|ap photo|afp via getty|shutterstock|alamy)\b.{0,25}$"
 )
-# What a credit cannot be without: looked for first, since it is found much faster.
+# What a credit without brackets cannot be without: looked for first, since it is found much faster.
 CREDIT_SIGNS = (
     *("/", "©", "photo", "pic", "image", "credit", "source", "courtesy", "illustration", "composite", "graphic"),
     *("file", "getty", "shutterstock", "alamy", "screenshot"),
 )
-LEGAL_SIGN = re.compile(r"©|\(c\)|copyright|all rights")
+LEGAL_SIGNS = ("©", "(c)", "copyright", "all rights")
 YEAR_SIGN = re.compile(r"[12]\d\d\d|\d[/.\-]\d\d?[/.\-]\d\d")
 AGO = re.compile(
     r"(?:(?:last )?(?:updated|published|posted)\b:?\s?)?(?:about |over |an? |\d{1,3}\s?)"
@@ -148,7 +150,7 @@ def glued_words(line: str, low: str, words: int, stop: bool) -> str | None:
 
 def stamp(line: str, low: str, words: int, stop: bool) -> str | None:
     """A date (and time), with no more than a name or a place beside it."""
-    if len(line) > 160 or not YEAR_SIGN.search(line) or line.startswith(("By ", "BY ")):
+    if len(line) > 160 or line.startswith(("By ", "BY ")):
         return None
     found = find_day(line)
     if not found:
@@ -181,14 +183,17 @@ def contributor(line: str, low: str, words: int, stop: bool) -> str | None:
 
 def credit(line: str, low: str, words: int, stop: bool) -> str | None:
     """A picture credit stands in the line or at its end."""
-    if not (")" in low[-2:] or holds(low[-140:], CREDIT_SIGNS)) or not CREDIT_END.search(low, max(0, len(low) - 140)):
+    since = max(0, len(low) - 140)
+    if ")" in low[-2:] and BRACKETED.search(low, since):
+        return "credit_line" if words <= 7 else "credit"
+    if not holds(low[-140:], CREDIT_SIGNS) or not CREDIT_END.search(low, since):
         return None
     return "credit_line" if words <= 7 else "credit"
 
 
 def legal(line: str, low: str, words: int, stop: bool) -> str | None:
     """The line of the page's rights, before its sign is taken for a picture's credit."""
-    return "legal_notice" if LEGAL_SIGN.search(low) and LEGAL.search(line) else None
+    return "legal_notice" if holds(low, LEGAL_SIGNS) and LEGAL.search(line) else None
 
 
 def dateline_only(line: str, low: str, words: int, stop: bool) -> str | None:
@@ -197,11 +202,7 @@ def dateline_only(line: str, low: str, words: int, stop: bool) -> str | None:
 
 
 Rule = Callable[[str, str, int, bool], str | None]
-FIGURE, SIGN, ONE = (
-    "0",
-    ".",
-    "",
-)  # stand for words with a figure, for words not of letters alone, for openings of one sign
+FIGURE, YEAR, ONE = "0", "1900", ""  # stand for words with a figure or a year, and for openings of one sign
 PICTURED = frozenset(
     [*re.findall(r"\w+", AGENCIES), *PICTURE.split("|"), *(f"{word}s" for word in PICTURE.split("|"))]
     + ["file", "photographs", "screenshot", "shutterstock", "alamy", "/", "©"]
@@ -211,25 +212,26 @@ FAR = frozenset(max(row["needs"].split(), key=len) for row in lexicon.rows("page
 
 class Fit(NamedTuple):
     """The lines that a rule may know: the fewest and the most words, and what calls it: one of the openings
-    (openings.py), words (\\w+) or signs named (nothing named: every line)."""
+    (openings.py), words (\\w+), signs, or signs at a word's end named (nothing named: every line)."""
 
     rule: Rule
     least: int
     most: int
     opens: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
 
 
 RULES: tuple[Fit, ...] = (
     Fit(section_opener, 1, 12, openings("page-openers")),
     Fit(control, 1, 6, frozenset([ONE, *map(opening, lexicon.words("page-controls"))])),
-    Fit(stamp, 1, 24, needs=_set(FIGURE)),
+    Fit(stamp, 1, 24, needs=_set(YEAR)),
     Fit(symbols, 1, 4, frozenset([ONE])),
     Fit(code, 1, 20, needs=_set("{ } ; ( = < /")),
     Fit(link, 1, 4, needs=_set("/ @ # www com org net uk")),
     Fit(ago, 1, 6, _set("0 a abo an las ove pos pub upd")),
     Fit(byline, 1, 22, _set("- – — ana aut by fro opi pos rep sto tex wor wri")),
-    Fit(contributor, 2, 12, needs=_set(SIGN)),
+    Fit(contributor, 2, 12, ends=_set(", | – — -")),
     Fit(caption_day, 8, 70, needs=_set("sunday monday tuesday wednesday thursday friday saturday")),
     Fit(legal, 1, 30, needs=_set(f"{FIGURE} rights")),
     Fit(credit, 1, 70, needs=PICTURED),
@@ -240,11 +242,11 @@ RULES: tuple[Fit, ...] = (
     Fit(disclosure, 1, 100, needs=REWARDED),
     Fit(biography, 5, 120, needs=frozenset(WRITERS.split("|"))),
     Fit(glued_words, 1, 12),
-    Fit(dateline_only, 1, 7, needs=_set(SIGN)),
+    Fit(dateline_only, 1, 7, ends=_set("— – - :")),
 )
 EVERY = (1 << len(RULES)) - 1
 BY_BIT = {1 << i: fit.rule for i, fit in enumerate(RULES)}  # calls are numbers with a bit for each of RULES
-ALWAYS = sum(1 << i for i, fit in enumerate(RULES) if not fit.opens and not fit.needs)
+ALWAYS = sum(1 << i for i, fit in enumerate(RULES) if not (fit.opens or fit.needs or fit.ends))
 LONGEST = 1 + max(fit.most for fit in RULES)
 FITTING = tuple(
     sum(1 << i for i, fit in enumerate(RULES) if fit.least <= words <= fit.most) for words in range(LONGEST + 1)
@@ -257,6 +259,7 @@ def _calls(named: list[frozenset[str]]) -> dict[str, int]:
 
 OPENINGS = _calls([fit.opens for fit in RULES])  # the rules that a line's opening calls
 CALLS = _calls([fit.needs for fit in RULES])  # those that a word or sign calls
+ENDS = _calls([fit.ends for fit in RULES])  # those that a sign at the end of a word calls
 
 
 def called(low: str, words: int, calls: int = EVERY) -> int:

@@ -9,13 +9,12 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import summariser.lexicon as lexicon
 from summariser.text.beside import holds
-from summariser.text.lines import REMEMBERED, Line
+from summariser.text.lines import Line
 from summariser.text.runs import flows
 
 STEM = re.compile(r"([^\W_]{4,6})[^\W_]*")
@@ -38,22 +37,9 @@ SIZES = ("size1", "size2", "size3", "size4", "size5")
 TITLED = frozenset({None, "read_more", "glued_words"})  # kinds that a headline's words may chance to look like
 
 
-class Stems(dict[str, tuple[str, ...]]):
-    """The stems of every word met; begun anew when there are too many."""
-
-    def __missing__(self, word: str) -> tuple[str, ...]:
-        if len(self) > REMEMBERED:
-            self.clear()
-        self[word] = found = tuple(STEM.findall(word))
-        return found
-
-
-STEMS = Stems()
-
-
-def keywords(words: Iterable[str]) -> frozenset[str]:
-    """The longer ones of ``words`` in lower case, cut to their first six letters so that forms of one word meet."""
-    return frozenset(chain.from_iterable(map(STEMS.__getitem__, words)))
+def keywords(low: str) -> frozenset[str]:
+    """The longer words of a text in lower case, cut to their first six letters so that forms of one word meet."""
+    return frozenset(STEM.findall(low))
 
 
 class Told(NamedTuple):
@@ -71,7 +57,7 @@ class Keywords(dict[int, frozenset[str]]):
         self.seen = lines
 
     def __missing__(self, i: int) -> frozenset[str]:
-        self[i] = found = keywords(self.seen[i].tokens)
+        self[i] = found = keywords(self.seen[i].low)
         return found
 
 
@@ -133,20 +119,9 @@ def candidates(lines: Sequence[Line], path: Sequence[int]) -> list[tuple[int, di
 
 def tell(lines: Sequence[Line], path: Sequence[int]) -> Told:
     """What the article says."""
-    inside = [line for line, state in zip(lines, path, strict=True) if state == 1]
-    return Told(keywords(first_words(inside, 6000)), keywords(first_words(inside[:4], 1500)), Keywords(lines))
-
-
-def first_words(lines: Sequence[Line], room: int) -> frozenset[str]:
-    """The words of the first lines, as far as ``room`` characters reach."""
-    whole, cut = [], []
-    for line in lines:
-        if len(line.low) > room:
-            cut = line.low[: max(0, room)].split()
-            break
-        whole.append(line.tokens)
-        room -= len(line.low) + 1
-    return frozenset(cut).union(*whole)
+    inside = [line.low for line, state in zip(lines, path, strict=True) if state == 1]
+    body, lead = " ".join(inside)[:6000], " ".join(inside[:4])[:1500]
+    return Told(keywords(body), keywords(lead), Keywords(lines))
 
 
 def within_reach(lines: Sequence[Line], start: int) -> list[int]:

@@ -6,10 +6,13 @@ Nothing here decides a role; ``furniture.py`` knows what lines announce, ``runs.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import partial, reduce
-from operator import or_
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from itertools import chain
 from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from summariser.text.furniture import CALLS, EVERY, FIGURE, announce
 from summariser.text.pagewords import Words
@@ -21,16 +24,16 @@ LAST = frozenset("’'),;]")  # characters that may
 FIGURES = re.compile(r"[0-9]+")
 QUOTES = "\"“‘'«"
 REMEMBERED = 100_000  # words
-LINES = 20_000  # short lines that are remembered
+SHORT_LINES = 20_000  # that are remembered
 LABELS = ("caption", "caption,", "caption:")  # end a line whose caption is the next
 SHORT = 80  # characters of a line that is remembered
+Numbers = NDArray[np.int64]
 
 
 class Line(NamedTuple):
     """One line; ``kind`` is the rule of furniture.py that knows it (None: it announces nothing).
 
-    ``tokens`` are its words in lower case, ``told`` is what each of them tells (pagewords.py), ``plain`` the line in
-    lower case without its figures.
+    ``plain`` is the line in lower case without its figures.
     """
 
     start: int
@@ -41,8 +44,6 @@ class Line(NamedTuple):
     words: int
     stop: bool
     kind: str | None
-    tokens: tuple[str, ...]
-    told: tuple[int, ...]
     plain: str
 
     @property
@@ -51,9 +52,18 @@ class Line(NamedTuple):
         return self.words >= 8 and self.stop
 
 
-Seen = tuple[str, int, bool, str | None, tuple[str, ...], tuple[int, ...], str]  # the fields of a Line from ``low`` on
+class Lines(tuple[Line, ...]):
+    """The lines of a page in order; ``told`` is what each of their words tells (pagewords.py), all in one row."""
+
+    told: Numbers
+
+    def __new__(cls, lines: Iterable[Line], told: Numbers) -> Lines:
+        made = super().__new__(cls, lines)
+        made.told = told
+        return made
 
 
+Look = tuple[bool, str | None, str]  # the fields of a Line from ``stop`` on
 MAKE: Callable[[tuple[Any, ...]], Line] = partial(tuple.__new__, Line)  # as Line, in a third of the time
 
 
@@ -62,24 +72,16 @@ class Memory:
 
     def __init__(self) -> None:
         self.words = Words()
-        self.lines: dict[str, Seen] = {}
+        self.short: dict[str, Look] = {}
 
-    def see(self, line: str) -> Seen:
-        """What the line tells wherever it stands."""
-        low = line.lower()
-        tokens = tuple(low.split())
-        told = tuple(map(self.words.__getitem__, tokens))
-        calls = reduce(or_, told) & EVERY
+    def look(self, line: str, low: str, words: int, calls: int) -> Look:
+        """What the line tells wherever it stands; ``calls`` are the rules that its words call."""
         stop = line[-1] in STOP or (line[-1] in LAST and STOPS.search(line, max(0, len(line) - 5)) is not None)
         plain = FIGURES.sub("0", low) if calls & CALLS[FIGURE] else low
-        return low, len(tokens), stop, announce(line, low, len(tokens), stop, calls), tokens, told, plain
-
-    def see_short(self, line: str) -> Seen:
-        """As ``see``, remembered."""
-        seen = self.lines.get(line)
-        if seen is None:
-            seen = self.lines[line] = self.see(line)
-        return seen
+        found = stop, announce(line, low, words, stop, calls), plain
+        if len(line) < SHORT:
+            self.short[line] = found
+        return found
 
 
 class Recent:
@@ -90,7 +92,7 @@ class Recent:
 
     def get(self) -> Memory:
         """A memory with room."""
-        if len(self.memory.words) > REMEMBERED or len(self.memory.lines) > LINES:
+        if len(self.memory.words) > REMEMBERED or len(self.memory.short) > SHORT_LINES:
             self.memory = Memory()
         return self.memory
 
@@ -98,14 +100,28 @@ class Recent:
 RECENT = Recent()
 
 
-def see_lines(text: str, wrapped: bool = True) -> list[Line]:
+def see_lines(text: str, wrapped: bool = True) -> Lines:
     """The non-empty lines of ``text``, stripped, in order; ``wrapped`` asks whether lines must be joined."""
     memory, found = RECENT.get(), []
-    for start, end, gap in units(text, wrapped):
+    spans = units(text, wrapped)
+    lows = [text[start:end].lower() for start, end, _ in spans]
+    split = list(map(str.split, lows))
+    sizes = list(map(len, split))
+    told = np.fromiter(map(memory.words.__getitem__, chain.from_iterable(split)), np.int64, sum(sizes))
+    for (start, end, gap), low, words, calls in zip(spans, lows, sizes, all_calls(told, sizes), strict=True):
         line = text[start:end]
-        seen = memory.see_short(line) if end - start < SHORT else memory.see(line)
-        found.append(MAKE((start, end, line, gap, *seen)))
-    return labelled(found)
+        look = memory.short.get(line) or memory.look(line, low, words, calls)
+        found.append(MAKE((start, end, line, gap, low, words, *look)))
+    return Lines(labelled(found), told)
+
+
+def all_calls(told: Numbers, sizes: Sequence[int]) -> list[int]:
+    """The rules that the words of each line call, given what the words tell and how many each line has."""
+    if not sizes:
+        return []
+    starts = np.cumsum([0, *sizes[:-1]])
+    calls: list[int] = (np.bitwise_or.reduceat(told, starts) & EVERY).tolist()
+    return calls
 
 
 def labelled(lines: list[Line]) -> list[Line]:

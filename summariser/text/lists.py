@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from summariser.text.lines import Line
-from summariser.text.pagewords import KEY
+from summariser.text.pagewords import keys
 from summariser.text.runs import flows
 
 OPENER = "section_opener"
@@ -32,14 +32,9 @@ def lists_out(lines: Sequence[Line], path: Sequence[int], inside: int, aside: in
     return found
 
 
-def told_before(lines: Sequence[Line], path: Sequence[int], inside: int) -> frozenset[int]:
+def told_before(lines: Sequence[Line], path: Sequence[int], inside: int) -> frozenset[str]:
     """The longer words of the run's prose so far."""
-    return frozenset().union(*(keys(line) for line, state in zip(lines, path, strict=False) if state == inside))
-
-
-def keys(line: Line) -> frozenset[int]:
-    """The longer words of a line, by number."""
-    return frozenset(told >> KEY for told in line.told if told >> KEY)
+    return frozenset().union(*(keys(line.low) for line, state in zip(lines, path, strict=False) if state == inside))
 
 
 def resumed_end(lines: Sequence[Line], start: int, path: Sequence[int], inside: int) -> int:
@@ -50,7 +45,7 @@ def resumed_end(lines: Sequence[Line], start: int, path: Sequence[int], inside: 
     if end - start < 2:
         return start
     said = told_before(lines, path, inside)
-    return end if all(keys(line) & said for line in lines[start : start + 2]) else start
+    return end if all(keys(line.low) & said for line in lines[start : start + 2]) else start
 
 
 def opens(line: Line) -> bool:

@@ -8,21 +8,21 @@ meet.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from itertools import count
 
 import summariser.lexicon as lexicon
-from summariser.text.furniture import CALLS, EVERY, FIGURE, SIGN
+from summariser.text.furniture import CALLS, ENDS, EVERY, FIGURE, YEAR, YEAR_SIGN
 
 YOU = frozenset(["you", "your", "yours", "our", "us", "we", "subscribe", "sign", "click", "get"])
 THREAD = frozenset(["ago", "vote", "votes", "reply", "like", "likes"])
 MARKS = ".,;:!?\"“”‘’'()[]"
-SIGNS = "".join(sign for sign in CALLS if not sign.isalnum() and sign != SIGN)
+SIGNS = "".join(sign for sign in CALLS if not sign.isalnum())
 PIECE = re.compile(rf"\w+|[{re.escape(SIGNS)}]")
 FUNCTION = EVERY.bit_length()  # the lowest bits of what a number holds
 ADDRESS, ANSWERS, KEY = FUNCTION + 1, FUNCTION + 11, FUNCTION + 21
 COUNT = (1 << 10) - 1  # the most that is counted of one word
-MARKED = CALLS[SIGN]
-MARKED_CODE = MARKED | CALLS["("]
+CODE = CALLS["("]
 PIECES = {
     piece: CALLS.get(piece, 0) | (piece in YOU) << ADDRESS | (piece in THREAD) << ANSWERS
     for piece in YOU | THREAD | CALLS.keys()
@@ -37,26 +37,33 @@ class Words(dict[str, int]):
     """The number of every word met, in lower case; keys are numbered as they come."""
 
     def __init__(self) -> None:
-        self.keys_met: dict[str, int] = {}
-        self.next = count(1)
+        self.forms: defaultdict[str, int] = defaultdict(count(1 << KEY, 1 << KEY).__next__)
 
     def __missing__(self, word: str) -> int:
-        bare = word if word.isalpha() else word.strip(MARKS)
-        if bare is word:
-            found = WHOLE.get(word, 0) if word.isalpha() else pieces(word)
-        elif bare.isalpha():
-            found = PIECES.get(bare, 0) | (MARKED_CODE if "(" in word or word[-1] == ";" else MARKED)
+        if word.isalpha():
+            found, bare = WHOLE.get(word, 0), word
         else:
-            found = pieces(word)
+            bare = word.strip(MARKS)
+            found = PIECES.get(bare, 0) | marked(word) if bare.isalpha() else pieces(word)
         if len(word) > 4 and bare:
-            found |= self.keys_met.setdefault(bare[:7], next(self.next)) << KEY
+            found |= self.forms[bare[:7]]
         self[word] = found
         return found
 
 
+def keys(low: str) -> frozenset[str]:
+    """The keys of the longer words of a line in lower case."""
+    return frozenset(bare[:7] for word in low.split() if len(word) > 4 and (bare := word.strip(MARKS)))
+
+
+def marked(word: str) -> int:
+    """The rules that the marks around a word call."""
+    return ENDS.get(word[-1], 0) | (CODE if "(" in word or word[-1] == ";" else 0)
+
+
 def pieces(word: str) -> int:
     """What a word with figures or signs within tells: that of the words between these, and the signs' own."""
-    calls, counts = MARKED, 0
+    calls, counts = ENDS.get(word[-1], 0), 0
     for piece in PIECE.findall(word)[:COUNT]:
         told = PIECES.get(piece, 0)
         if told:
@@ -64,4 +71,6 @@ def pieces(word: str) -> int:
             counts += told & ~EVERY
         elif not piece.isalpha():
             calls |= CALLS[FIGURE]
+    if YEAR_SIGN.search(word):
+        calls |= CALLS[YEAR] | CALLS[FIGURE]
     return calls | counts

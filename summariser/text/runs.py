@@ -17,7 +17,7 @@ import numpy as np
 
 import summariser.lexicon as lexicon
 from summariser.text.evidence import FLAT, codes
-from summariser.text.lines import Line
+from summariser.text.lines import Line, Lines
 
 STATES = ("before", "in", "aside", "after")
 STEPS = ((0,), (0, 1, 2), (1, 2), (1, 2, 3))  # state -> the states that may precede it
@@ -48,7 +48,7 @@ def page_weights(name: str) -> Weights:
     return prepared(lexicon.numbers(name))
 
 
-def find_run(lines: Sequence[Line], weights: Weights, marks: Sequence[tuple[str, ...]] = ()) -> list[int]:
+def find_run(lines: Lines, weights: Weights, marks: Sequence[tuple[str, ...]] = ()) -> list[int]:
     """The state of every line (an index into STATES) on the best path; ``marks`` are features from HTML."""
     if not lines:
         return []

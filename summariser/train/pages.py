@@ -27,7 +27,7 @@ from summariser.inputs.html import extraction, kept_shares, piece_marks, shown
 from summariser.inputs.markup import parse
 from summariser.text.blocks import label_lines
 from summariser.text.evidence import evidence
-from summariser.text.lines import Line, see_lines
+from summariser.text.lines import Lines, see_lines
 from summariser.text.runs import STATES, prepared
 from summariser.train.pages_gold import agreement, f1, states
 
@@ -45,7 +45,7 @@ class Page(NamedTuple):
 
     site: str
     body: str
-    lines: list[Line]
+    lines: Lines
     marks: Sequence[tuple[str, ...]] = ()
     title: str | None = None
     kept: Sequence[bool] = ()
