@@ -6,7 +6,7 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from summariser.text.bylines import is_person
@@ -42,13 +42,13 @@ def read_headers(tree: Any, url: str | None = None) -> Headers:
     meta = read_meta(tree)
     linked = list(linked_data(tree))
     outlet = first(meta, OUTLETS) or nested_name(linked, "publisher")
-    canonical = tree.xpath("string(//link[@rel='canonical']/@href)") or meta.get("og:url")
+    canonical = next((href for n in tree.iter("link") if n.get("rel") == "canonical" and (href := n.get("href"))), None)
     return Headers(
         find_title(tree, meta, linked, outlet),
         find_author(tree, meta, linked, None if is_person(outlet or "") else outlet),
         outlet,
         find_date(tree, meta, linked),
-        url or canonical or None,
+        url or canonical or meta.get("og:url"),
     )
 
 
@@ -106,10 +106,17 @@ def find_title(tree: Any, meta: dict[str, str], linked: list[dict[str, Any]], ou
 
 def find_author(tree: Any, meta: dict[str, str], linked: list[dict[str, Any]], outlet: str | None = None) -> str | None:
     """Names of the writers; addresses are no names, nor is the site's own."""
-    links = ("".join(a.itertext()) for a in islice(tree.xpath("//*[@rel='author' or @itemprop='author']"), MOST_HEADS))
-    stated = [nested_name(linked, "author", outlet), *(meta.get(name) for name in AUTHORS), *links]
+    stated = chain(
+        (nested_name(linked, "author", outlet), *(meta.get(name) for name in AUTHORS)),
+        ("".join(a.itertext()) for a in islice(elements(tree, "//*[@rel='author' or @itemprop='author']"), MOST_HEADS)),
+    )
     names = (re.sub(r"^by\s+", "", " ".join(s.split()), flags=re.I) for s in stated if s)
     return next((n for n in names if is_name(n, outlet)), None)
+
+
+def elements(tree: Any, path: str) -> Iterator[Any]:
+    """What the path finds, looked for when the first is asked for."""
+    yield from tree.xpath(path)
 
 
 def is_name(name: str, outlet: str | None) -> bool:
@@ -136,11 +143,13 @@ def nested_name(linked: list[dict[str, Any]], key: str, outlet: str | None = Non
 
 def find_date(tree: Any, meta: dict[str, str], linked: list[dict[str, Any]]) -> str | None:
     """The moment of publication as ISO: JSON-LD, meta elements, then the first time element."""
-    stated = [i["datePublished"] for i in linked if isinstance(i.get("datePublished"), str)]
-    stated += [meta[n] for n in DATES if n in meta]
-    stated += [meta[n] for n in meta if PUBLISHED.search(n) and not CHANGED.search(n)]
-    stated += tree.xpath("//*[@itemprop='datePublished']/@content | //*[@itemprop='datePublished']/@datetime")
-    stated += tree.xpath("//time[@pubdate]/@datetime | //article//time/@datetime | //time/@datetime")[:1]
+    stated = chain(
+        (i["datePublished"] for i in linked if isinstance(i.get("datePublished"), str)),
+        (meta[n] for n in DATES if n in meta),
+        (meta[n] for n in meta if PUBLISHED.search(n) and not CHANGED.search(n)),
+        elements(tree, "//*[@itemprop='datePublished']/@content | //*[@itemprop='datePublished']/@datetime"),
+        islice(elements(tree, "//time[@pubdate]/@datetime | //article//time/@datetime | //time/@datetime"), 1),
+    )
     return next((value for raw in stated if (value := iso(raw))), None)
 
 

@@ -19,6 +19,7 @@ from summariser.text.blocks import label_marked
 from summariser.text.published import shown_before
 
 SHINGLE = 4
+LONG = 12  # words from which a line is prose for trafilatura's finding to be measured by
 
 
 def read_html(data: bytes, name: str, limits: Limits) -> Iterator[Document]:
@@ -31,8 +32,8 @@ def html_document(source: str, id: str, name: str, limits: Limits, url: str | No
     """The article of the HTML ``source``.  Raises UnreadableFile where the page holds no text."""
     tree = parse(source)
     deep = tree is None or too_deep(tree, limits.nesting)
-    kept = "" if deep else extraction(source)
-    found = ([] if tree is None else shown(tree, kept)) or bare_lines(source)
+    found, kept = ([], "") if tree is None else shown(tree, deep)
+    found = found or bare_lines(source)
     if not found:
         raise UnreadableFile(name, "the page holds no text", "Open it in a browser and paste the article's text")
     text = "\n\n".join(p.text for p in found)
@@ -46,22 +47,37 @@ def html_document(source: str, id: str, name: str, limits: Limits, url: str | No
     return Document(id, name, text, *about, None, blocks, (warning,) if deep else ())
 
 
-def shown(tree: Any, kept: str) -> list[Piece]:
-    """The page's lines; those that scripts uncover too, where without them most of the article would be missing."""
+def shown(tree: Any, deep: bool = False) -> tuple[list[Piece], str]:
+    """The page's lines, those that scripts uncover too where without them most of the article would be missing; and
+    what trafilatura takes for the article, which is not asked about a page too ``deep`` for it."""
     found = pieces(tree)
+    kept = "" if deep else extraction(tree, prose(found))
     words = sum(len(piece.text.split()) for piece in found)
-    return found if 2 * words >= len(kept.split()) and found else pieces(tree, hidden=True)
+    return (found if found and 2 * words >= len(kept.split()) else pieces(tree, hidden=True)), kept
 
 
-def extraction(source: str) -> str:
-    """What trafilatura takes for the article; empty where it finds none."""
+def prose(found: list[Piece]) -> int:
+    """How many words stand in lines of some length that are not mostly links."""
+    return sum(words for p in found if p.linked < 0.3 and (words := len(p.text.split())) >= LONG)
+
+
+def extraction(tree: Any, words: int) -> str:
+    """What trafilatura takes for the article; empty where it finds none.  Its second opinions, which cost a third of
+    its time, are asked for where its own finding is less than a third of the page's ``words`` of prose: they count
+    where they are more than twice as long."""
     import logging
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    kept = extracted(tree, fast=True)
+    return kept if 3 * len(kept.split()) >= words else extracted(tree, fast=False)
+
+
+def extracted(tree: Any, fast: bool) -> str:
+    """trafilatura's answer."""
     import trafilatura
 
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        return trafilatura.extract(source, include_comments=False, include_tables=True, no_fallback=False) or ""
+        return trafilatura.extract(tree, include_comments=False, include_tables=True, fast=fast) or ""
     except Exception:  # a voice among several: whatever breaks in it must not lose the page
         return ""
 
@@ -70,17 +86,20 @@ def kept_shares(found: list[Piece], kept: str) -> list[float]:
     """For each piece the share of its words that stand, four in a row, in the extraction (0.5: there is none)."""
     if not kept:
         return [0.5] * len(found)
-    words = kept.split()
-    grams = {tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)}
+    grams = set(shingles(kept.split()))
     lines = {" ".join(line.strip("-•| ").split()) for line in kept.splitlines()}
     return [_share(piece.text.split(), grams, lines) for piece in found]
+
+
+def shingles(words: list[str]) -> zip[tuple[str, ...]]:
+    """Every SHINGLE words that stand in a row."""
+    return zip(*(words[i:] for i in range(SHINGLE)), strict=False)
 
 
 def _share(words: list[str], grams: set[tuple[str, ...]], lines: set[str]) -> float:
     if len(words) < SHINGLE:
         return 1.0 if " ".join(words) in lines else 0.0
-    hits = sum(tuple(words[i : i + SHINGLE]) in grams for i in range(len(words) - SHINGLE + 1))
-    return hits / (len(words) - SHINGLE + 1)
+    return sum(map(grams.__contains__, shingles(words))) / (len(words) - SHINGLE + 1)
 
 
 def piece_marks(piece: Piece, kept: float) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import unescape
 from typing import Any, NamedTuple
 
@@ -30,21 +30,36 @@ TAGS = {t: t for t in ("h1", "h2", "p", "li", "td", "figcaption", "pre", "time",
 TAGS |= {"h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3", "th": "td", "caption": "figcaption", "blockquote": "quote"}
 TAGS |= {"dd": "li", "dt": "li", "label": "button"}
 WITHIN = frozenset({"article", "main", "aside", "footer", "header", "figure", "form", "li", "blockquote", "table"})
-HINTS = re.compile(
-    r"(?P<caption>caption|credit|copyright)"
-    r"|(?P<related>related|recommend|promo|teaser|most-?(?:read|popular)|trending|read-?more|more-?(?:from|stories|news)"
-    r"|also|outbrain|taboola|carousel|sidebar|card\b|rail\b)"
-    r"|(?P<share>share|social|follow)|(?P<comment>comment|disqus|reply|replies)"
-    r"|(?P<author>author|byline|\bbio\b|contributor)|(?P<date>date|time|publish|stamp)"
-    r"|(?P<advert>\bads?\b|advert|sponsor|banner|affiliate|commerce)"
-    r"|(?P<signup>newsletter|subscri|signup|sign-up|paywall|cookie|consent|modal|popup)"
-    r"|(?P<menu>menu|navbar|\bnav\b|navigation|breadcrumb|footer|toolbar|tags?\b|topics)"
-    r"|(?P<body>article-?body|story-?body|entry-?content|post-?content|article-?content|article__body|body-?text"
-    r"|articletext|story-?text)",
-    re.I,
-)
+HINTS = {  # by the words in class names and identifiers; "-" may be missing, "<" begins a word, ">" ends it
+    "caption": "caption credit copyright",
+    "related": "related recommend promo teaser most-read most-popular trending read-more more-from more-stories "
+    "more-news also outbrain taboola carousel sidebar card> rail>",
+    "share": "share social follow",
+    "comment": "comment disqus reply replies",
+    "author": "author byline <bio> contributor",
+    "date": "date time publish stamp",
+    "advert": "<ad> <ads> advert sponsor banner affiliate commerce",
+    "signup": "newsletter subscri signup sign-up paywall cookie consent modal popup",
+    "menu": "menu navbar <nav> navigation breadcrumb footer toolbar tag> tags> topics",
+    "body": "article-body story-body entry-content post-content article-content article__body body-text "
+    "article-text story-text",
+}
+HINTED = {word.strip("<>").replace("-", ""): hint for hint, words in HINTS.items() for word in words.split()}
+
+
+def hint_pattern(word: str) -> str:
+    """The pattern of a word of HINTS.  All begin with a letter, whatever may not stand before it: such are looked for
+    in a fifth of the time."""
+    bare = word.strip("<>")
+    ends, begins = r"\b" if word[-1] == ">" else "", rf"(?<!\w{bare})" if word[0] == "<" else ""
+    return bare.replace("-", "-?") + ends + begins
+
+
+HINT = re.compile("|".join(map(hint_pattern, " ".join(HINTS.values()).split())))
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 SPACE = re.compile(r"\s+")
+CONTROLS = bytes({*range(32)} - set(b"\t\n\r"))
+SPACED = bytes.maketrans(CONTROLS, b" " * len(CONTROLS))
 
 
 class Piece(NamedTuple):
@@ -66,14 +81,31 @@ class Place(NamedTuple):
     link: bool = False
 
 
+@cache
+def html_parser() -> Any:
+    """Without comments, and with elements that trafilatura takes; ``lxml.html``'s own parser asks a function of Python
+    for the class of each, each time one is looked at."""
+    from lxml import etree
+    from lxml.html import HtmlElement
+
+    parser = etree.HTMLParser(
+        encoding="utf-8",
+        huge_tree=True,
+        collect_ids=False,
+        default_doctype=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
+    return parser
+
+
 def parse(source: str) -> Any:
-    """The tree of an HTML page, however deep; None where there is none.  Its elements are plain: those of ``lxml.html``
-    ask a function of Python for their class, each time one is looked at."""
+    """The tree of an HTML page, however deep; None where there is none."""
     from lxml import etree
 
-    clean = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]", " ", source)
     try:
-        return etree.fromstring(clean.encode(), parser=etree.HTMLParser(encoding="utf-8", huge_tree=True))
+        return etree.fromstring(source.encode(errors="replace").translate(SPACED), parser=html_parser())
     except (etree.XMLSyntaxError, ValueError):
         return None
 
@@ -97,25 +129,24 @@ class Collector:
         self.found: list[Piece] = []
         self.parts: list[str] = []
         self.linked = 0
-        self.blank = True
         self.place = Place()
 
     def add(self, text: str | None, place: Place) -> None:
         """Characters that stand at ``place``."""
-        if text:
-            if not self.parts or (self.blank and not text.isspace()):
-                self.place = place
-            self.blank = (self.blank or not self.parts) and text.isspace()
-            self.parts.append(text)
-            self.linked += len(text.strip()) if place.link else 0
+        if not text or not (self.parts or text.strip()):
+            return
+        if not self.parts:
+            self.place = place
+        self.parts.append(text)
+        self.linked += len(text.strip()) if place.link else 0
 
     def close(self) -> None:
         """End the line."""
-        line = SPACE.sub(" ", "".join(self.parts)).strip()
-        if line:
-            place = self.place
-            self.found.append(Piece(line, place.tag, min(1.0, self.linked / len(line)), place.within, place.hints))
-        self.parts, self.linked = [], 0
+        if self.parts:
+            line = " ".join("".join(self.parts).split())
+            tag, within, hints, _ = self.place
+            self.found.append(Piece(line, tag, min(1.0, self.linked / len(line)), within, hints))
+            self.parts, self.linked = [], 0
 
 
 def pieces(tree: Any, hidden: bool = False) -> list[Piece]:
@@ -148,30 +179,32 @@ def is_hidden(node: Any) -> bool:
     get = node.get
     if node.tag in ("html", "body"):
         return False
-    unseen = get("hidden") is not None or HIDDEN.search(get("style") or "") is not None
-    return unseen or node.tag in MENUS or get("role") == "navigation"
+    style = get("style")
+    unseen = get("hidden") is not None or (style and HIDDEN.search(style))
+    return bool(unseen) or node.tag in MENUS or get("role") == "navigation"
 
 
 def enter(node: Any, place: Place) -> Place:
     """The place inside ``node``."""
     tag, within, hints, link = place
-    if node.tag in TAGS:
-        tag = TAGS[node.tag]
-    elif node.tag in ("div", "section", "article", "main"):
+    name, get = node.tag, node.get
+    if name in TAGS:
+        tag = TAGS[name]
+    elif name in ("div", "section", "article", "main"):
         tag = "div"
-    if node.tag in WITHIN and node.tag not in within:
-        within = (*within, node.tag)
-    named = f"{node.get('class') or ''} {node.get('id') or ''} {node.get('itemprop') or ''}".strip()
-    if named and node.tag not in ("html", "body"):
-        new = frozenset().union(*map(hints_of, named[:300].split())) - set(hints)
+    if name in WITHIN and name not in within:
+        within = (*within, name)
+    named = f"{get('class') or ''} {get('id') or ''} {get('itemprop') or ''}".strip()
+    if named and name not in ("html", "body"):
+        new = hints_of(named[:300]).difference(hints)
         hints = (*hints, *sorted(new)) if new else hints
-    return Place(tag, within, hints, link or node.tag == "a")
+    return Place(tag, within, hints, link or name == "a")
 
 
 @lru_cache(maxsize=20_000)
-def hints_of(name: str) -> frozenset[str]:
-    """What a class name or an identifier hints at; remembered, since a page repeats a few hundred of them."""
-    return frozenset(m.lastgroup for m in HINTS.finditer(name) if m.lastgroup)
+def hints_of(named: str) -> frozenset[str]:
+    """What class names and identifiers hint at; remembered, since a page repeats a few hundred of them."""
+    return frozenset([HINTED[word.replace("-", "")] for word in HINT.findall(named.lower())])
 
 
 def bare_lines(source: str) -> list[Piece]:

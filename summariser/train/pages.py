@@ -23,7 +23,7 @@ import pycrfsuite
 
 from summariser.inputs.encoding import decode
 from summariser.inputs.headers import read_headers
-from summariser.inputs.html import extraction, kept_shares, piece_marks, shown
+from summariser.inputs.html import kept_shares, piece_marks, shown
 from summariser.inputs.markup import parse
 from summariser.text.blocks import label_lines
 from summariser.text.evidence import evidence
@@ -77,8 +77,8 @@ def html_pages(folder: Path) -> list[Page]:
 def html_page(row: dict[str, Any]) -> Page:
     """One page in HTML."""
     source = decode(base64.b64decode(row["html"]), row["id"], declared=True)
-    tree, kept = parse(source), extraction(source)
-    found = shown(tree, kept)
+    tree = parse(source)
+    found, kept = shown(tree)
     shares = kept_shares(found, kept)
     marks = [piece_marks(piece, share) for piece, share in zip(found, shares, strict=True)]
     lines = see_lines("\n\n".join(p.text for p in found), wrapped=False)
