@@ -51,7 +51,7 @@ def decode(data: bytes, name: str, declared: bool = False) -> str:
     sample = text[:20_000]
     if len(CONTROLS.findall(sample)) > 0.02 * len(sample):
         raise UnreadableFile(name, "it is binary data, not text", "Save the article as text, HTML, PDF or DOCX")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def wide(data: bytes) -> tuple[int, str | None]:

@@ -117,7 +117,7 @@ def column(values: Sequence[int]) -> Codes:
 
 def tell_of_words(said: Codes, words: Codes) -> Words:
     """What the words of each line tell together: ``said`` of each word, and how many ``words`` each line has."""
-    count = len(words)
+    count, bits = len(words), len(words).bit_length()
     starts = np.cumsum(words) - words
     of_word = np.repeat(np.arange(count), words)
     function, address, thread = (
@@ -125,11 +125,17 @@ def tell_of_words(said: Codes, words: Codes) -> Words:
         for lowest, most in ((FUNCTION, 1), (ADDRESS, COUNT), (ANSWERS, COUNT))
     )
     keyed = np.flatnonzero(said >> KEY)
-    pairs = np.sort((said[keyed] >> KEY) * count + of_word[keyed])
-    pairs = pairs[np.diff(pairs, prepend=-1) > 0]
-    key, line = np.divmod(pairs, count)
-    key = np.cumsum(np.diff(key, prepend=0) > 0)
+    pairs = np.sort((said[keyed] >> KEY << bits) + of_word[keyed])
+    pairs = pairs[is_new(pairs)]
+    key, line = np.cumsum(is_new(pairs >> bits)), pairs & ((1 << bits) - 1)
     return Words(function, address, thread, key, line, np.bincount(line, minlength=count))
+
+
+def is_new(ordered: Codes) -> Codes:
+    """Whether each of the values is another than the one before it."""
+    new = np.ones(len(ordered), dtype=bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    return new
 
 
 def before(column: Codes, edge: int) -> Codes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import summariser.lexicon as lexicon
@@ -53,6 +53,7 @@ ROLES: dict[str, Role] = {
     "biography": "furniture",
     "code": "furniture",
 }
+CONTROLS = lexicon.words("page-controls")
 SYMBOLS = re.compile(r"[\W\d_]{0,40}$")
 LONGEST_LINK = 2_000
 LINK = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$|[@#]\w+(?:\s[@#]\w+)*$|\S+\.(?:com|org|net|co\.uk)$", re.I)
@@ -115,7 +116,7 @@ def notice_roles() -> dict[str, Role]:
 
 def control(line: str, low: str, words: int, stop: bool) -> str | None:
     """The line is a button's or a menu's words and nothing else."""
-    return "control" if low.strip(" :>»›→|+·•.!") in lexicon.words("page-controls") else None
+    return "control" if low.strip(" :>»›→|+·•.!") in CONTROLS else None
 
 
 def section_opener(line: str, low: str, words: int, stop: bool) -> str | None:
@@ -224,7 +225,7 @@ class Fit(NamedTuple):
 
 RULES: tuple[Fit, ...] = (
     Fit(section_opener, 1, 12, openings("page-openers")),
-    Fit(control, 1, 6, frozenset([ONE, *map(opening, lexicon.words("page-controls"))])),
+    Fit(control, 1, 6, frozenset([ONE, *map(opening, CONTROLS)])),
     Fit(stamp, 1, 24, needs=_set(YEAR)),
     Fit(symbols, 1, 4, frozenset([ONE])),
     Fit(code, 1, 20, needs=_set("{ } ; ( = < /")),
@@ -258,6 +259,7 @@ def _calls(named: list[frozenset[str]]) -> dict[str, int]:
 
 
 OPENINGS = _calls([fit.opens for fit in RULES])  # the rules that a line's opening calls
+OPENED = {begins: ALWAYS | calls | (OPENINGS[ONE] if len(begins) < 2 else 0) for begins, calls in OPENINGS.items()}
 CALLS = _calls([fit.needs for fit in RULES])  # those that a word or sign calls
 ENDS = _calls([fit.ends for fit in RULES])  # those that a sign at the end of a word calls
 
@@ -265,20 +267,23 @@ ENDS = _calls([fit.ends for fit in RULES])  # those that a sign at the end of a 
 def called(low: str, words: int, calls: int = EVERY) -> int:
     """The rules that may know a line of so many ``words``; ``calls`` are those that its words and signs call."""
     begins = low[:3] if low[:3].isalpha() else opening(low)
-    calls |= OPENINGS.get(begins, 0) | ALWAYS
-    return (calls if len(begins) > 1 else calls | OPENINGS[ONE]) & FITTING[min(words, LONGEST)]
+    opened = OPENED.get(begins, ALWAYS if len(begins) > 1 else OPENED[ONE])
+    return (calls | opened) & FITTING[min(words, LONGEST)]
+
+
+@lru_cache(maxsize=10_000)
+def asked(calls: int) -> tuple[Rule, ...]:
+    """The rules that are called, in their order."""
+    return tuple(rule for bit, rule in BY_BIT.items() if bit & calls)
 
 
 def announce(line: str, low: str, words: int, stop: bool, calls: int = EVERY) -> str | None:
     """The name of the first rule that knows the line; ``low`` is the line in lower case.  A rule that neither its words
     (``calls``) nor its opening call is not asked."""
-    rules = called(low, words, calls)
-    while rules:
-        first = rules & -rules
-        kind = BY_BIT[first](line, low, words, stop)
+    for rule in asked(called(low, words, calls)):
+        kind = rule(line, low, words, stop)
         if kind:
             return kind
-        rules ^= first
     return None
 
 

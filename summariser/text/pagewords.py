@@ -44,7 +44,9 @@ class Words(dict[str, int]):
             found, bare = WHOLE.get(word, 0), word
         else:
             bare = word.strip(MARKS)
-            found = PIECES.get(bare, 0) | marked(word) if bare.isalpha() else pieces(word)
+            found = PIECES.get(bare, 0) | ENDS.get(word[-1], 0) if bare.isalpha() else pieces(word)
+            if "(" in word or word[-1] == ";":
+                found |= CODE
         if len(word) > 4 and bare:
             found |= self.forms[bare[:7]]
         self[word] = found
@@ -54,11 +56,6 @@ class Words(dict[str, int]):
 def keys(low: str) -> frozenset[str]:
     """The keys of the longer words of a line in lower case."""
     return frozenset(bare[:7] for word in low.split() if len(word) > 4 and (bare := word.strip(MARKS)))
-
-
-def marked(word: str) -> int:
-    """The rules that the marks around a word call."""
-    return ENDS.get(word[-1], 0) | (CODE if "(" in word or word[-1] == ";" else 0)
 
 
 def pieces(word: str) -> int:
