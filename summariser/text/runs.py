@@ -54,7 +54,8 @@ def find_run(lines: Lines, weights: Weights, marks: Sequence[tuple[str, ...]] = 
         return []
     scores = weights.table.take(codes(lines), axis=0).sum(axis=0)
     if marks:
-        scores = scores + np.array([added(weights, found) for found in marks])
+        told = {found: added(weights, found) for found in set(marks)}
+        scores = scores + np.array([told[found] for found in marks])
     return carry_on(lines, best_path(scores.T.tolist(), weights.steps))
 
 
