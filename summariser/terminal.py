@@ -33,6 +33,7 @@ def safe(text: str) -> str:
 
 
 def _wrap(line: str, width: int) -> str:
+    """``line`` in several, these hanging under its words: two spaces part them from a first column."""
     hang = len(re.match(r"\s*(?:\S+(?: \S+)*\s{2,})?", line)[0])  # type: ignore[index]
     return textwrap.fill(line, width, subsequent_indent=" " * hang, break_long_words=False, break_on_hyphens=False)
 
@@ -77,7 +78,7 @@ def _quotes(article: Article) -> Iterator[str]:
         yield "  " + _named(article, speaker)
         for said in quotes:
             how = confidence[said.quotes[0]]
-            unsure = f"  ({how:.0%} sure)" if how < UNSURE else ""
+            unsure = f" ({how:.0%} sure)" if how < UNSURE else ""
             yield "    " + " … ".join(f"“{_flat(article.text[p.start : p.end])}”" for p in said.spans) + unsure
 
 

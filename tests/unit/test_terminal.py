@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,3 +60,15 @@ def test_the_timeline_shows(title: str, text: str, wanted: str) -> None:
 
 def test_cases_are_read() -> None:
     assert len(CASES) == SHOWN.read_text(encoding="utf-8").count("\n## ")
+
+
+def test_a_long_unsure_quote_hangs_under_its_own_first_words() -> None:
+    words = " ".join(["the pier was closed for the winter and nobody told the town"] * 5)
+    article = read(
+        f"It was cold in Strandhaven that day. “{words}.” Nobody answered the mayor, Ruth Adeyemi.", as_body=True
+    )
+    (quote,) = article.quotes
+    unsure = replace(article, quotes=(quote._replace(confidence=0.5),))
+    told = report(unsure, ()).split("QUOTES")[1].split("TIMELINE")[0].splitlines()
+    assert any("(50% sure)" in line for line in told)
+    assert {len(line) - len(line.lstrip()) for line in told if "town" in line} == {4}
