@@ -11,7 +11,15 @@ from summariser.people.kinds import elect, key_of
 from summariser.people.known import Known, known
 from summariser.people.names import SHORT, Name, find_names, is_proper
 from summariser.people.parting import joined_nicknames, joined_partners, part
-from summariser.people.roles import appositions, find_body_nouns, find_nominals, heads, role_of, title_of
+from summariser.people.roles import (
+    appositions,
+    find_body_nouns,
+    find_nominals,
+    fronting,
+    heads,
+    role_of,
+    title_of,
+)
 
 KINDS: dict[str, ActorKind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 PRONOUNS = {
@@ -138,18 +146,23 @@ def as_name(words: Sequence[Word], name: Name, kind: ActorKind) -> Found:
 
 
 def apposed(words: Sequence[Word], name: Found, facts: Known) -> list[Found]:
-    """ "a parish councillor", "director of the port" right behind a person's name: phrases that stand for that person,
-    here alone.  Those with "the" are found like any definite phrase."""
-    found = []
+    """ "a parish councillor", "director of the port" right behind a person's name, "its director" in front of it:
+    phrases that stand for that person, here alone.  Those with "the" are found like any definite phrase."""
+    front = fronting(words, name.first - (name.title is not None), name.last, facts)
+    found = [nominal(words, name.sentence, *front)] if front else []
     for first, end in appositions(words, name.first, name.last, facts):
         before = words[first - 1].text.lower()
         if before in ("the", "this", "that"):
             continue
         first -= before in ("a", "an")
         last = next((at for at in range(first + 1, end) if words[at].tag == "IN" and heads(words[at - 1], facts)), end)
-        span = (words[first].start, words[last - 1].end)
-        found.append(Found(*span, "nominal", "person", name.sentence, None, None, first, last))
+        found.append(nominal(words, name.sentence, first, last))
     return found
+
+
+def nominal(words: Sequence[Word], sentence: int, first: int, last: int) -> Found:
+    """The mention of a person by a phrase."""
+    return Found(words[first].start, words[last - 1].end, "nominal", "person", sentence, None, None, first, last)
 
 
 def names_head(words: Sequence[Word], name: Found, facts: Known) -> bool:

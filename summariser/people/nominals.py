@@ -12,7 +12,7 @@ from summariser.people.bodies import Body
 from summariser.people.known import Known
 from summariser.people.mentions import Found
 from summariser.people.persons import Person
-from summariser.people.roles import DEFINITE
+from summariser.people.roles import CLOSES, DEFINITE
 
 IGNORED = frozenset({"the", "this", "that", "'s", "’s", "'", "’", "of", "for", "outgoing", "a", "an", "new"})
 ANOTHER_POST = frozenset({"former", "ex", "vice", "deputy", "assistant", "acting", "shadow", "then", "late", "elect"})
@@ -58,7 +58,7 @@ def place_nominals(
         if told is not None:  # "I am the nominee": nobody's where the subject is nobody's name
             person = stated.ends.get((found.sentence, told))
         else:
-            person = stated.beside(found) or also(sentence, placed, found)
+            person = stated.beside(found) or stated.ahead(found) or also(sentence, placed, found)
             if person is None and not joins_name(sentence, found.last):
                 person = stated.bearer(found)
         if person is not None:
@@ -79,6 +79,12 @@ class Stated:
                     head, stated = asked_of(split(found.role), known)
                     self.roles.setdefault(head, []).append((person, stated, found))
         self.ends = {(f.sentence, f.last): person for person in people for f in person.found}
+        self.begins = {
+            (f.sentence, f.first - (f.title is not None)): (f.last, p)
+            for p in people
+            for f in p.found
+            if f.form == "name"
+        }
         self.loose = sorted(f.start for p in people if not any(f.role for f in p.found) for f in p.found)
 
     def beside(self, found: Found) -> Person | None:
@@ -90,6 +96,16 @@ class Stated:
         if owns(sentence, found.last) or acts:
             return None
         return self.ends.get((found.sentence, before_commas(sentence, found.first)))
+
+    def ahead(self, found: Found) -> Person | None:
+        """Whose name a comma sets behind a phrase: "its director", Ann Lee, said; "a founder" and owner, Ann Lee."""
+        sentence, at = self.words[found.sentence], found.last
+        while at < len(sentence) and at - found.last < LONGEST_REALM and goes_on(sentence, at):
+            at += 1
+        if at >= len(sentence) or sentence[at].text != "," or owns(sentence, found.last):
+            return None
+        last, person = self.begins.get((found.sentence, at + 1), (0, None))
+        return person if last >= len(sentence) or sentence[last].text in CLOSES else None
 
     def bearer(self, found: Found) -> Person | None:
         """The one person whose stated role a phrase fits in full, with the realm behind it: "the president" of Orlu."""
@@ -113,6 +129,13 @@ class Stated:
         """Whether somebody whose role is not stated was named since the person was: he may bear it as well."""
         last = max((f.start for f in person.found if f.start < found.start), default=-1)
         return last >= 0 and bisect_right(self.loose, last) < bisect_right(self.loose, found.start)
+
+
+def goes_on(words: Sequence[Word], at: int) -> bool:
+    """Whether a word is of what a role is of, or joins another role of the same person: "for the port", "and owner"."""
+    if words[at].text == "and":
+        return at + 1 < len(words) and words[at + 1].tag not in ("DT", "PRP$")
+    return words[at].tag in IN_REALM or words[at].tag == "IN"
 
 
 def realm(words: Sequence[Word], at: int) -> list[str]:

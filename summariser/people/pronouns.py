@@ -10,7 +10,7 @@ from summariser.people.known import Known
 from summariser.people.mentions import Found
 from summariser.people.persons import Person
 from summariser.people.roles import ends_role
-from summariser.people.telling import Event, Telling
+from summariser.people.telling import Event, Telling, is_objective
 from summariser.people.unnamed import KIN, find_unnamed
 
 CHILDREN = frozenset({"child", "baby", "newborn"})
@@ -32,7 +32,7 @@ def place_pronouns(
     ``paragraphs`` has the block of each sentence."""
     pronouns = [p for p in pronouns if p.role in ("m", "f")]
     quoted = Quoted(stretches)
-    show_genders(pronouns, people, quoted)
+    show_genders(words, pronouns, people, quoted)
     phrases, relatives, doubtful = others
     taken = {end_of(f) for p in people for f in p.found} | {end_of(f) for f, _ in phrases}
     strangers = [(f, person) for f, person in find_unnamed(words, pronouns, known) if end_of(f) not in taken]
@@ -61,9 +61,11 @@ def place_pronouns(
     return placed
 
 
-def show_genders(pronouns: Sequence[Found], people: Sequence[Person], quoted: Quoted) -> None:
+def show_genders(
+    words: Sequence[Sequence[Word]], pronouns: Sequence[Found], people: Sequence[Person], quoted: Quoted
+) -> None:
     """Gives people whose name does not tell it the gender of the pronouns that nobody else in their sentences, or in
-    the ones before with none here, can be."""
+    the ones before with none here, can be; "Ghada stood beside him" shows none."""
     if all(p.gender for p in people):
         return
     told: dict[int, list[Placed]] = {}
@@ -74,6 +76,8 @@ def show_genders(pronouns: Sequence[Found], people: Sequence[Person], quoted: Qu
     for pronoun in pronouns:
         here = [(f, p) for f, p in told.get(pronoun.sentence, ()) if f.start < pronoun.start]
         inside = quoted.stretch(pronoun.start)
+        if here and is_objective(words[pronoun.sentence], pronoun.first):
+            continue
         near = here or told.get(pronoun.sentence - 1, [])
         able = {id(p): p for f, p in near if fits(p, pronoun) and quoted.stretch(f.start) == inside}
         if len(able) == 1:

@@ -12,6 +12,7 @@ Words = Sequence[Word]
 INSIDE_ROLE = frozenset({"NN", "NNP", "NNPS", "JJ", "POS", "VBN", "HYPH", "NNS"})
 DEFINITE = frozenset({"the", "this", "that"})
 STOPS = frozenset({",", ".", ";", ":", "(", ")", "—", "–", "-", "who", "whose", "which", "“", "”", '"', "and", "but"})
+OPENERS = frozenset({"a", "an", "one", "another", "his", "her", "its", "their", "my", "our"})
 HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d"})
 JOINED = INSIDE_ROLE | {"IN", "DT", "CC", "PRP$", "VBG"}
 CLOSES = frozenset({",", ".", ";", "—", "–", ")"})
@@ -77,13 +78,37 @@ def role_in_front(words: Words, first: int, last: int, known: Known) -> tuple[in
     if end < 1 or words[end].text != "," or (last < len(words) and words[last].text not in CLOSES):
         return None
     for start in range(end - 1, max(-1, end - LONGEST), -1):
+        if words[start].text == "and" and start and heads(words[start - 1], known):
+            continue  # its founder and chairman
         if words[start].text in STOPS or words[start].tag in VERBS:
-            return None
-        if words[start].tag in ("DT", "PRP$") or start == 0:
-            found = noun_phrase(words, start + (words[start].tag == "PRP$"), known)
+            return owned_role(words, start + 1, end, known)
+        if words[start].tag in ("DT", "PRP$") or words[start].text.lower() == "one" or start == 0:
+            found = noun_phrase(words, start + (words[start].tag in ("PRP$", "CD")), known)
             if found and found[1] == end:
                 return found
     return None
+
+
+def fronting(words: Words, first: int, last: int, known: Known) -> tuple[int, int] | None:
+    """The words up to its head of a role in front of a name that nothing else tells to be of one person: "its managing
+    director", Piers Whitlock; "a spokeswoman" for the union, Ann Lee; "the group's founder" and owner, Ann Lee."""
+    found = role_in_front(words, first, last, known)
+    if found is None:
+        return None
+    start, end = found
+    start -= start > 0 and words[start - 1].tag in ("DT", "PRP$", "CD")
+    owned = any(word.tag == "POS" for word in words[start:end])
+    if words[start].text.lower() not in OPENERS and not (owned and words[start].tag == "DT"):
+        return None
+    links = (at for at in range(start + 1, end) if words[at].tag in ("IN", "CC") and heads(words[at - 1], known))
+    return start, next(links, end)
+
+
+def owned_role(words: Words, start: int, end: int, known: Known) -> tuple[int, int] | None:
+    """A role that its owner's name opens: said "Carlineo's attorney", Mark Zoghlin."""
+    owned = words[start].tag in ("NNP", "NNPS") and any(w.tag == "POS" for w in words[start:end])
+    found = noun_phrase(words, start, known) if owned else None
+    return found if found and found[1] == end else None
 
 
 def role_behind(words: Words, first: int, last: int, known: Known) -> tuple[int, int] | None:

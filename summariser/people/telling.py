@@ -81,7 +81,7 @@ class Telling:
             and fits(himself, pronoun)
         ):
             return himself
-        never = own if is_object(sentence, pronoun.first) else self.done_to(sentence, ahead, pronoun, place)
+        never = own if not_own(sentence, pronoun.first, own) else self.done_to(sentence, ahead, pronoun, place)
         if never is None and self.is_of_either(sentence, pronoun, place.subject, inside):
             return None
         seen = self.seen if not is_tag(sentence, pronoun.first, self.known) else self.before(pronoun)
@@ -261,9 +261,21 @@ def is_of_participle(sentence: Sequence[Word], at: int) -> bool:
     return at > 1 and verb.tag == "VBG" and verb.text not in CAUSES and sentence[at - 2].text in LED
 
 
+def not_own(sentence: Sequence[Word], at: int, own: Person | None) -> bool:
+    """Whether "him" cannot be the subject of his clause: right behind the verb; "brought his daughter with him" may be
+    himself, "Ghada stood beside him" is no sign that Ghada is a man."""
+    if is_object(sentence, at):
+        return True
+    return own is not None and not own.gender and is_objective(sentence, at) and sentence[at - 1].tag in ("IN", "TO")
+
+
+def is_objective(sentence: Sequence[Word], at: int) -> bool:
+    """ "him", and "her" with no noun of hers behind."""
+    lower, after = sentence[at].text.lower(), sentence[at + 1].tag[:2] if at + 1 < len(sentence) else ""
+    return lower == "him" or (lower == "her" and after not in ("NN", "JJ", "VB", "CD"))
+
+
 def is_object(sentence: Sequence[Word], at: int) -> bool:
     """ "him" or "her" right behind a verb, and "her" with no noun of hers behind; "brought his daughter with him" may
     be himself."""
-    lower, after = sentence[at].text.lower(), sentence[at + 1].tag[:2] if at + 1 < len(sentence) else ""
-    whole = lower == "him" or (lower == "her" and after not in ("NN", "JJ", "VB", "CD"))
-    return whole and sentence[at - 1].tag[:2] == "VB"
+    return is_objective(sentence, at) and sentence[at - 1].tag[:2] == "VB"

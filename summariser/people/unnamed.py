@@ -12,6 +12,23 @@ from summariser.people.roles import INSIDE_ROLE, continues
 
 KIN = "kin"  # the role of a relative without a name
 OWNERS = {"his": "m", "her": "f", "my": "", "our": "", "their": ""}
+SOUGHT = frozenset(
+    [
+        "attacker",
+        "gunman",
+        "assailant",
+        "shooter",
+        "killer",
+        "suspect",
+        "bomber",
+        "intruder",
+        "robber",
+        "burglar",
+        "thief",
+    ]
+    + ["hijacker", "kidnapper", "murderer", "driver", "victim", "rapist", "sniper", "knifeman", "arsonist", "stowaway"]
+)
+NAMING = frozenset({"NN", "PO"})  # a noun or name behind, or a possessive
 INDEFINITE = frozenset({"a", "an", "no", "one", "another"})
 PREDICATE = frozenset(
     {"is", "was", "be", "been", "being", "as", "like", "become", "became", "'s", "’s", "are", "were", ","}
@@ -26,10 +43,28 @@ def find_unnamed(
     near = {p.sentence for p in pronouns}
     found = [as_stranger(words[n], n, first, last) for n in near for first, last in indefinite(words[n], known)]
     near |= {n - 1 for n in near if n}
+    found += [as_stranger(words[n], n, first, last) for n in near for first, last in sought(words[n])]
     found += [
         as_stranger(words[n], n, first, last)._replace(role=KIN) for n in near for first, last in kin(words[n], known)
     ]
     return [(f, Person(known.persons.get(noun_of(words[f.sentence][f.last - 1]), ""), f.start)) for f in found]
+
+
+def sought(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """ "The attacker", "a gunman": whom the story is about and often cannot name; not "the gunman's" car."""
+    found = []
+    for at, word in enumerate(words):
+        if (
+            word.tag == "NN"
+            and noun_of(word) in SOUGHT
+            and (at + 1 == len(words) or words[at + 1].tag[:2] not in NAMING)
+        ):
+            start = at - 1
+            while start > 0 and words[start].tag in INSIDE_ROLE:
+                start -= 1
+            if start >= 0 and words[start].text.lower() in ("the", "a", "an"):
+                found.append((start, at + 1))
+    return found
 
 
 def noun_of(word: Word) -> str:

@@ -13,7 +13,7 @@ from summariser.model import Sentence, Word
 from summariser.text.crf import Numbers, model
 from summariser.text.names import best_names
 from summariser.text.spellings import MEMORY, laid_out
-from summariser.text.tags import best_tags
+from summariser.text.tags import best_tags, noun_heads
 from summariser.text.tokens import places, split_words
 
 # A named tuple made the short way, in half the time of ``Word(...)``: no row is as numerous.
@@ -35,6 +35,7 @@ def seen(sentences: Sequence[Sequence[str]], starts: Sequence[int]) -> tuple[tup
     tags = best_tags(laid)
     names = best_names(laid, spelled, tags)
     ends = map(add, starts, map(len, spelled))
+    tags = noun_heads(tags, spelled)
     words = map(as_word, zip(starts, ends, spelled, labels("tags", tags), labels("names", names), strict=True))
     return tuple([tuple(islice(words, len(row))) for row in sentences])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -90,3 +91,17 @@ def test_a_long_text_takes_linear_time() -> None:
     for piece in ("a", "a-", "n'", "1,", "U.", "http://", "x@", "A"):
         text = piece * (100_000 // len(piece))
         assert split_words(text, 0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "part"),
+    [
+        ("The council's chief executive, Marek Dolny, said so.", "executive", "NN"),
+        ("Google's chief executive told the town.", "executive", "NN"),
+        ("The executive pay rose.", "executive", "JJ"),
+        ("The board is independent, as he said.", "independent", "JJ"),
+    ],
+)
+def test_a_noun_for_a_person_is_no_adjective(text: str, word: str, part: str) -> None:
+    words = read(text)
+    assert [w.tag for w in words if w.text == word] == [part]
