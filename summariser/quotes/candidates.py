@@ -11,6 +11,7 @@ from summariser.quotes.cues import Cue, find_cues
 from summariser.quotes.lines import NARRATION, Line
 from summariser.quotes.phrases import PREPOSITIONS, Phrase, find_phrases
 
+DESCRIBES = frozenset({"JJ", "VBN"})
 RELATIVES = frozenset({"who", "whose", "which"})
 
 
@@ -80,7 +81,16 @@ def sides(scene: Scene, cue: Cue) -> list[Iterator[tuple[int, str]]]:
     """Where the subject of a cue is looked for: a noun of speech has an owner."""
     if cue.verb.lemma == "according to":
         return [after(scene, cue)]
+    if cue.by:
+        return [agent(scene, cue)]
     return [owner(scene, cue)] if cue.tag == "NN" else [before(scene, cue), after(scene, cue)]
+
+
+def agent(scene: Scene, cue: Cue) -> Iterator[tuple[int, str]]:
+    """Who does what a passive tells: "was described by | X"."""
+    k = starting_at(scene, cue.end + 1)
+    if k is not None:
+        yield k, "subject"
 
 
 def owner(scene: Scene, cue: Cue) -> Iterator[tuple[int, str]]:
@@ -155,7 +165,8 @@ def renamed(found: Iterator[tuple[int, str]], relation: str) -> Iterator[tuple[i
 
 
 def chain(scene: Scene, k: int) -> Iterator[tuple[int, str]]:
-    """A phrase, and the phrases that its prepositions hang on: "the head of | the office of | X"."""
+    """A phrase, and the phrases that its prepositions hang on: "the head of | the office of | X", "a source close to |
+    X"."""
     line = scene.line
     governed: list[int] = []
     while len(governed) < 4:
@@ -164,6 +175,8 @@ def chain(scene: Scene, k: int) -> Iterator[tuple[int, str]]:
         if not (line.narrated(i) and line.words[i].text.lower() in PREPOSITIONS):
             break
         head = ending_at(scene, i)
+        if head is None and line.narrated(i - 1) and line.tags[i - 1] in DESCRIBES:
+            head = ending_at(scene, i - 1)
         if head is None:
             break
         k = head

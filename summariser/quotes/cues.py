@@ -26,7 +26,8 @@ class Verb(NamedTuple):
 
 class Cue(NamedTuple):
     """Words ``start`` to ``end`` of a line that say somebody speaks; ``tag`` is the part of speech of the verb.
-    ``group`` is where its verb group begins ("has | said", "went on to | say")."""
+    ``group`` is where its verb group begins ("has | said", "went on to | say"); ``by`` says that a passive names who
+    does it ("was described by"), and ``passive`` is one that does not."""
 
     start: int
     end: int
@@ -35,6 +36,7 @@ class Cue(NamedTuple):
     group: int
     passive: bool
     negated: bool
+    by: bool = False
 
 
 ACCORDING = Verb("according to", "neutral", frozenset({"q", "b"}))
@@ -179,7 +181,8 @@ def verb_cue(line: Line, start: int, end: int, verb: Verb) -> Cue:
             break
         negated = negated or lower in NOT
         group = i
-    return Cue(start, end, verb, tag, group, passive, negated)
+    by = passive and line.narrated(end) and line.words[end].text == "by"
+    return Cue(start, end, verb, tag, group, passive and not by, negated, by)
 
 
 def tag_of(line: Line, i: int) -> str:
