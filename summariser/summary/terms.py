@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from math import log, sqrt
 
@@ -42,19 +42,18 @@ def stem(word: str) -> str:
     return undoubled(word[: -len(ending)]) if len(word) >= least and word.endswith(ending) else word
 
 
-class Pieces(dict[str, tuple[str, ...]]):
-    """What stands between two spaces -> the stems of the content words in it, filled as pieces come; emptied when it
-    has grown beyond what news needs.
+class Pieces(dict[str, str]):
+    """What stands between two spaces -> the stems of the content words in it, parted by spaces; filled as pieces come,
+    emptied when it has grown beyond what news needs.
 
     A sentence is cut at its spaces anyway, and most pieces have been met before.
     """
 
-    def __missing__(self, piece: str) -> tuple[str, ...]:
+    def __missing__(self, piece: str) -> str:
         if len(self) > MOST_KNOWN:
             self.clear()
         word = piece.strip(MARKS)
-        found = (stem(word),) if word.isalnum() else tuple(map(stem, TOKEN.findall(piece)))
-        self[piece] = found = found if all(found) else tuple(filter(None, found))
+        self[piece] = found = stem(word) if word.isalnum() else " ".join(map(stem, TOKEN.findall(piece)))
         return found
 
 
@@ -68,12 +67,12 @@ def undoubled(word: str) -> str:
 
 def terms(text: str) -> list[str]:
     """The stemmed content words of ``text`` in order."""
-    return list(stems(text.split()))
+    return stems(text.split())
 
 
-def stems(pieces: Sequence[str]) -> Iterator[str]:
+def stems(pieces: Sequence[str]) -> list[str]:
     """The stemmed content words of a text cut at its spaces."""
-    return chain.from_iterable(filter(None, map(PIECES.__getitem__, pieces[:MOST_WORDS])))
+    return " ".join(map(PIECES.__getitem__, pieces[:MOST_WORDS])).split()
 
 
 def vectors(sentences: Sequence[Sequence[str]]) -> list[Vector]:

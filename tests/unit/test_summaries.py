@@ -8,7 +8,7 @@ from summariser import SUMMARISERS, read, summarise
 from summariser.model import Article
 from summariser.summary.coherence import Lean, Leanings
 from summariser.summary.select import Room, Values, fill, in_order, never
-from summariser.summary.terms import cut
+from summariser.summary.terms import cut, terms
 
 STORY = """The harbour council voted on Tuesday to close the old ferry terminal at Ostrand after forty years.
 Mayor Lena Brandt said the terminal had lost 3 million crowns a year. "We kept it open as long as we could," she said.
@@ -93,6 +93,11 @@ def test_a_query_answers_only_what_is_asked(story: Article) -> None:
     assert summarise(story, query="volcano") == ()
     with pytest.raises(ValueError, match="query"):
         summarise(story, "lsa", query="jobs")
+
+
+def test_terms_are_stems_of_content_words_however_they_are_joined() -> None:
+    said = 'The long-term plan ("stopped", they said) isn’t Ostrand’s: 3,000 boats, no 5.'
+    assert terms(said) == ["long", "term", "plan", "stop", "ostrand", "3", "000", "boat", "5"]
 
 
 def leaning(article: Article) -> list[Lean | None]:
