@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from summariser.comparison import SharedActor
 from summariser.lexicon import words
@@ -19,13 +21,20 @@ TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "dam
 def share_actors(articles: Sequence[Article]) -> tuple[SharedActor, ...]:
     """Every named actor of the set once, the most widely mentioned first."""
     groups: list[list[tuple[int, Actor]]] = []
+    met: dict[str, set[int]] = defaultdict(set)  # the groups that hold a name with this clue
     cast = [(n, a) for n, article in enumerate(articles) for a in article.actors if named(a)]
     for n, actor in sorted(cast, key=lambda m: -len(parts(m[1].name))):
-        fitting = [g for g in groups if all(k != n and same(actor, other) for k, other in g)]
-        if len(fitting) == 1 or (fitting and len({g[0][1].name for g in fitting}) == 1):
-            fitting[0].append((n, actor))
+        clues = {*parts(actor.name), initials(actor.name) or actor.name, actor.name.replace(".", "")}
+        near = sorted(set().union(*(met[clue] for clue in clues)))
+        fitting = [g for g in near if all(k != n and same(actor, other) for k, other in groups[g])]
+        if fitting and len({groups[g][0][1].name for g in fitting}) == 1:
+            home = fitting[0]
         else:
-            groups.append([(n, actor)])
+            home = len(groups)
+            groups.append([])
+        groups[home].append((n, actor))
+        for clue in clues:
+            met[clue].add(home)
     found = [shared(articles, g) for g in groups]
     return tuple(sorted(found, key=lambda s: (-len(s.members), -weight(articles, s), s.name)))
 
@@ -61,7 +70,7 @@ def kind_of(articles: Sequence[Article], group: list[tuple[int, Actor]], name: s
 
 def strange(name: str) -> bool:
     """One word that is nobody's name as far as we know."""
-    return " " not in name and not {name.title()} & (words("surnames") | words("forenames"))
+    return " " not in name and name.title() not in words("surnames") and name.title() not in words("forenames")
 
 
 def titled(article: Article, actor: Actor) -> bool:
@@ -75,10 +84,11 @@ def weight(articles: Sequence[Article], actor: SharedActor) -> int:
     return sum(len(articles[n].actors[i].mentions) for n, i in actor.members)
 
 
-def parts(name: str) -> list[str]:
+@lru_cache(1 << 12)  # every name of a set is held against all others
+def parts(name: str) -> tuple[str, ...]:
     """The words of a name that tell, without titles and "the"."""
     found = [p.casefold().removesuffix("’s").removesuffix("'s") for p in PART.findall(name)]
-    return [p for p in found if p not in SMALL and p not in TITLES] or found
+    return tuple([p for p in found if p not in SMALL and p not in TITLES] or found)
 
 
 def same(a: Actor, b: Actor) -> bool:
@@ -125,13 +135,10 @@ def same_body(a: str, b: str) -> bool:
 def longer_body(a: str, b: str) -> bool:
     """One is the other and a word for what kind of body it is: "Torvald" and "Torvald Coatings"."""
     short, long = sorted((parts(a), parts(b)), key=len)
+    if short == long or long[: len(short)] != short:
+        return False
     rest = [w.title() for w in long[len(short) :]]
-    return bool(rest) and long[: len(short)] == short and all(w in body_words() for w in rest)
-
-
-def body_words() -> frozenset[str]:
-    """Words that end the names of bodies."""
-    return known().body_heads | words("body-tails")
+    return all(w in known().body_heads or w in words("body-tails") for w in rest)
 
 
 def initials(name: str) -> str:

@@ -20,12 +20,14 @@ def partners(home: Sequence[int], pairs: Sequence[Pair]) -> list[Pair]:
 
 
 def assigned(pairs: Sequence[Pair]) -> list[Pair]:
-    """The best assignment between two articles."""
-    import numpy as np
-    from scipy.optimize import linear_sum_assignment
-
+    """The best assignment between two articles.  Most often no sentence has two suitors, and nothing is to decide."""
     rows = {i: n for n, i in enumerate(sorted({i for _, i, _ in pairs}))}
     columns = {j: n for n, j in enumerate(sorted({j for _, _, j in pairs}))}
+    if len(rows) == len(columns) == len(pairs):
+        return list(pairs)
+    import numpy as np
+    from scipy.optimize import linear_sum_assignment  # a third of a second to load
+
     worth = np.zeros((len(rows), len(columns)))
     for score, i, j in pairs:
         worth[rows[i], columns[j]] = score

@@ -14,6 +14,7 @@ from summariser.codec import encode_comparison
 from summariser.compare import compare
 from summariser.compare.actors import clash, initials, same_body
 from summariser.compare.figures import agree, figures
+from summariser.compare.partners import partners
 from summariser.compare.wording import relation, worded
 from summariser.comparison import Comparison
 from summariser.model import Budget, Span
@@ -50,6 +51,12 @@ def test_figures_that_differ(pair: Comparison) -> None:
     assert {m.value for m in clash.members} == {"38", "45"}
     assert "worker" in clash.about
     assert all(pair.articles[m.article].text[m.start : m.end] == m.value for m in clash.members)
+
+
+def test_a_sentence_with_two_suitors_goes_where_all_are_best_served() -> None:
+    articles = [0, 0, 1, 1]
+    assert partners(articles, [(0.9, 0, 2), (0.8, 0, 3), (0.7, 1, 2)]) == [(0.8, 0, 3), (0.7, 1, 2)]
+    assert partners(articles, [(0.5, 1, 3), (0.9, 0, 2)]) == [(0.9, 0, 2), (0.5, 1, 3)]
 
 
 def test_strangers_share_nothing() -> None:
