@@ -57,6 +57,7 @@ def test_a_sentence_with_two_suitors_goes_where_all_are_best_served() -> None:
     articles = [0, 0, 1, 1]
     assert partners(articles, [(0.9, 0, 2), (0.8, 0, 3), (0.7, 1, 2)]) == [(0.8, 0, 3), (0.7, 1, 2)]
     assert partners(articles, [(0.5, 1, 3), (0.9, 0, 2)]) == [(0.9, 0, 2), (0.5, 1, 3)]
+    assert partners(articles, [(0.8, 0, 3), (0.9, 0, 2)]) == [(0.9, 0, 2)]
 
 
 def test_strangers_share_nothing() -> None:
