@@ -104,11 +104,15 @@ def lines(
     where, weights = places(articles), numbers("news-weights")["several"]
     hard = [rankings[n].hard(i) and i > 0 for n, i in where].__getitem__
     lengths = [rankings[n].reading.lengths[i] for n, i in where]
-    holders: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    holders: dict[str, list[int]] = defaultdict(list)
     for k, bag in enumerate(bags):
-        for w, x in bag.items():
-            holders[w].append((k, weights["set_price"] * x * x))
-    order = in_order(Values(scores, bags.__getitem__, holders.__getitem__), hard)
+        for w in bag:
+            holders[w].append(k)
+
+    def adds(word: str) -> list[tuple[int, float]]:
+        return [(k, weights["set_price"] * bags[k][word] * bags[k][word]) for k in holders[word]]
+
+    order = in_order(Values(scores, bags.__getitem__, adds), hard)
     if wanted:
         order = (k for k in order if wanted[k] > 0)
     taken = fill(once(order, where, bags), lengths, hard, limits(budget, lengths))
