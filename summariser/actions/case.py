@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from summariser.actions.chunks import Line, Piece
 from summariser.actions.clause import Clause
 from summariser.actions.status import Case
 from summariser.actions.verbs import verb_class
+
+# A named tuple made the short way, as ``text.words`` makes words.
+as_case: Callable[[tuple[object, ...]], Case] = partial(tuple.__new__, Case)
 
 
 def case_of(line: Line, clauses: Sequence[Clause], number: int, question: bool, ahead: bool) -> Case:
@@ -28,12 +32,14 @@ def case_of(line: Line, clauses: Sequence[Clause], number: int, question: bool, 
         verb += ("no",)
     verb += negated_before(line, clauses, clause)
     verb += negated_before(line, clauses, own) if own is not clause else ()  # "to play and not solve"
-    return Case(verb, subject, clause.intro, chain, governor, clause.rule, question, ahead and present, above_denied)
+    return as_case(
+        (verb, subject, clause.intro, chain, governor, clause.rule, question, ahead and present, above_denied)
+    )
 
 
 def denied(line: Line, noun: Piece) -> bool:
     """Whether a "not" stands before the noun phrase: "not a single bank"."""
-    return line.letters[max(noun.start - 1, 0) : noun.start] == "x"
+    return noun.start > 0 and line.letters[noun.start - 1] == "x"
 
 
 def negated_before(line: Line, clauses: Sequence[Clause], clause: Clause) -> tuple[str, ...]:

@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
-from itertools import accumulate, compress, count, repeat
-from operator import itemgetter
+from itertools import accumulate, chain, compress, count, pairwise, repeat
+from operator import attrgetter, itemgetter, or_
 from typing import NamedTuple
 
 from summariser.actions.mistagged import after_apposition, revive, unmask
@@ -79,7 +79,7 @@ CHUNK = re.compile(  # verb groups; noun phrases; any other token.  No groups: t
 )
 
 
-FIRST = itemgetter(0)
+FIRST, TEXT = itemgetter(0), attrgetter("text")
 
 
 class Piece(NamedTuple):
@@ -134,6 +134,16 @@ def without_asides(words: Sequence[Word]) -> Sequence[Word]:
     return kept
 
 
+def plain(sentences: Sequence[Sequence[Word]]) -> list[Sequence[Word]]:
+    """The sentences without asides."""
+    kept, ends = list(sentences), list(accumulate(map(len, sentences)))
+    texts = map(TEXT, chain.from_iterable(sentences))
+    marked = {bisect_right(ends, k) for k in compress(count(), map(ASIDES.__contains__, texts))}
+    for number in marked:
+        kept[number] = without_asides(sentences[number])
+    return kept
+
+
 @lru_cache(maxsize=5_000)
 def letter(low: str, tag: str) -> str:
     """The letter of one word by its own form, else by its tag."""
@@ -158,15 +168,16 @@ def spell(low: Sequence[str], tags: Sequence[str]) -> list[str]:
     return letters
 
 
-def amend(words: Sequence[Word], low: Sequence[str], letters: list[str], dated: bool) -> str:
-    """The letters of a sentence from those of its words, put right by what stands beside them."""
+def amend(words: Sequence[Word], low: Sequence[str], letters: list[str], dates: Collection[int]) -> str:
+    """The letters of a sentence from those of its words, put right by what stands beside them; ``dates`` are those of
+    its words that lie in one."""
     if "-" in low:
         hyphened(words, letters)
     if "C" in letters or not NEARLY.isdisjoint(low):
         counted(low, letters)
     unmask(words, low, letters)
     spelt = after_apposition(revive(words, "".join(letters)))
-    return without_dates_of_names(words, spelt) if dated else spelt
+    return without_dates_of_names(words, spelt) if dates else spelt
 
 
 def without_dates_of_names(words: Sequence[Word], spelt: str) -> str:
@@ -199,7 +210,7 @@ def hyphened(words: Sequence[Word], letters: list[str]) -> None:
 
 def counted(low: Sequence[str], letters: list[str]) -> None:
     """ "at least nine", "more than 20": part of the number."""
-    for k in range(1, len(letters)):
+    for k in [k for k in range(1, len(letters)) if letters[k] == "C" or low[k - 1] in NEARLY]:
         if k > 1 and letters[k] == "C" and (low[k - 2], low[k - 1]) in ABOUT:
             letters[k - 2] = letters[k - 1] = "J"
         elif letters[k - 1] in "IRr" and low[k - 1] in NEARLY:
@@ -219,29 +230,34 @@ def kind_of(part: str) -> str:
     return "n" if first in "OEDNPCJ" or not alone else first
 
 
-def chunk(
-    words: Sequence[Word],
-    dates: frozenset[int] = frozenset(),
+def chunk_all(
+    sentences: Sequence[Sequence[Word]],
+    dates: Sequence[frozenset[int]] = (),
     names: frozenset[int] = frozenset(),
     known: frozenset[str] = frozenset(),
-) -> Line:
-    """The pieces of a sentence, in order; ``dates`` and ``names`` are the starts of words inside them, ``known`` the
-    words that names of this article have."""
-    starts, _, texts, tags, _ = zip(*words, strict=True)
-    if not ASIDES.isdisjoint(texts):
-        words = without_asides(words)
-        if not words:
-            return Line((), "", (), (), (0,), "", "")
-        starts, _, texts, tags, _ = zip(*words, strict=True)
+) -> list[Line]:
+    """The pieces of each sentence, in order; ``dates`` (of each sentence) and ``names`` are the starts of words inside
+    them, ``known`` the words that names of this article have.  Each step is taken for all sentences before the next
+    one: that is faster than sentence by sentence."""
+    kept = plain(sentences)
+    every = list(chain.from_iterable(kept))
+    starts, _, texts, tags, _ = zip(*every, strict=True) if every else ((),) * 5
     low = tuple(map(str.lower, texts))
     letters = spell(low, tags)
-    if dates:
-        letters = ["t" if start in dates else here for start, here in zip(starts, letters, strict=True)]
-    if not (names.isdisjoint(starts) and known.isdisjoint(texts)):
-        for k in [k for k, start in enumerate(starts) if start in names or texts[k] in known]:
-            letters[k] = "P" if tags[k] != "POS" else letters[k]
-    spelt = amend(words, low, letters, bool(dates))
-    parts = CHUNK.findall(spelt)
+    dated = frozenset().union(*dates)
+    for k in compress(count(), map(dated.__contains__, starts)) if dated else ():
+        letters[k] = "t"
+    for k in compress(count(), map(or_, map(names.__contains__, starts), map(known.__contains__, texts))):
+        letters[k] = "P" if tags[k] != "POS" else letters[k]
+    ends = list(accumulate(map(len, kept), initial=0))
+    lows = [low[start:end] for start, end in pairwise(ends)]
+    each = [letters[start:end] for start, end in pairwise(ends)]
+    spelt = list(map(amend, kept, lows, each, dates or repeat(())))
+    return list(map(laid, kept, lows, spelt, map(CHUNK.findall, spelt)))
+
+
+def laid(words: Sequence[Word], low: tuple[str, ...], spelt: str, parts: list[str]) -> Line:
+    """The line of a sentence, given its letters and what the pattern finds in them."""
     kinds, begins = list(map(kind_of, parts)), tuple(accumulate(map(len, parts), initial=0))
     pieces = tuple(map(piece_at, kinds, begins, begins[1:]))
     return Line(tuple(words), spelt, pieces, low, begins, "".join(kinds), "".join(map(FIRST, parts)))

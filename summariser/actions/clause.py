@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from summariser.actions.chunks import Line, Piece
@@ -27,6 +29,10 @@ class Clause(NamedTuple):
     opened: int
     inside: bool
     apposed: Piece | None = None
+
+
+# A named tuple made the short way, as ``text.words`` makes words.
+as_clause: Callable[[tuple[object, ...]], Clause] = partial(tuple.__new__, Clause)
 
 
 def head_of(line: Line, verb: Piece) -> int:
@@ -146,10 +152,10 @@ class Reading:
 
     def add(self, at: int, subjects: tuple[Piece, ...], rule: str, parent: int | None, inside: bool) -> None:
         piece = self.pieces[at]
-        clause = Clause(
-            subjects, piece, head_of(self.line, piece), rule, self.intro, parent, self.opened, inside, self.apposed
+        head = head_of(self.line, piece)
+        self.clauses.append(
+            as_clause((subjects, piece, head, rule, self.intro, parent, self.opened, inside, self.apposed))
         )
-        self.clauses.append(clause)
         self.cand, self.placed, self.fresh, self.relative, self.intro = (), False, False, None, ""
         self.apposed, self.gerund, self.colon = None, False, -1
         self.opened = piece.end

@@ -23,7 +23,7 @@ class Finder(Nonfinite):
 
     def run(self) -> tuple[Clause, ...]:
         steps = {"n": self.noun, "v": self.verb, "w": self.who, "c": self.boundary, "S": self.boundary, ":": self.dash}
-        for at, kind in enumerate(self.kinds):
+        for at, kind in enumerate(self.line.kinds):
             if kind in steps:
                 steps[kind](at)
         return tuple(self.clauses)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from summariser.model import Action
+
+as_action: Callable[[Iterable[Any]], Action] = partial(tuple.__new__, Action)  # no look at the length, as ``_make`` has
 
 
 def filler(*names: str) -> Callable[..., Action]:
@@ -17,6 +20,6 @@ def filler(*names: str) -> Callable[..., Action]:
         row: list[Any] = list(action)
         for place, value in zip(places, values, strict=True):
             row[place] = value
-        return Action._make(row)
+        return as_action(row)
 
     return filled

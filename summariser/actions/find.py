@@ -7,9 +7,11 @@ subject somebody could be becomes an action; nominal events ("Russia's invasion 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
+from operator import attrgetter
 
 from summariser.actions.case import case_of, denied
-from summariser.actions.chunks import Line, Piece, chunk
+from summariser.actions.chunks import Line, Piece, chunk_all
 from summariser.actions.clause import Clause
 from summariser.actions.clauses import find_clauses
 from summariser.actions.doers import agent_after_by, is_idle, is_passive, subjects_with_actors
@@ -49,6 +51,7 @@ BEFORE_OTHERS = frozenset({"at", "on", "before", "alongside", "with", "beside"})
 OPENS = frozenset({"main", "resumed", "subordinate", "complement", "headline_infinitive"})  # after their subject
 SURE = {"main": 0.9, "inverted": 0.85, "coordinated": 0.75, "relative": 0.75, "participle": 0.7, "subordinate": 0.85,
         "complement": 0.8, "resumed": 0.75, "reduced": 0.65, "infinitive": 0.6, "headline_infinitive": 0.8}  # fmt: skip
+PLACE = attrgetter("start", "end")
 done_by = filler("actor", "actor_span", "confidence")
 
 
@@ -64,34 +67,36 @@ def find_actions(
     """The actions in reading order (``when`` holds the date in the clause, ``order`` is 0), and the cast with new
     actors enlisted."""
     scene = set_scene(text, words, actors, quotes, dates)
-    found: list[Action] = []
     parts = [part for sentence in words for part in (without_links(sentence) if "|" in text else [sentence]) if part]
     pieces = [part[start : start + LONGEST] for part in parts for start in range(0, len(part), LONGEST)]
     # one step for all sentences before the next one: a tenth faster than sentence by sentence
-    lines = [chunk(piece, scene.dates.words_in(piece), scene.names, scene.known) for piece in pieces]
+    lines = chunk_all(pieces, [scene.dates.words_in(piece) for piece in pieces], scene.names, scene.known)
     read = [find_clauses(line) if len(line.words) > 1 else () for line in lines]
-    for piece, line, clauses in zip(pieces, lines, read, strict=True):
-        scene.thread.sentence += 1
-        if len(line.words) > 1:
-            question = piece[-1].text == "?" or (len(piece) > 1 and piece[-2].text == "?")
-            found += to_the_pause(scene, piece, sentence_actions(scene, line, clauses, question))
-    return tuple(sorted(found, key=lambda a: (a.start, a.end))), scene.cast.actors
+    news = [[is_told(line, clauses, c) for c in clauses] for line, clauses in zip(lines, read, strict=True)]
+    made = [sentence_actions(scene, *row) for row in zip(pieces, lines, read, news, strict=True)]
+    ended = [to_the_pause(scene, piece, its) for piece, its in zip(pieces, made, strict=True)]
+    return tuple(sorted(chain.from_iterable(ended), key=PLACE)), scene.cast.actors
 
 
-def sentence_actions(scene: Scene, line: Line, clauses: Sequence[Clause], question: bool) -> list[Action]:
-    """The actions of one sentence."""
+def is_told(line: Line, clauses: Sequence[Clause], clause: Clause) -> bool:
+    """True for a clause that tells news of somebody."""
+    return bool(clause.subjects) and is_news(line, clause) and not only_sets_scene(line, clauses, clause)
+
+
+def sentence_actions(
+    scene: Scene, words: Sequence[Word], line: Line, clauses: Sequence[Clause], news: Sequence[bool]
+) -> list[Action]:
+    """The actions of one sentence; ``news`` says which of its clauses tell any."""
+    scene.thread.sentence += 1
+    if len(line.words) < 2:
+        return []
+    question = words[-1].text == "?" or (len(words) > 1 and words[-2].text == "?")
     events = find_events(scene.text, scene.cast, line, scene.dates)
     head = next((k for k, c in enumerate(clauses) if c.rule in ("main", "resumed", "inverted")), 0)
     taken = [Span(e.start, e.end) for e in events]
     dates = scene.dates.owned(line, clauses, taken, head)
     found = list(events)
-    told = [
-        bool(c.subjects)
-        and is_news(line, c)
-        and not of_nobody(scene, line, c)
-        and not only_sets_scene(line, clauses, c)
-        for c in clauses
-    ]
+    told = [new and not of_nobody(scene, line, c) for c, new in zip(clauses, news, strict=True)]
     dates = unquoted(scene, line, clauses, dates)
     if dates:
         give_back(line, clauses, scene.dates, dates)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from operator import itemgetter
+from itertools import chain
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from summariser.actions.thread import Thread
 from summariser.actions.when import DateFinder
 from summariser.model import Actor, ActorKind, Date, Quote, Word
 from summariser.people.enlist import Cast
+
+START = attrgetter("start")
 
 
 class Scene(NamedTuple):
@@ -52,8 +55,8 @@ def set_scene(
 def named(words: Sequence[Sequence[Word]], actors: Sequence[Actor]) -> Iterator[tuple[Word, ActorKind]]:
     """The words within names, each with the kind of the first name that reaches over it."""
     spans = sorted((m.start, m.end, a.kind) for a in actors for m in a.mentions if m.form == "name")
-    every = [word for line in words for word in line]
-    starts, reached = [word.start for word in every], 0
+    every = list(chain.from_iterable(words))
+    starts, reached = list(map(START, every)), 0
     for start, end, kind in spans:
         for k in range(bisect_left(starts, max(start, reached)), bisect_left(starts, end)):
             if every[k].text[0].isalnum():

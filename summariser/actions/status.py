@@ -43,7 +43,7 @@ def by_condition(case: Case) -> Status | None:
 def by_negation(case: Case) -> Status | None:
     if case.subject[:1] == ("no",) and not CERTAIN.isdisjoint(case.subject[1:2]):
         return None  # "no wonder the mill was sold"
-    negated = NEGATIONS.intersection(case.verb) or NEGATIONS.intersection(case.subject[:1])
+    negated = not (NEGATIONS.isdisjoint(case.verb) and NEGATIONS.isdisjoint(case.subject[:1]))
     return "denied" if negated else None
 
 
@@ -70,9 +70,9 @@ def by_chain(case: Case) -> Status | None:
 
 
 def by_modal(case: Case) -> Status | None:
-    if FUTURE.intersection(case.verb):
+    if not FUTURE.isdisjoint(case.verb):
         return "planned"
-    return "hypothetical" if UNSURE.intersection(case.verb) else None
+    return None if UNSURE.isdisjoint(case.verb) else "hypothetical"
 
 
 def by_infinitive(case: Case) -> Status | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from summariser.actions.chunks import Line, Piece
 from summariser.actions.nouns import noun_kind
 from summariser.model import ActorKind, Span
@@ -10,6 +13,10 @@ from summariser.people.enlist import Cast
 EMPTY = frozenset({"it", "there", "this", "that", "these", "those", "which", "what", "some", "all", "one"})
 TYPES = frozenset({"index", "group", "company", "firm", "corporation", "agency", "newspaper", "party", "airline"})
 COUNTS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"})
+
+as_span: Callable[[tuple[int, int]], Span] = partial(
+    tuple.__new__, Span
+)  # the short way, as ``text.words`` makes words
 
 
 def head_word(line: Line, noun: Piece) -> int:
@@ -66,7 +73,7 @@ def whole(line: Line, noun: Piece) -> Piece:
 
 def span_of(line: Line, start: int, end: int) -> Span:
     """The characters of tokens ``start`` to ``end``."""
-    return Span(line.words[start].start, line.words[end - 1].end)
+    return as_span((line.words[start].start, line.words[end - 1].end))
 
 
 def actor_of(cast: Cast, line: Line, noun: Piece) -> int | None:

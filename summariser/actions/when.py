@@ -246,8 +246,9 @@ class DateFinder:
         found = self.inside(words[0].start, words[-1].end)
         if not found:
             return frozenset()
-        spans = [(self.dates[k].start, self.dates[k].end) for k in found]
-        return frozenset([w.start for w in words for s, e in spans if s <= w.start < e])
+        starts = list(map(START, words))
+        spans = [(bisect_left(starts, self.dates[k].start), bisect_left(starts, self.dates[k].end)) for k in found]
+        return frozenset([start for first, end in spans for start in starts[first:end]])
 
     def owned(self, line: Line, clauses: Sequence[Clause], taken: Sequence[Span], first: int) -> dict[int, list[int]]:
         """Clause -> the dates that are its own: those after it has opened and before the next one does; a date before

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summariser.actions.chunks import chunk
+from summariser.actions.chunks import chunk_all
 from summariser.actions.clauses import find_clauses
 from summariser.model import Article, Block
 from summariser.read import read
@@ -139,7 +139,7 @@ RINGS = (
 @pytest.mark.parametrize("text", RINGS)
 def test_no_clause_hangs_on_itself(text: str) -> None:
     words = tag(text, split_sentences(text, (Block(0, len(text), "body", ""),)))
-    for clauses in (find_clauses(chunk(line)) for line in words):
+    for clauses in (find_clauses(line) for line in chunk_all(words)):
         for number, clause in enumerate(clauses):
             above, seen = clause.parent, {number}
             while above is not None:
