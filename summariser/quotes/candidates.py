@@ -34,7 +34,7 @@ class Looks(NamedTuple):
 class Scene(NamedTuple):
     """One paragraph with its phrases, cues and who is the subject of which cue; ``crowd`` says how many cues stand in
     the sentence of each; ``looks`` of phrases are filled in when they are asked for; ``pasts`` are the first two verbs
-    of the past in the narration."""
+    of the past in the narration of a paragraph that holds a quotation."""
 
     line: Line
     phrases: list[Phrase]
@@ -49,21 +49,31 @@ class Scene(NamedTuple):
 def set_scenes(lines: Sequence[Line]) -> list[Scene]:
     """Read every paragraph for speakers; one with no cue tells of none unless it or the next holds a quotation."""
     near = [bool(a.stretches or b.stretches) for a, b in pairwise((*lines, *lines[-1:]))]
-    return [set_scene(line, heard) for line, heard in zip(lines, near, strict=True)]
+    # one step for all paragraphs before the next one: faster than paragraph by paragraph
+    cues = list(map(find_cues, lines))
+    return list(map(with_subjects, list(map(without_subjects, lines, cues, near))))
 
 
-def set_scene(line: Line, heard: bool = True) -> Scene:
-    """Read a paragraph for speakers; not ``heard``: only where it holds a cue."""
-    cues = find_cues(line)
+def set_scene(line: Line) -> Scene:
+    """Read a paragraph for speakers."""
+    return with_subjects(without_subjects(line, find_cues(line), heard=True))
+
+
+def without_subjects(line: Line, cues: list[Cue], heard: bool) -> Scene:
+    """A paragraph with its cues and phrases; not ``heard``: only where it holds a cue."""
     if not cues and not heard:
         return Scene(line, [], [], [], [], [], {}, ())
     phrases = find_phrases(line, frozenset(i for c in cues for i in range(c.start, c.end)))
     sentences = [line.sentence[c.start] for c in cues]
     crowd = [sentences.count(number) for number in sentences]
     pasts = (i for i, tag in enumerate(line.tags) if tag == "VBD" and line.where[i] == NARRATION)
-    scene = Scene(line, phrases, [p.start for p in phrases], cues, crowd, [], {}, tuple(islice(pasts, 2)))
-    for number in range(len(cues)):
-        scene.subjects.append(list(find_subjects(scene, number)))
+    first_two = tuple(islice(pasts, 2)) if line.stretches else ()
+    return Scene(line, phrases, [p.start for p in phrases], cues, crowd, [], {}, first_two)
+
+
+def with_subjects(scene: Scene) -> Scene:
+    """The same paragraph with the subjects of its cues filled in."""
+    scene.subjects.extend(list(find_subjects(scene, number)) for number in range(len(scene.cues)))
     return scene
 
 

@@ -38,6 +38,8 @@ def own_mentions(
 def first_persons(scenes: Sequence[Scene], place: tuple[int, int, int], pronouns: frozenset[str]) -> list[Mention]:
     """The pronouns of one stretch, those in an inner quotation left out."""
     n, a, b = place
+    if pronouns.isdisjoint(map(str.lower, scenes[n].line.texts[a:b])):
+        return []
     found, inner = [], False
     for word in scenes[n].line.words[a:b]:
         if word.text in MARKS:

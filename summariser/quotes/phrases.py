@@ -21,6 +21,7 @@ OPENING = frozenset({"DT", "PDT", "PRP$"})
 BEGINNING = INSIDE | {"PRP", "WP", "WDT"}
 PREPOSITIONS = lexicon.words("prepositions")
 NO_NAME = "O"
+DASHES = frozenset({"—", "–", "--", "-"})
 ODD = frozenset({"RB", "JJ", "UH", "FW", "VB", "IN"})
 ALONE = frozenset(
     {
@@ -145,7 +146,9 @@ def alone(word: Word) -> bool:
 
 def dateline_end(line: Line) -> int:
     """Where "PORT ORLU, May 3 (Agency) —" at the head of a paragraph ends; 0 where there is none."""
-    dash = next((i for i, w in enumerate(line.words[:16]) if w.text in ("—", "–", "--", "-")), 0)
+    if DASHES.isdisjoint(line.texts[:16]):
+        return 0
+    dash = next(i for i, text in enumerate(line.texts) if text in DASHES)
     if not dash:
         return 0
     capitals = line.words[0].text.isupper() and len(line.words[0].text) > 2
