@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from summariser.model import Article
+from summariser.model import Actor, Article
 from summariser.summary.coherence import QUOTED
 from summariser.summary.tally import Real, Tally, commonness, directed, side_by_side, tally
 from summariser.summary.terms import Cut, stems, terms
@@ -21,6 +22,13 @@ TEASER = re.compile(
 )
 CAPITAL = re.compile(r"[A-Z](?<=\s.)")  # what is looked for stands first in both, for speed
 NUMBER = re.compile(r"[0-9](?<!\w.)[\d,.]*")  # "52" but not in "B52"
+BEFORE = re.compile(  # in small letters, what went before the news: "two years ago", "in 2013", "had promised"
+    r"\b(?:(?:years|months|decades|weeks) ago|previously|earlier|once|used to|since"
+    r"|last (?:year|month|week|summer|winter|spring|autumn|fall|season)|in (?:19|20)\d\d"
+    r"|had (?:(?:\w+ly|been|not|never|also|already) )?\w+(?:ed|en|wn))\b"
+)
+BEFORES = ("had ", "since", "last ", "in 20", "s ago", "earlier", "once", "in 19", "previously", "used to")
+MAIN = 0.5  # how near an action comes to the main event that tells it too
 
 
 class Features(NamedTuple):
@@ -44,6 +52,10 @@ class Features(NamedTuple):
     first_person: float
     fragment: float
     last: float
+    before: float
+    introduces: float
+    speaker: float
+    main: float
 
 
 class Reading(NamedTuple):
@@ -79,6 +91,10 @@ def measure(article: Article, cuts: Sequence[Cut]) -> Reading:
         "long": np.minimum(1, np.maximum(0, (size - 25) / 25)),
         "fragment": [len(words) < 5 or fragment(text) for text, words in cuts],
         "last": number / (count or 1),
+        "before": [went_before(text) for text, _ in cuts],
+        "introduces": introductions(article),
+        "speaker": speakers(article),
+        "main": main_events(article),
     }
     columns |= wording(cuts)
     return Reading(side_by_side([columns[name] for name in Features._fields], count), found, lengths)
@@ -132,25 +148,65 @@ def headline(article: Article) -> list[str]:
     ]
 
 
+def went_before(text: str) -> bool:
+    """True for a sentence that tells what went before the news."""
+    text = text.lower()
+    for word in BEFORES:
+        if word in text:
+            return BEFORE.search(text) is not None
+    return False
+
+
+def cast(article: Article) -> list[Actor]:
+    """The five actors that are mentioned most."""
+    return sorted(article.actors, key=lambda a: -len(a.mentions))[:5]
+
+
+def highest(article: Article, found: Iterable[tuple[int, float]]) -> list[float]:
+    """For each sentence the highest of the numbers ``found`` at places of the text in it, or 0."""
+    begins = [s.start for s in article.sentences]
+    top = [0.0] * len(begins)
+    for place, number in found:
+        sentence = bisect_right(begins, place) - 1
+        if sentence >= 0:
+            top[sentence] = max(top[sentence], number)
+    return top
+
+
 def main_actors(article: Article) -> list[float]:
     """For each sentence how much of the cast's weight it names, most mentioned actors weighing most."""
     begins = [s.start for s in article.sentences]
     found = [0.0] * len(begins)
-    cast = sorted(article.actors, key=lambda a: -len(a.mentions))[:5]
-    total = sum(len(a.mentions) for a in cast) or 1
-    for actor in cast:
+    main = cast(article)
+    total = sum(len(a.mentions) for a in main) or 1
+    for actor in main:
         sentences = {bisect_right(begins, m.start) - 1 for m in actor.mentions if m.form != "pronoun"}
         for number in sentences - {-1}:
             found[number] += len(actor.mentions) / total
     return found
 
 
+def introductions(article: Article) -> list[float]:
+    """For each sentence how many of the main actors it is the first to name; three and more are 1."""
+    begins = [s.start for s in article.sentences]
+    named = [[m.start for m in actor.mentions if m.form == "name"] for actor in cast(article)]
+    found = Counter(bisect_right(begins, min(starts)) - 1 for starts in named if starts)
+    return [min(1.0, found[number] / 3) for number in range(len(begins))]
+
+
+def speakers(article: Article) -> list[float]:
+    """For each sentence that gives somebody's words how often he is mentioned, beside the actor mentioned most."""
+    mentions = {a.id: len(a.mentions) for a in article.actors}
+    most = max(mentions.values(), default=1)
+    said = ((q.parts[0].start, q.speaker) for q in article.quotes)
+    return highest(article, ((start, mentions.get(who, 0) / most) for start, who in said if who is not None))
+
+
 def main_actions(article: Article) -> list[float]:
     """For each sentence the weight of the weightiest action in it."""
-    begins = [s.start for s in article.sentences]
-    found = [0.0] * len(begins)
-    for action in article.actions:
-        number = bisect_right(begins, action.start) - 1
-        if number >= 0:
-            found[number] = max(found[number], action.weight)
-    return found
+    return highest(article, ((action.start, action.weight) for action in article.actions))
+
+
+def main_events(article: Article) -> list[float]:
+    """For each sentence 1 where it tells the main event, or what comes near to it."""
+    return highest(article, ((action.start, 1.0) for action in article.actions if action.main >= MAIN))

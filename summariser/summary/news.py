@@ -29,10 +29,12 @@ Reason = Callable[[Features], bool]
 REASONS: list[tuple[str, Reason]] = [
     ("opens the story", lambda f: f.first > 0),
     ("names the main actors", lambda f: f.actors >= 0.6),
-    ("tells the main event", lambda f: f.action >= 0.7),
+    ("tells the main event", lambda f: f.main > 0),
     ("takes up the headline", lambda f: f.headline >= 0.4),
     ("what most of the story goes on to tell", lambda f: f.told_later >= 0.6),
     ("said most like the rest", lambda f: f.told_later + f.told_before >= 0.9),
+    ("gives the words of a main actor", lambda f: f.speaker >= 0.5),
+    ("introduces main actors", lambda f: f.introduces >= 0.6),
     ("stands early", lambda f: f.early >= 0.5),
     ("gives figures", lambda f: f.numbers >= 0.5),
     ("names a main actor", lambda f: f.actors >= 0.3),
@@ -81,17 +83,21 @@ def ranked(reading: Reading, leans: Mapping[int, Lean | None], weights: Weights)
 def valued(ranking: Ranking, worth: Real) -> Values[int]:
     """The score of every sentence standing alone, and what each of its words (by number) adds to it.
 
-    A content word adds its ``worth``, and all words take room.
+    A content word adds its ``worth``, and all words take room.  The main event counts once too: it is one more word of
+    the sentences that tell it.
     """
-    found, weights = ranking.reading.tally, ranking.weights
+    found, reading, weights = ranking.reading.tally, ranking.reading, ranking.weights
     pairs = weights["worth"] * worth[found.stems]
-    taken = weights["content"] * found.sizes + weights["length"] * np.array(ranking.reading.lengths, np.float64)
+    taken = weights["content"] * found.sizes + weights["length"] * np.array(reading.lengths, np.float64)
     scores: list[float] = (np.array(ranking.scores) + found.summed(pairs) + taken).tolist()
-    shared = found.held[found.stems] > 1  # no other sentence loses anything by the rest
-    stems, places = found.stems[shared], found.places[shared]
+    tellers = np.flatnonzero(reading.rows[:, Features._fields.index("main")])
+    stems = np.append(found.stems, np.full(len(tellers), len(found.names)))
+    places, held = np.append(found.places, tellers), np.append(found.held, len(tellers))
+    adds = np.append(pairs, np.full(len(tellers), weights["main"]))
+    shared = held[stems] > 1  # no other sentence loses anything by the rest
+    stems, places, held = stems[shared], places[shared], np.where(held > 1, held, 0)
     words = runs(stems[np.argsort(places, kind="stable")].tolist(), np.bincount(places, minlength=found.sentences))
-    held = np.where(found.held > 1, found.held, 0)
-    where, much = runs(places.tolist(), held), runs(pairs[shared].tolist(), held)
+    where, much = runs(places.tolist(), held), runs(adds[shared].tolist(), held)
     return Values(scores, words, lambda stem: zip(where(stem), much(stem), strict=True), ranking.costs)
 
 

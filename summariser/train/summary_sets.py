@@ -22,6 +22,7 @@ from summariser.train.rouge import rouge
 
 COSTS = ("content_of_sentences", "length_of_sentences", "content_of_words", "length_of_words")
 NAMES = (*Features._fields, "hard", "gloss", "worth", *COSTS)
+MAIN = NAMES.index("main")  # counts once, as words do
 MOST_SETS = 400
 ROOM = {
     "content_of_sentences": -0.1,
@@ -109,8 +110,9 @@ def choice(gold: Gold, size: int, word_weights: Real) -> Choice:
     held = np.zeros((len(gold.texts), len(found.names)))
     held[found.places, found.stems] = 1
     leaning = [(bool(x and not x.gloss), bool(x and x.gloss)) for x in gold.leans]
-    own = np.column_stack([gold.reading.rows, leaning])
+    own = inside @ np.column_stack([gold.reading.rows, leaning])
+    own[:, MAIN] = np.minimum(1, own[:, MAIN])
     room = [content, lengths, 0 * content, 0 * lengths] if size == 3 else [0 * content, 0 * lengths, content, lengths]
-    values = np.column_stack([inside @ own, np.minimum(1, inside @ held) @ worth, inside @ np.column_stack(room)])
+    values = np.column_stack([own, np.minimum(1, inside @ held) @ worth, inside @ np.column_stack(room)])
     scores = [rouge(inside, gold.texts, gold.references, n) for n in (1, 2)]
     return Choice(values, scores[0], scores[1], size)

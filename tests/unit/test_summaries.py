@@ -7,8 +7,11 @@ import pytest
 from summariser import SUMMARISERS, read, summarise
 from summariser.model import Article
 from summariser.summary.coherence import Lean, Leanings
+from summariser.summary.features import Features, measure
+from summariser.summary.news import rank, valued
 from summariser.summary.select import Room, Values, fill, in_order, never
 from summariser.summary.terms import cut, terms
+from summariser.summary.worth import worths
 
 STORY = """The harbour council voted on Tuesday to close the old ferry terminal at Ostrand after forty years.
 Mayor Lena Brandt said the terminal had lost 3 million crowns a year. "We kept it open as long as we could," she said.
@@ -213,3 +216,43 @@ def test_a_line_with_its_stop_apart_is_no_choice() -> None:
     cut = read(STORY.replace("Who will pay for the quay?", "Port Hale, Ostrand held ."), as_body=True)
     taken = [cut.sentences[p.sentence] for p in summarise(cut, sentences=5)]
     assert not any(cut.text.startswith("Port Hale, Ostrand", s.start) for s in taken)
+
+
+NEWS = """Mayor Lena Brandt closed the old ferry terminal at Ostrand on Tuesday.
+"It lost 3 million crowns a year," Ms Brandt said.
+Two years ago the council had promised to keep it.
+Since 2013 the number of passengers has halved.
+Chairman Piet Olsen said nobody was asked.
+The boats will move to Port Hale."""
+
+
+def feature(name: str) -> list[float]:
+    """One feature of every sentence of ``NEWS``."""
+    article = read(NEWS, as_body=True)
+    return [float(x) for x in measure(article, cut(article)).rows[:, Features._fields.index(name)]]
+
+
+def test_what_went_before_the_news_is_known() -> None:
+    assert feature("before") == [0, 0, 1, 1, 0, 0]
+
+
+def test_who_is_named_first_is_introduced_once() -> None:
+    introduces = feature("introduces")
+    assert introduces[0] > introduces[4] > 0 == introduces[1]
+
+
+def test_the_words_of_who_is_mentioned_most_count_most() -> None:
+    said = feature("speaker")
+    assert said[1] == 1 > said[4] > 0 == said[5]
+
+
+def test_the_main_event_counts_once() -> None:
+    article = read(STORY, as_body=True)
+    weights = dict.fromkeys((*Features._fields, "hard", "gloss", "worth", "content", "length"), 0.0) | {"main": 1.0}
+    ranking = rank(article, weights)
+    rows = ranking.reading.rows.copy()
+    rows[:, Features._fields.index("main")] = [1, 1, 0, 0, 0, 0, 0, 0, 1, *[0] * (len(rows) - 9)]
+    ranking = ranking._replace(reading=ranking.reading._replace(rows=rows))
+    values = valued(ranking, worths(ranking.reading.tally))
+    (event,) = {word for word in values.words(0) if dict(values.adds(word)).get(0)}
+    assert dict(values.adds(event)) == {0: 1.0, 1: 1.0, 8: 1.0}
