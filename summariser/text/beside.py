@@ -7,6 +7,9 @@ Each looks first for what its form cannot be without, since most lines have none
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from summariser.lexicon import rows
 
 CAPTION_LABEL = re.compile(
     r"(?:image|photo|picture) (?:caption|source)(?:[,:]|$)"
@@ -22,6 +25,10 @@ SHOWN = re.compile(
     r"throws?|takes?|makes?|enters?|campaigns?|marches|prays?|protests?|rall(?:y|ies)|appears?|delivers?|passes|"
     r"lines?)\b"
 )
+PICTURED = re.compile(
+    r", pictured (?:at|in|on|with|here|during|last|earlier|outside|left|right|above|below|centre|center)\b"
+)
+CAPITALS = re.compile(r"(?P<first>[A-Z]+)(?: [A-Z.'’-]+){1,2} FOR [A-Z][A-Z&'’. -]+")
 OFFERS = ("newsletter", "subscribe", "sign up", "signing up", "inbox", "free trial", "demo", "follow us")
 OFFER = re.compile(
     r"\b(?:sign(?:ing)? up|subscrib(?:e|ing)|join|get|click|register)\b.{0,90}\b(?:newsletters?|inbox|emails?|"
@@ -85,6 +92,23 @@ def caption_label(line: str, low: str, words: int, stop: bool) -> str | None:
 def caption_day(line: str, low: str, words: int, stop: bool) -> str | None:
     """What a picture shows, with its day in full, as agencies write beneath pictures and nowhere else."""
     return "caption_day" if "day, " in low and DAY_IN_FULL.search(low) and SHOWN.search(low) else None
+
+
+def pictured(line: str, low: str, words: int, stop: bool) -> str | None:
+    """``Ruth Adeyemi, pictured at the opening of the bridge in 2024.``"""
+    return "caption_label" if PICTURED.search(low) else None
+
+
+def photographer(line: str, low: str, words: int, stop: bool) -> str | None:
+    """``JOY AMADI FOR HARBOUR GAZETTE``, as a credit is set in capitals."""
+    m = CAPITALS.fullmatch(line) if line.isupper() else None
+    return "credit_line" if m and m["first"].capitalize() in first_names() else None
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """The first names people go by."""
+    return frozenset(row["name"] for row in rows("first-names"))
 
 
 def promotion(line: str, low: str, words: int, stop: bool) -> str | None:

@@ -23,6 +23,8 @@ from summariser.text.beside import (
     code,
     disclosure,
     holds,
+    photographer,
+    pictured,
     promotion,
 )
 from summariser.text.openings import first_fit, opening, openings
@@ -236,6 +238,8 @@ RULES: tuple[Fit, ...] = (
     Fit(caption_day, 8, 70, needs=_set("sunday monday tuesday wednesday thursday friday saturday")),
     Fit(legal, 1, 30, needs=_set(f"{FIGURE} rights")),
     Fit(credit, 1, 70, needs=PICTURED),
+    Fit(photographer, 4, 9, needs=_set("for")),
+    Fit(pictured, 6, 70, needs=_set("pictured")),
     Fit(caption_label, 1, 70, _set("abo bel cap fig fil ima lef pho pic rig vid")),
     Fit(far_notice, 1, 70, needs=FAR),
     Fit(notice, 1, 70, openings("page-notices")),

@@ -190,6 +190,8 @@ STORY = (
     ("line", "kind"),
     [
         ("Above: The harbour wall at dusk", "caption_label"),
+        ("Ruth Adeyemi, mayor of Strandhaven, pictured at the opening of the pier in 2024.", "caption_label"),
+        ("KATIE HALLAM FOR HARBOUR GAZETTE", "credit_line"),
         ("Mayor Ruth Adeyemi, left, speaks with a ferryman, Tuesday, March 3, 2026, in Strandhaven.", "caption_day"),
         ("She was born in a harbour town on Tuesday, March 3, 1959, to a ferryman.", None),
         ("Love boats? Our Tide Table newsletter has the best of them. Sign up now for free.", "promotion"),
