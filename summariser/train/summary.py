@@ -54,7 +54,7 @@ AIMS = {
     "words": Aim(
         START_OF_WORDS,
         5.0,
-        {("cnndm", 3): 1.0, ("cnndm", 100): 2.5, ("writer", 3): 2.5, ("writer", 100): 2.0},
+        {("cnndm", 3): 1.0, ("cnndm", 100): 2.5, ("writer", 3): 2.5, ("writer", 100): 3.0},
         left=("before", "introduces", "speaker", "main"),  # no help here on articles not fitted to
     ),
 }
