@@ -24,9 +24,7 @@ SHELL = "shell"  # under this name the library keeps what is shared from here
 def add_screens(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Put ``dashboard``, ``share`` and the rest under ``commands``."""
     p = commands.add_parser("dashboard", help="read articles in a browser")
-    p.add_argument(
-        "files", nargs="*", metavar="FILE", help="articles or folders to show (the samples when none is named)"
-    )
+    p.add_argument("files", nargs="*", metavar="FILE", help="articles, or folders of them (else the samples)")
     p.add_argument("--port", type=port, default=8501, help="the port (the next free one when it is taken)")
     p.add_argument("--host", default="127.0.0.1", help="the address to listen on; 0.0.0.0 lets other computers in")
     p.add_argument("--base-url", type=web_address, help="the address that visitors type, for a server behind a proxy")

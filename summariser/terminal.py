@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import summariser.text.calendar as calendar
+from summariser.actions.shape import TOLD_APART
 from summariser.measure import STRETCHES, Utterance, events, interval, standing, utterances
 from summariser.model import Action, Actor, Article, Pick
 
@@ -15,7 +16,6 @@ STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 UNSURE = 0.6
 SHOWN_ACTIONS = 12
 ALWAYS = 1  # event told however little it weighs
-PLAIN = frozenset({"main", "resumed", "coordinated", "passive_by"})
 MISREAD = 0.2  # the shape of what only looks like an event: it is never told
 WORTH = 0.3  # the weight below which an event is more often a slip or a side remark than news
 
@@ -132,7 +132,7 @@ def _assured(action: Action) -> bool:
     """True for a deed of somebody, told for its own sake and in whole words; what only goes on from another wants a
     stated day."""
     stated = action.when is not None and action.when.stated
-    own = action.rule in PLAIN and (stated or action.rule != "coordinated")
+    own = action.rule in TOLD_APART and (stated or action.rule != "coordinated")
     return own and action.shape >= 1 and action.actor is not None and action.status != "hypothetical"
 
 

@@ -89,13 +89,7 @@ def state_of(
     published: str | None,
 ) -> State:
     """What the rules look at: the days that the text states, the words that tie clauses to them, the tenses."""
-    stated: dict[int, list[int]] = {}
-    events: dict[tuple[int | None, str], list[int]] = {}
-    for k, action in enumerate(actions):
-        if action.when and action.when.value:
-            stated.setdefault(sentence[k], []).append(k)
-            if action.rule == "nominal":
-                events.setdefault((action.actor, action.verb.split()[-1]), []).append(k)
+    stated, events = stated_days(actions, sentence)
     today = next((k for k, d in enumerate(dates) if published and iso(d.value) == published[:10]), None)
     opening = first_day(actions, sentence, published)
     dated = [actions[k] for found in stated.values() for k in found]
@@ -123,6 +117,20 @@ def state_of(
         opening,
         told,
     )
+
+
+def stated_days(
+    actions: Sequence[Action], sentence: Sequence[int]
+) -> tuple[dict[int, list[int]], dict[tuple[int | None, str], list[int]]]:
+    """Sentence -> its actions whose day the text states; actor and noun -> those of them told as an event."""
+    stated: dict[int, list[int]] = {}
+    events: dict[tuple[int | None, str], list[int]] = {}
+    for k, action in enumerate(actions):
+        if action.when and action.when.value:
+            stated.setdefault(sentence[k], []).append(k)
+            if action.rule == "nominal":
+                events.setdefault((action.actor, action.verb.split()[-1]), []).append(k)
+    return stated, events
 
 
 def names_another(

@@ -12,6 +12,7 @@ from summariser.actions.chunks import Line
 from summariser.actions.clause import Clause
 from summariser.lexicon import words as listed
 from summariser.model import Date, Span, When, Word
+from summariser.people.antecedents import FINITE
 from summariser.text.timex.vocabulary import KINDS
 
 FULL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?![\dWX])")
@@ -204,7 +205,6 @@ RUNS = frozenset({"to", "until", "till", "through", "-", "–"})
 COMING = frozenset({"will", "'ll", "’ll", "shall", "starting", "beginning"})
 BACK = 12  # words before "since" in which a record may stand
 RARE = frozenset({"first", "only", "any", "not", "n't", "n’t", "never", "best", "worst", "least", "most"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def at_event(line: Line, at: int) -> bool:

@@ -109,11 +109,6 @@ def running_heads(pages: list[list[str]]) -> set[str]:
     return {edge for edge, count in edges.items() if count > 0.6 * len(pages)}
 
 
-def join_lines(lines: list[str]) -> str:
-    """As ``join_placed`` where nobody knows how the lines stand."""
-    return join_placed([(line, "") for line in lines])
-
-
 def join_placed(placed: Sequence[Placed]) -> str:
     """Paragraphs: a line goes on where the one before it reaches the margin and does not end a sentence there, unless
     more room parts them than lines of a paragraph; a headline goes on in its large letters."""

@@ -40,8 +40,7 @@ def place_pronouns(
     strangers += [(f, Person(gender, f.start)) for f in doubtful for gender in "mf"]
     told: list[Event] = [*((f, p) for p in people for f in p.found), *phrases, *strangers]
     near = {p.sentence - back for p in pronouns for back in range(REACH + 1)}
-    events = [e for e in told if e[0].sentence in near] + [(f, None) for f in pronouns]
-    events.sort(key=lambda e: e[0].start)
+    events = sorted([*(e for e in told if e[0].sentence in near), *((f, None) for f in pronouns)], key=at)
     firsts = {id(p): min(f.start for f in p.found) for p in people}
     telling = Telling(words, paragraphs, quoted, known)
     placed = []
@@ -59,6 +58,11 @@ def place_pronouns(
         first = found.start == firsts.get(id(person))
         telling.see(found, person, place, first and comes_in(words[found.sentence], found, place.subject, known))
     return placed
+
+
+def at(event: Event) -> int:
+    """Where a mention begins."""
+    return event[0].start
 
 
 def show_genders(

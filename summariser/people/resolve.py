@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from summariser.model import Actor, ActorKind, Block, Mention, Sentence, Span, Word
 from summariser.people.bodies import Body, gather_bodies
+from summariser.people.body_phrases import place_bodies
 from summariser.people.body_pronouns import place_body_pronouns
 from summariser.people.known import known
 from summariser.people.mentions import Found
-from summariser.people.nominals import place_bodies, place_nominals
+from summariser.people.nominals import place_nominals
 from summariser.people.persons import ROYAL, Person, gather, spelt
 from summariser.people.pronouns import place_pronouns
 from summariser.people.works import without_works

@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from summariser.quotes.cues import Cue, find_cues
-from summariser.quotes.lines import NARRATION, Line
+from summariser.quotes.lines import NARRATION, Line, before_verb, first_of_sentence
 from summariser.quotes.phrases import PREPOSITIONS, Phrase, find_phrases
 
 DESCRIBES = frozenset({"JJ", "VBN"})
@@ -268,43 +268,8 @@ def clause_subject(scene: Scene, cue: Cue, relation: str) -> Iterator[tuple[int,
             return
 
 
-def before_verb(line: Line, i: int) -> bool:
-    """Whether a finite verb follows, perhaps behind an adverb."""
-    if line.narrated(i) and line.words[i].tag == "RB":
-        i += 1
-    return line.narrated(i) and line.words[i].tag in ("VBD", "VBZ", "VBP", "MD")
-
-
-def first_of_sentence(line: Line, i: int) -> int:
-    """The first word of the sentence of word ``i``."""
-    number = line.sentence[i]
-    return bisect_left(line.sentence, number)
-
-
 def in_sentence(scene: Scene, i: int) -> range:
     """The phrases of the sentence of word ``i``."""
     line = scene.line
     low, high = first_of_sentence(line, i), bisect_right(line.sentence, line.sentence[i])
     return range(bisect_left(scene.starts, low), bisect_left(scene.starts, high))
-
-
-def narration_before(line: Line, i: int) -> int | None:
-    """The last narration word before word ``i``, marks skipped; None where another stretch or nothing stands there."""
-    while i > 0:
-        i -= 1
-        if line.where[i] == NARRATION:
-            return i
-        if line.where[i] >= 0:
-            return None
-    return None
-
-
-def narration_after(line: Line, i: int) -> int | None:
-    """The first narration word from word ``i`` on, marks skipped."""
-    while i < len(line.words):
-        if line.where[i] == NARRATION:
-            return i
-        if line.where[i] >= 0:
-            return None
-        i += 1
-    return None

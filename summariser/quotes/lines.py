@@ -107,3 +107,38 @@ def locate(
             where[max(first, free) : last] = [k] * (last - max(first, free))
         free = max(free, last)
     return tuple(where), tuple(found)
+
+
+def before_verb(line: Line, i: int) -> bool:
+    """Whether a finite verb follows, perhaps behind an adverb."""
+    if line.narrated(i) and line.words[i].tag == "RB":
+        i += 1
+    return line.narrated(i) and line.words[i].tag in ("VBD", "VBZ", "VBP", "MD")
+
+
+def first_of_sentence(line: Line, i: int) -> int:
+    """The first word of the sentence of word ``i``."""
+    number = line.sentence[i]
+    return bisect_left(line.sentence, number)
+
+
+def narration_before(line: Line, i: int) -> int | None:
+    """The last narration word before word ``i``, marks skipped; None where another stretch or nothing stands there."""
+    while i > 0:
+        i -= 1
+        if line.where[i] == NARRATION:
+            return i
+        if line.where[i] >= 0:
+            return None
+    return None
+
+
+def narration_after(line: Line, i: int) -> int | None:
+    """The first narration word from word ``i`` on, marks skipped."""
+    while i < len(line.words):
+        if line.where[i] == NARRATION:
+            return i
+        if line.where[i] >= 0:
+            return None
+        i += 1
+    return None

@@ -13,9 +13,9 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from summariser.model import Span
-from summariser.quotes.candidates import Looks, Scene, in_sentence, narration_before
+from summariser.quotes.candidates import Looks, Scene, in_sentence
 from summariser.quotes.cues import Cue
-from summariser.quotes.lines import Line
+from summariser.quotes.lines import Line, narration_before
 from summariser.quotes.phrases import Phrase
 from summariser.quotes.rows import (
     Row,

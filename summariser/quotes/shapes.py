@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from summariser.quotes.candidates import narration_after, narration_before
-from summariser.quotes.lines import NARRATION, Line
+from summariser.quotes.lines import NARRATION, Line, narration_after, narration_before
 from summariser.quotes.phrases import PREPOSITIONS
 
 STOPS = ".?!…"

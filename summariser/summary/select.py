@@ -59,9 +59,7 @@ def in_order(values: Values[Word], leans: Leans, refused: Collection[int] = ()) 
     fall (Minoux 1978); whether a sentence leans is asked when its turn comes.  A leaning sentence is worth no more than
     it and its predecessor on average.  Who draws from it puts into ``refused`` what found no room: that tells nothing.
     """
-    left = list(values.scores)
-    told: set[Word] = set()
-    chosen: set[int] = set()
+    left, told, chosen = list(values.scores), set[Word](), set[int]()
 
     def worth(i: int) -> float:
         alone = left[i] + values.costs(i)

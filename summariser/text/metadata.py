@@ -50,7 +50,7 @@ def find_metadata(
     """The page's own words about itself; what ``document`` (the file) says and ``published`` (the user) overrule."""
     about = document or Document("", "", text)
     headline = find_title(text, blocks)
-    language, warnings = find_language(text, blocks, about.language)
+    language, warnings = find_language(text, blocks)
     return Metadata(
         about.title or (headline and MONTH_TAIL.sub("", headline)),
         about.byline or find_byline(text, blocks),
@@ -96,7 +96,7 @@ def paper_of(line: str) -> str | None:
     return m["paper"] if m and not POST.search(m["paper"]) else None
 
 
-def find_language(text: str, blocks: tuple[Block, ...], stated: str | None = None) -> tuple[str, tuple[str, ...]]:
+def find_language(text: str, blocks: tuple[Block, ...]) -> tuple[str, tuple[str, ...]]:
     """The language's code and, where it is not English, a warning.  The text is read all the same."""
     sample = " ".join(text[b.start : b.end] for b in blocks if b.role == "body")[:SAMPLE]
     known = reads_as_english(sample) or len(sample) <= 20 or is_list(sample)

@@ -13,7 +13,7 @@ import pytest
 
 from summariser.inputs import READERS, open_bytes, open_path, sniff
 from summariser.inputs.limits import Limits, parse_limits
-from summariser.inputs.pdf import join_lines, join_placed
+from summariser.inputs.pdf import join_placed
 from summariser.inputs.pdfpages import places
 from summariser.inputs.plain import plain
 from summariser.model import Document, UnreadableFile
@@ -258,7 +258,7 @@ def test_pdf_lines_are_joined() -> None:
         "fic until May.",
     ]
     assert (
-        join_lines(lines)
+        join_placed([(line, "") for line in lines])
         == "Bridge to close\n\n" + "The council said that the bridge would be closed to all of the traffic until May."
     )
 
@@ -330,9 +330,8 @@ def test_the_room_between_lines_tells_paragraphs() -> None:
 
 
 def test_a_lone_hyphen_at_the_margin_goes_where_the_word_has_none() -> None:
-    text = join_lines(
-        ["The harbour-master and the board saw the traf-", "fic stop, and the harbour-", "master left early."]
-    )
+    lines = ["The harbour-master and the board saw the traf-", "fic stop, and the harbour-", "master left early."]
+    text = join_placed([(line, "") for line in lines])
     assert text == "The harbour-master and the board saw the traffic stop, and the harbour-master left early."
 
 
