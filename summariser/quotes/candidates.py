@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
@@ -65,7 +66,7 @@ def without_subjects(line: Line, cues: list[Cue], heard: bool) -> Scene:
         return Scene(line, [], [], [], [], [], {}, ())
     phrases = find_phrases(line, frozenset(i for c in cues for i in range(c.start, c.end)))
     sentences = [line.sentence[c.start] for c in cues]
-    crowd = [sentences.count(number) for number in sentences]
+    crowd = list(map(Counter(sentences).__getitem__, sentences))
     pasts = (i for i, tag in enumerate(line.tags) if tag == "VBD" and line.where[i] == NARRATION)
     first_two = tuple(islice(pasts, 2)) if line.stretches else ()
     return Scene(line, phrases, [p.start for p in phrases], cues, crowd, [], {}, first_two)
