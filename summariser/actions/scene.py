@@ -5,15 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import chain
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from summariser.actions.thread import Thread
-from summariser.actions.when import DateFinder
+from summariser.actions.when import START, DateFinder
 from summariser.model import Actor, ActorKind, Date, Quote, Word
 from summariser.people.enlist import Cast
-
-START = attrgetter("start")
 
 
 class Scene(NamedTuple):

@@ -34,7 +34,7 @@ REAL = frozenset({"happened", "denied"})
 ABLE = frozenset({"ca", "can", "cannot", "may", "might", "should", "must"})
 UNREAL = {"hypothetical": 0.3}
 ASKED = frozenset({"what", "whom", "whose", "how", "why", "whatever"})  # before a clause: it is part of a noun
-PRESENT = frozenset({"VBZ", "VBP"})
+PRESENT = frozenset({"VBZ", "VBP", "NNS"})  # a noun: a verb that was taken for one
 BE = IS | {"was", "were"}
 WISHES = frozenset(
     ["need", "needs", "needed", "want", "wants", "wanted", "hope", "hopes", "hoped", "prefer", "prefers", "preferred"]
@@ -193,10 +193,10 @@ def goes_on(action: Action, line: Sequence[Word], text: str, own: Sequence[str],
     if at < 0:
         return False
     k = bisect_left(line, at, key=attrgetter("start"))
-    if (
-        k == len(line) or line[k].start != at or line[k].tag not in PRESENT | {"NNS"}
-    ):  # a verb that was taken for a noun
-        return bare_form(action, line, k, at)
+    if k == len(line) or line[k].start != at:
+        return False
+    if line[k].tag not in PRESENT:
+        return bare_form(action, line[k])
     return line[k].tag != "VBP" or not is_past(line[k].text.lower())  # "Mr Lee beat his rivals"
 
 
@@ -208,10 +208,9 @@ def shares(text: str, action: Action, behind: str) -> bool:
     return text.endswith(action.verb, action.start, action.end) and is_past("".join(after[1:2]))
 
 
-def bare_form(action: Action, line: Sequence[Word], k: int, at: int) -> bool:
+def bare_form(action: Action, word: Word) -> bool:
     """True for "he promised to build a wall and [leave the pact]": what a "to" leads is no deed yet."""
-    joined = action.rule == "coordinated" and action.status == "happened"
-    return joined and k < len(line) and line[k].start == at and line[k].tag == "VB"
+    return action.rule == "coordinated" and action.status == "happened" and word.tag == "VB"
 
 
 def whole(text: str, action: Action) -> float:

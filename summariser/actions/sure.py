@@ -35,13 +35,14 @@ def certainty(state: State, k: int, rule: str, when: When) -> float:
         return FAR_OFF
     if rule not in FADING:
         return CONFIDENCE[rule]
-    aside = state.actions[k].rule == "relative" or state.tense[k] in ("perfect", "now") or looks_back(state, k)
-    aside = (
-        aside
-        or k in state.earlier
-        or (rule == "by_opening" and (of_somebody_else(state, k) or after_another(state, k)))
-    )
-    return FAR_OFF if aside or state.sentence[k] >= FAR else CONFIDENCE[rule]
+    return FAR_OFF if state.sentence[k] >= FAR or names_no_day(state, k, rule) else CONFIDENCE[rule]
+
+
+def names_no_day(state: State, k: int, rule: str) -> bool:
+    """Whether an action may be of any time, or is somebody else's than that of the day."""
+    if state.actions[k].rule == "relative" or state.tense[k] in ("perfect", "now") or k in state.earlier:
+        return True
+    return looks_back(state, k) or (rule == "by_opening" and (of_somebody_else(state, k) or after_another(state, k)))
 
 
 def scene_holds(state: State, k: int, when: When) -> bool:

@@ -160,9 +160,9 @@ def apposed(words: Sequence[Word], name: Found, facts: Known) -> list[Found]:
     return found
 
 
-def nominal(words: Sequence[Word], sentence: int, first: int, last: int) -> Found:
-    """The mention of a person by a phrase."""
-    return Found(words[first].start, words[last - 1].end, "nominal", "person", sentence, None, None, first, last)
+def nominal(words: Sequence[Word], sentence: int, first: int, last: int, kind: ActorKind = "person") -> Found:
+    """The mention of a person, or of another ``kind`` of actor, by a phrase."""
+    return Found(words[first].start, words[last - 1].end, "nominal", kind, sentence, None, None, first, last)
 
 
 def names_head(words: Sequence[Word], name: Found, facts: Known) -> bool:
@@ -175,7 +175,7 @@ def nominals(words: Sequence[Word], sentence: int, taken: set[tuple[int, int]], 
     found: list[tuple[ActorKind, tuple[int, int]]] = [("person", span) for span in find_nominals(words, facts)]
     found += [("organisation", span) for span in find_body_nouns(words, facts)]
     return [
-        Found(words[first].start, words[last - 1].end, "nominal", kind, sentence, None, None, first, last)
+        nominal(words, sentence, first, last, kind)
         for kind, (first, last) in found
         if (sentence, last) not in taken and (sentence, last - 1) not in taken
     ]

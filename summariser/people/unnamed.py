@@ -6,29 +6,19 @@ from collections.abc import Sequence
 
 from summariser.model import Word
 from summariser.people.known import Known
-from summariser.people.mentions import Found
+from summariser.people.mentions import Found, nominal
 from summariser.people.persons import Person
 from summariser.people.roles import INSIDE_ROLE, continues
 
 KIN = "kin"  # the role of a relative without a name
 OWNERS = {"his": "m", "her": "f", "my": "", "our": "", "their": ""}
 SOUGHT = frozenset(
-    [
-        "attacker",
-        "gunman",
-        "assailant",
-        "shooter",
-        "killer",
-        "suspect",
-        "bomber",
-        "intruder",
-        "robber",
-        "burglar",
-        "thief",
-    ]
-    + ["hijacker", "kidnapper", "murderer", "driver", "victim", "rapist", "sniper", "knifeman", "arsonist", "stowaway"]
+    ["attacker", "gunman", "assailant", "shooter", "killer", "suspect", "bomber", "intruder", "robber", "burglar"]
+    + ["thief", "hijacker", "kidnapper", "murderer", "driver", "victim", "rapist", "sniper", "knifeman", "arsonist"]
+    + ["stowaway"]
 )
 NAMING = frozenset({"NN", "PO"})  # a noun or name behind, or a possessive
+ARTICLES = frozenset({"the", "a", "an"})
 INDEFINITE = frozenset({"a", "an", "no", "one", "another"})
 PREDICATE = frozenset(
     {"is", "was", "be", "been", "being", "as", "like", "become", "became", "'s", "’s", "are", "were", ","}
@@ -41,11 +31,11 @@ def find_unnamed(
     """The phrases for somebody without a name in the sentences of the pronouns, each as a stranger; the next sentence
     goes back to the people of the story."""
     near = {p.sentence for p in pronouns}
-    found = [as_stranger(words[n], n, first, last) for n in near for first, last in indefinite(words[n], known)]
+    found = [nominal(words[n], n, first, last) for n in near for first, last in indefinite(words[n], known)]
     near |= {n - 1 for n in near if n}
-    found += [as_stranger(words[n], n, first, last) for n in near for first, last in sought(words[n])]
+    found += [nominal(words[n], n, first, last) for n in near for first, last in sought(words[n])]
     found += [
-        as_stranger(words[n], n, first, last)._replace(role=KIN) for n in near for first, last in kin(words[n], known)
+        nominal(words[n], n, first, last)._replace(role=KIN) for n in near for first, last in kin(words[n], known)
     ]
     return [(f, Person(known.persons.get(noun_of(words[f.sentence][f.last - 1]), ""), f.start)) for f in found]
 
@@ -54,16 +44,10 @@ def sought(words: Sequence[Word]) -> list[tuple[int, int]]:
     """ "The attacker", "a gunman": whom the story is about and often cannot name; not "the gunman's" car."""
     found = []
     for at, word in enumerate(words):
-        if (
-            word.tag == "NN"
-            and noun_of(word) in SOUGHT
-            and (at + 1 == len(words) or words[at + 1].tag[:2] not in NAMING)
-        ):
-            start = at - 1
-            while start > 0 and words[start].tag in INSIDE_ROLE:
-                start -= 1
-            if start >= 0 and words[start].text.lower() in ("the", "a", "an"):
-                found.append((start, at + 1))
+        named = at + 1 < len(words) and words[at + 1].tag[:2] in NAMING
+        if word.tag == "NN" and noun_of(word) in SOUGHT and not named:
+            start = opened_by(words, at, ARTICLES)
+            found += [] if start is None else [(start, at + 1)]
     return found
 
 
@@ -88,18 +72,13 @@ def kin(words: Sequence[Word], known: Known) -> list[tuple[int, int]]:
     return found
 
 
-def as_stranger(words: Sequence[Word], sentence: int, first: int, last: int) -> Found:
-    """The mention of nobody known."""
-    return Found(words[first].start, words[last - 1].end, "nominal", "person", sentence, None, None, first, last)
-
-
 def indefinite(words: Sequence[Word], known: Known) -> list[tuple[int, int]]:
     """ "a man", "no leader": not what somebody is or is like ("was a teacher", "Lee, a teacher", "A teacher, Lee"), nor
     who speaks for another."""
     found = []
     for at, word in enumerate(words):
         if word.tag == "NN" and word.text.lower() in known.persons and not continues(words, at, known):
-            start = article(words, at)
+            start = opened_by(words, at, INDEFINITE)
             told = start is None or (start > 0 and words[start - 1].text in PREDICATE) or leads(words, start, at + 1)
             if start is not None and not told and not speaks_for(words, at):
                 found.append((start, at + 1))
@@ -111,12 +90,12 @@ def leads(words: Sequence[Word], start: int, end: int) -> bool:
     return start == 0 and end + 1 < len(words) and words[end].text == "," and words[end + 1].tag in ("PRP", "NNP")
 
 
-def article(words: Sequence[Word], head: int) -> int | None:
-    """Where the phrase that ends in ``head`` begins with an indefinite word; None where it does not."""
+def opened_by(words: Sequence[Word], head: int, openers: frozenset[str]) -> int | None:
+    """Where the phrase that ends in ``head`` begins with one of ``openers``; None where it does not."""
     at = head - 1
     while at >= 0 and head - at < 6 and words[at].tag in INSIDE_ROLE:
         at -= 1
-    return at if at >= 0 and words[at].text.lower() in INDEFINITE else None
+    return at if at >= 0 and words[at].text.lower() in openers else None
 
 
 def speaks_for(words: Sequence[Word], head: int) -> bool:

@@ -75,6 +75,7 @@ def measure(article: Article, cuts: Sequence[Cut]) -> Reading:
     count, lengths = len(cuts), [len(words) for _, words in cuts]
     found = tally(map(stems, [words for _, words in cuts]))
     later, before = directed(found)
+    begins, main = [s.start for s in article.sentences], main_cast(article)
     number, size = np.arange(count), np.array(lengths, np.float64)
     fading = np.exp(-number / 5)
     columns: dict[str, Any] = {
@@ -85,16 +86,16 @@ def measure(article: Article, cuts: Sequence[Cut]) -> Reading:
         "told_early": later * fading,
         "common": commonness(found),
         "headline": held(found, terms(" ".join(headline(article)))),
-        "actors": main_actors(article),
-        "action": main_actions(article),
+        "actors": main_actors(begins, main),
+        "action": main_actions(begins, article),
         "short": np.maximum(0, (14 - size) / 14),
         "long": np.minimum(1, np.maximum(0, (size - 25) / 25)),
         "fragment": [len(words) < 5 or fragment(text) for text, words in cuts],
         "last": number / (count or 1),
         "before": [went_before(text) for text, _ in cuts],
-        "introduces": introductions(article),
-        "speaker": speakers(article),
-        "main": main_events(article),
+        "introduces": introductions(begins, main),
+        "speaker": speakers(begins, article),
+        "main": main_events(begins, article),
     }
     columns |= wording(cuts)
     return Reading(side_by_side([columns[name] for name in Features._fields], count), found, lengths)
@@ -157,14 +158,13 @@ def went_before(text: str) -> bool:
     return False
 
 
-def cast(article: Article) -> list[Actor]:
+def main_cast(article: Article) -> list[Actor]:
     """The five actors that are mentioned most."""
     return sorted(article.actors, key=lambda a: -len(a.mentions))[:5]
 
 
-def highest(article: Article, found: Iterable[tuple[int, float]]) -> list[float]:
-    """For each sentence the highest of the numbers ``found`` at places of the text in it, or 0."""
-    begins = [s.start for s in article.sentences]
+def highest(begins: Sequence[int], found: Iterable[tuple[int, float]]) -> list[float]:
+    """For each sentence, by where it begins, the highest of the numbers ``found`` at places of the text in it, or 0."""
     top = [0.0] * len(begins)
     for place, number in found:
         sentence = bisect_right(begins, place) - 1
@@ -173,11 +173,9 @@ def highest(article: Article, found: Iterable[tuple[int, float]]) -> list[float]
     return top
 
 
-def main_actors(article: Article) -> list[float]:
-    """For each sentence how much of the cast's weight it names, most mentioned actors weighing most."""
-    begins = [s.start for s in article.sentences]
+def main_actors(begins: Sequence[int], main: Sequence[Actor]) -> list[float]:
+    """For each sentence how much of the main cast's weight it names, most mentioned actors weighing most."""
     found = [0.0] * len(begins)
-    main = cast(article)
     total = sum(len(a.mentions) for a in main) or 1
     for actor in main:
         sentences = {bisect_right(begins, m.start) - 1 for m in actor.mentions if m.form != "pronoun"}
@@ -186,27 +184,26 @@ def main_actors(article: Article) -> list[float]:
     return found
 
 
-def introductions(article: Article) -> list[float]:
-    """For each sentence how many of the main actors it is the first to name; three and more are 1."""
-    begins = [s.start for s in article.sentences]
-    named = [[m.start for m in actor.mentions if m.form == "name"] for actor in cast(article)]
+def introductions(begins: Sequence[int], main: Sequence[Actor]) -> list[float]:
+    """For each sentence how many of the main cast it is the first to name; three and more are 1."""
+    named = [[m.start for m in actor.mentions if m.form == "name"] for actor in main]
     found = Counter(bisect_right(begins, min(starts)) - 1 for starts in named if starts)
     return [min(1.0, found[number] / 3) for number in range(len(begins))]
 
 
-def speakers(article: Article) -> list[float]:
+def speakers(begins: Sequence[int], article: Article) -> list[float]:
     """For each sentence that gives somebody's words how often he is mentioned, beside the actor mentioned most."""
     mentions = {a.id: len(a.mentions) for a in article.actors}
     most = max(mentions.values(), default=1)
     said = ((q.parts[0].start, q.speaker) for q in article.quotes)
-    return highest(article, ((start, mentions.get(who, 0) / most) for start, who in said if who is not None))
+    return highest(begins, ((start, mentions.get(who, 0) / most) for start, who in said if who is not None))
 
 
-def main_actions(article: Article) -> list[float]:
+def main_actions(begins: Sequence[int], article: Article) -> list[float]:
     """For each sentence the weight of the weightiest action in it."""
-    return highest(article, ((action.start, action.weight) for action in article.actions))
+    return highest(begins, ((action.start, action.weight) for action in article.actions))
 
 
-def main_events(article: Article) -> list[float]:
+def main_events(begins: Sequence[int], article: Article) -> list[float]:
     """For each sentence 1 where it tells the main event, or what comes near to it."""
-    return highest(article, ((action.start, 1.0) for action in article.actions if action.main >= MAIN))
+    return highest(begins, ((action.start, 1.0) for action in article.actions if action.main >= MAIN))
