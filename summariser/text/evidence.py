@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
 from summariser.text.furniture import KINDS
 from summariser.text.lines import QUOTES, Lines
-from summariser.text.pagewords import ADDRESS, ANSWERS, COUNT, FUNCTION, KEY
+from summariser.text.pagewords import Told
 
 LONGEST = 41  # words; from here on lines are as long as each other
 LENGTHS = np.searchsorted((2, 3, 5, 8, 12, 20, 40), np.arange(LONGEST + 1), "right")
@@ -68,25 +68,14 @@ def evidence(lines: Lines) -> list[tuple[str, ...]]:
     return [tuple(FLAT[code] for code in row) for row in codes(lines).T.tolist()]
 
 
-class Words(NamedTuple):
-    """What the words of the lines tell: numbers a line, and each key with each line that holds it, once."""
-
-    function: Codes
-    address: Codes
-    thread: Codes
-    key: Codes
-    line: Codes
-    keys: Codes
-
-
 def codes(lines: Lines) -> Codes:
     """The features of every line of a page: columns x lines, each the place of its name in FLAT."""
     if not lines:
         return np.zeros((len(NAMES), 0), dtype=int)
-    _, _, texts, gaps, _, sizes, stops, names, plain = zip(*lines, strict=True)  # the fields of Line
-    words, stop, gap = column(sizes), column(stops), column(gaps)
+    _, _, texts, gaps, _, _, stops, names, plain = zip(*lines, strict=True)  # the fields of Line
+    words, stop, gap = lines.told.words, column(stops), column(gaps)
     kind = column(list(map(NUMBER.__getitem__, names)))
-    capped, told = np.minimum(words, LONGEST), tell_of_words(lines.told, words)
+    capped, told = np.minimum(words, LONGEST), lines.told
     known, prose = kind != NUMBER[None], (words >= 8) & (stop == 1)
     setting = gap * 2 + after(gap, 1)
     start, end = main_stretch(worth(words, prose, kind))
@@ -115,29 +104,6 @@ def column(values: Sequence[int]) -> Codes:
     return np.fromiter(values, np.int64, len(values))
 
 
-def tell_of_words(said: Codes, words: Codes) -> Words:
-    """What the words of each line tell together: ``said`` of each word, and how many ``words`` each line has."""
-    count, bits = len(words), len(words).bit_length()
-    starts = np.cumsum(words) - words
-    of_word = np.repeat(np.arange(count), words)
-    function, address, thread = (
-        np.add.reduceat(said >> lowest & most, starts)
-        for lowest, most in ((FUNCTION, 1), (ADDRESS, COUNT), (ANSWERS, COUNT))
-    )
-    keyed = np.flatnonzero(said >> KEY)
-    pairs = np.sort((said[keyed] >> KEY << bits) + of_word[keyed])
-    pairs = pairs[is_new(pairs)]
-    key, line = np.cumsum(is_new(pairs >> bits)), pairs & ((1 << bits) - 1)
-    return Words(function, address, thread, key, line, np.bincount(line, minlength=count))
-
-
-def is_new(ordered: Codes) -> Codes:
-    """Whether each of the values is another than the one before it."""
-    new = np.ones(len(ordered), dtype=bool)
-    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
-    return new
-
-
 def before(column: Codes, edge: int) -> Codes:
     """What the line above has."""
     return np.concatenate(([edge], column[:-1]))
@@ -153,7 +119,7 @@ def first_quotes(texts: Sequence[str]) -> Codes:
     return column([text[0] in QUOTES for text in texts])
 
 
-def function_shares(told: Words, words: Codes) -> Codes:
+def function_shares(told: Told, words: Codes) -> Codes:
     """The share of function words, by eighths up to three, of lines that have three words or more."""
     return np.minimum(3, (np.where(words > 2, told.function / words, 0.0) * 8).astype(int))
 
@@ -208,12 +174,12 @@ def endings(texts: Sequence[str]) -> Codes:
     return column([ENDINGS.get(text[-1], 4) for text in texts]) * 2 + column([text[0].islower() for text in texts])
 
 
-def subject(told: Words, inside: Codes, telling: Codes) -> Codes:
+def subject(told: Told, inside: Codes, telling: Codes) -> Codes:
     """The share of its longer words that the main stretch's prose uses elsewhere."""
     return (np.searchsorted(KEYS_COUNTED, told.keys) * 5 + shares(told, telling)) * 2 + inside
 
 
-def shares(told: Words, tellers: Codes) -> Codes:
+def shares(told: Told, tellers: Codes) -> Codes:
     """For each line the share of its longer words, by fifths, that ``tellers`` say, itself apart."""
     if not len(told.key):
         return np.zeros(len(tellers), dtype=int)
@@ -235,7 +201,7 @@ def set_as(words: Codes, setting: Codes, telling: Codes) -> Codes:
     return (3.99 * tally[setting] / (tally.sum() or 1)).astype(int)
 
 
-def addresses(texts: Sequence[str], told: Words, words: Codes) -> Codes:
+def addresses(texts: Sequence[str], told: Told, words: Codes) -> Codes:
     """How much of the line talks to the reader, and whether it holds a quotation mark."""
     address = told.address
     size = np.where(address == 0, 0, np.where(address < 0.05 * words, 1, np.where(address < 0.12 * words, 2, 3)))
@@ -243,7 +209,7 @@ def addresses(texts: Sequence[str], told: Words, words: Codes) -> Codes:
     return size * 2 + column(quoted)
 
 
-def threads(told: Words, words: Codes, kind: Codes) -> Codes:
+def threads(told: Told, words: Codes, kind: Codes) -> Codes:
     """How many lines within eight are such as stand between readers' comments (``Reply``, ``12 likes``)."""
     marks = ((told.thread > 0) & (words < 9)) | (kind == NUMBER["ago"])
     n, tally = len(kind), np.concatenate(([0], np.cumsum(marks)))

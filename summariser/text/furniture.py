@@ -92,7 +92,6 @@ CREDIT_SIGNS = (
     *("file", "getty", "shutterstock", "alamy", "screenshot"),
 )
 LEGAL_SIGNS = ("©", "(c)", "copyright", "all rights")
-YEAR_SIGN = re.compile(r"[12]\d\d\d|\d[/.\-]\d\d?[/.\-]\d\d")
 AGO = re.compile(
     r"(?:(?:last )?(?:updated|published|posted)\b:?\s?)?(?:about |over |an? |\d{1,3}\s?)"
     r"(?:m|h|d|w|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?)\s?(?:ago)?(?: at \d\d?:\d\d(?: ?[ap]m)?)?$",

@@ -12,13 +12,17 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 import summariser.lexicon as lexicon
 from summariser.text.beside import holds
-from summariser.text.lines import Line
+from summariser.text.lines import Line, Lines
+from summariser.text.pagewords import shared
 from summariser.text.runs import flows
 
-STEM = re.compile(r"([^\W_]{4,6})[^\W_]*")
 REACH = 150  # lines above the article that are looked at
+LEAD = 4  # lines of the article that are its first
+HEARD = 1000  # words of it that a headline may take up
 NEAR = 4  # lines above and below a candidate that are its neighbours
 SITE_TAIL = re.compile(r"\s+(?:[|–—•·»-]|\\)\s+[^|–—•·»]{1,40}$")
 TRAIL = re.compile(r"(?<! ) {2,}\S|\s[>/]\s|[›»]")
@@ -37,31 +41,16 @@ SIZES = ("size1", "size2", "size3", "size4", "size5")
 TITLED = frozenset({None, "read_more", "glued_words"})  # kinds that a headline's words may chance to look like
 
 
-def keywords(low: str) -> frozenset[str]:
-    """The longer words of a text in lower case, cut to their first six letters so that forms of one word meet."""
-    return frozenset(STEM.findall(low))
+class Said(NamedTuple):
+    """How many longer words (their keys, ``pagewords.py``) each line holds, and how many of them the article says, and
+    its first lines."""
+
+    own: list[int]
+    body: list[int]
+    lead: list[int]
 
 
-class Told(NamedTuple):
-    """The longer words of the article, of its first lines, and of each line that was looked at."""
-
-    body: frozenset[str]
-    lead: frozenset[str]
-    lines: Keywords
-
-
-class Keywords(dict[int, frozenset[str]]):
-    """The keywords of the lines by their index, found when they are asked for."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self.seen = lines
-
-    def __missing__(self, i: int) -> frozenset[str]:
-        self[i] = found = keywords(self.seen[i].low)
-        return found
-
-
-def find_headline(lines: Sequence[Line], path: Sequence[int], title: str | None) -> int | None:
+def find_headline(lines: Lines, path: Sequence[int], title: str | None) -> int | None:
     """The index of the headline among ``lines``; None where no line qualifies."""
     if title:
         known = matching_title(lines, title)
@@ -71,25 +60,25 @@ def find_headline(lines: Sequence[Line], path: Sequence[int], title: str | None)
     return None if start is None else heaviest(lines, start, tell(lines, path), lexicon.numbers("headline-weights"))
 
 
-def heaviest(lines: Sequence[Line], start: int, told: Told, weights: dict[str, float]) -> int | None:
+def heaviest(lines: Sequence[Line], start: int, said: Said, weights: dict[str, float]) -> int | None:
     """As ``choose`` of all candidates, without looking around those that no surroundings could help."""
-    said = [(weigh_words(lines[i], told, told.lines[i], weights), -i) for i in within_reach(lines, start)]
+    found = [(weigh_words(lines[i], said, i, weights), -i) for i in within_reach(lines, start)]
     most = sum(weight * LARGEST.get(name, 1.0) for name, weight in weights.items() if weight > 0 and name in PLACES)
     best: tuple[float, int] | None = None
-    for score, i in sorted(said, reverse=True):
+    for score, i in sorted(found, reverse=True):
         if best and score + most < best[0]:
             break
-        around = clues_of_place(lines, -i, start) | rivals(lines, -i, start, told)
-        found = (score + weigh(around, weights), i)
-        best = max(best, found) if best else found
+        around = clues_of_place(lines, -i, start) | rivals(lines, -i, start, said)
+        whole = (score + weigh(around, weights), i)
+        best = max(best, whole) if best else whole
     return -best[1] if best else None
 
 
-def weigh_words(line: Line, told: Told, own: frozenset[str], weights: dict[str, float]) -> float:
+def weigh_words(line: Line, said: Said, i: int, weights: dict[str, float]) -> float:
     """The weight of ``clues_of_words``, which most candidates are judged by alone, without a name for each clue."""
-    in_body, in_lead, shared, size, full_stop, colon = values_of_words(line, told, own)
-    said = weights["in_body"] * in_body + weights["in_lead"] * in_lead + weights["shared"] * shared
-    return said + weights[SIZES[size]] + weights["full_stop"] * full_stop + weights["colon"] * colon
+    in_body, in_lead, shared, size, full_stop, colon = values_of_words(line, said, i)
+    told = weights["in_body"] * in_body + weights["in_lead"] * in_lead + weights["shared"] * shared
+    return told + weights[SIZES[size]] + weights["full_stop"] * full_stop + weights["colon"] * colon
 
 
 def choose(found: Sequence[tuple[int, dict[str, float]]], weights: dict[str, float]) -> int | None:
@@ -109,19 +98,21 @@ def matching_title(lines: Sequence[Line], title: str) -> int | None:
     return next((i for i, line in enumerate(lines) if " ".join(line.text.split()).casefold() == wanted), None)
 
 
-def candidates(lines: Sequence[Line], path: Sequence[int]) -> list[tuple[int, dict[str, float]]]:
+def candidates(lines: Lines, path: Sequence[int]) -> list[tuple[int, dict[str, float]]]:
     """Each line that may be the headline, with its clues; ``path`` is the state of every line (``runs.py``)."""
     if 1 not in path:
         return []
-    start, told = path.index(1), tell(lines, path)
-    return [(i, look(lines, i, start, told)) for i in within_reach(lines, start)]
+    start, said = path.index(1), tell(lines, path)
+    return [(i, look(lines, i, start, said)) for i in within_reach(lines, start)]
 
 
-def tell(lines: Sequence[Line], path: Sequence[int]) -> Told:
-    """What the article says."""
-    inside = [line.low for line, state in zip(lines, path, strict=True) if state == 1]
-    body, lead = " ".join(inside)[:6000], " ".join(inside[:4])[:1500]
-    return Told(keywords(body), keywords(lead), Keywords(lines))
+def tell(lines: Lines, path: Sequence[int]) -> Said:
+    """How much of what each line says the article says as well."""
+    inside = np.fromiter(path, np.int64, len(path)) == 1
+    inside &= np.cumsum(lines.told.words * inside) <= HEARD
+    opens = inside & (np.cumsum(inside) <= LEAD)
+    body, lead = (shared(lines.told, tellers).tolist() for tellers in (inside, opens))
+    return Said(lines.told.keys.tolist(), body, lead)
 
 
 def within_reach(lines: Sequence[Line], start: int) -> list[int]:
@@ -169,16 +160,14 @@ def is_trail(text: str) -> bool:
     return len(TRAIL.findall(text)) >= 2 or (text[:5].lower() == "home " and TRAIL.search(text) is not None)
 
 
-def look(lines: Sequence[Line], i: int, start: int, told: Told) -> dict[str, float]:
+def look(lines: Sequence[Line], i: int, start: int, said: Said) -> dict[str, float]:
     """The clues of line ``i``; the article starts at line ``start``."""
-    return (
-        clues_of_words(lines[i], told, told.lines[i]) | clues_of_place(lines, i, start) | rivals(lines, i, start, told)
-    )
+    return clues_of_words(lines[i], said, i) | clues_of_place(lines, i, start) | rivals(lines, i, start, said)
 
 
-def clues_of_words(line: Line, told: Told, own: frozenset[str]) -> dict[str, float]:
+def clues_of_words(line: Line, said: Said, i: int) -> dict[str, float]:
     """How long the line is and how much of it the article says."""
-    in_body, in_lead, shared, size, full_stop, colon = values_of_words(line, told, own)
+    in_body, in_lead, shared, size, full_stop, colon = values_of_words(line, said, i)
     return {
         "in_body": in_body,
         "in_lead": in_lead,
@@ -189,11 +178,11 @@ def clues_of_words(line: Line, told: Told, own: frozenset[str]) -> dict[str, flo
     }
 
 
-def values_of_words(line: Line, told: Told, own: frozenset[str]) -> tuple[float, float, float, int, bool, bool]:
+def values_of_words(line: Line, said: Said, i: int) -> tuple[float, float, float, int, bool, bool]:
     """The values of ``clues_of_words``; of the size its place in SIZES."""
-    shared, most, last = len(own & told.body), max(1, len(own)), line.text[-1]
+    told, most, last = said.body[i], max(1, said.own[i]), line.text[-1]
     size = bisect_right(BOUNDS, line.words)
-    return shared / most, len(own & told.lead) / most, math.log1p(shared), size, last == ".", last in ":;,"
+    return told / most, said.lead[i] / most, math.log1p(told), size, last == ".", last in ":;,"
 
 
 def clues_of_place(lines: Sequence[Line], i: int, start: int) -> dict[str, float]:
@@ -224,22 +213,22 @@ def is_held(line: Line, near: Sequence[Line]) -> bool:
     return any(line.low in x.low and len(x.low) > len(line.low) for x in near)
 
 
-def rivals(lines: Sequence[Line], i: int, start: int, told: Told) -> dict[str, float]:
+def rivals(lines: Sequence[Line], i: int, start: int, said: Said) -> dict[str, float]:
     """Lines beside this one that may be the headline as well: above it they make it a deck, below it they are decks."""
     line, above, after = lines[i], lines[i - 1] if i else None, lines[i + 1] if i + 1 < len(lines) else None
     alike = above is not None and above.kind in TITLED and above.text[-1] != "."
-    saying = alike and 3 <= above.words <= 32 and len(told.lines[i - 1] & told.lead) >= 2  # type: ignore[union-attr]
+    saying = above is not None and alike and 3 <= above.words <= 32 and said.lead[i - 1] >= 2
     return {
         "under_alike": float(above is not None and above.kind is None and above.words >= 4 and not above.stop),
         "deck_like": float(saying and above is not None and line.words > above.words),
         "long_above": float(any(x.kind in TITLED and x.words >= 5 for x in lines[max(0, i - 2) : i])),
-        "rival_above": float(any(is_rival(lines[k], told, k) for k in range(max(0, i - 3), i))),
-        "rival_below": float(any(is_rival(lines[k], told, k) for k in range(i + 1, min(i + 4, start)))),
+        "rival_above": float(any(is_rival(lines[k], said, k) for k in range(max(0, i - 3), i))),
+        "rival_below": float(any(is_rival(lines[k], said, k) for k in range(i + 1, min(i + 4, start)))),
         "neighbour_alike": float(after is not None and after.kind is None and 3 <= after.words <= 20
                                  and not after.stop and not after.gap),
     }  # fmt: skip
 
 
-def is_rival(line: Line, told: Told, k: int) -> bool:
+def is_rival(line: Line, said: Said, k: int) -> bool:
     """A line of a headline's length with two words of the article."""
-    return line.kind in TITLED and 3 <= line.words <= 32 and len(told.lines[k] & told.body) >= 2
+    return line.kind in TITLED and 3 <= line.words <= 32 and said.body[k] >= 2

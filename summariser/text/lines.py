@@ -6,16 +6,12 @@ Nothing here decides a role; ``furniture.py`` knows what lines announce, ``runs.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
-from itertools import chain
 from typing import Any, NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
-from summariser.text.furniture import CALLS, EVERY, FIGURE, announce
-from summariser.text.pagewords import Words
+from summariser.text.furniture import CALLS, FIGURE, announce
+from summariser.text.pagewords import Told, tell
 
 LINE = re.compile(r"[^\n]*\S[^\n]*")
 STOPS = re.compile(r"[.!?…][\"”’')\]]{0,3}$|[\"”][,;]?$")
@@ -23,11 +19,9 @@ STOP = frozenset('.!?…"”')  # characters that end a sentence, whatever stand
 LAST = frozenset("’'),;]")  # characters that may
 FIGURES = re.compile(r"[0-9]+")
 QUOTES = "\"“‘'«"
-REMEMBERED = 100_000  # words
-SHORT_LINES = 20_000  # that are remembered
+REMEMBERED = 20_000  # short lines
 LABELS = ("caption", "caption,", "caption:")  # end a line whose caption is the next
 SHORT = 80  # characters of a line that is remembered
-Numbers = NDArray[np.int64]
 
 
 class Line(NamedTuple):
@@ -53,11 +47,11 @@ class Line(NamedTuple):
 
 
 class Lines(tuple[Line, ...]):
-    """The lines of a page in order; ``told`` is what each of their words tells (pagewords.py), all in one row."""
+    """The lines of a page in order; ``told`` is what their words tell (pagewords.py)."""
 
-    told: Numbers
+    told: Told
 
-    def __new__(cls, lines: Iterable[Line], told: Numbers) -> Lines:
+    def __new__(cls, lines: Iterable[Line], told: Told) -> Lines:
         made = super().__new__(cls, lines)
         made.told = told
         return made
@@ -68,10 +62,9 @@ MAKE: Callable[[tuple[Any, ...]], Line] = partial(tuple.__new__, Line)  # as Lin
 
 
 class Memory:
-    """The words and short lines met in the pages read last: menus and buttons are on every page of a site."""
+    """The short lines met in the pages read last: menus and buttons are on every page of a site."""
 
     def __init__(self) -> None:
-        self.words = Words()
         self.short: dict[str, Look] = {}
 
     def look(self, line: str, low: str, words: int, calls: int) -> Look:
@@ -92,7 +85,7 @@ class Recent:
 
     def get(self) -> Memory:
         """A memory with room."""
-        if len(self.memory.words) > REMEMBERED or len(self.memory.short) > SHORT_LINES:
+        if len(self.memory.short) > REMEMBERED:
             self.memory = Memory()
         return self.memory
 
@@ -105,23 +98,12 @@ def see_lines(text: str, wrapped: bool = True) -> Lines:
     memory, found = RECENT.get(), []
     spans = units(text, wrapped)
     lows = [text[start:end].lower() for start, end, _ in spans]
-    split = list(map(str.split, lows))
-    sizes = list(map(len, split))
-    told = np.fromiter(map(memory.words.__getitem__, chain.from_iterable(split)), np.int64, sum(sizes))
-    for (start, end, gap), low, words, calls in zip(spans, lows, sizes, all_calls(told, sizes), strict=True):
+    told = tell(lows)
+    for (start, end, gap), low, words, calls in zip(spans, lows, told.words.tolist(), told.calls.tolist(), strict=True):
         line = text[start:end]
         look = memory.short.get(line) or memory.look(line, low, words, calls)
         found.append(MAKE((start, end, line, gap, low, words, *look)))
     return Lines(labelled(found), told)
-
-
-def all_calls(told: Numbers, sizes: Sequence[int]) -> list[int]:
-    """The rules that the words of each line call, given what the words tell and how many each line has."""
-    if not sizes:
-        return []
-    starts = np.cumsum([0, *sizes[:-1]])
-    calls: list[int] = (np.bitwise_or.reduceat(told, starts) & EVERY).tolist()
-    return calls
 
 
 def labelled(lines: list[Line]) -> list[Line]:

@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from summariser.text.lines import Line
-from summariser.text.pagewords import keys
+import numpy as np
+
+from summariser.text.lines import Line, Lines
+from summariser.text.pagewords import shared
 from summariser.text.runs import flows
 
 OPENER = "section_opener"
 BESIDE = frozenset({"ago", "stamp", "symbols", "read_more", "byline", "contributor", "control"})  # stand between titles
 
 
-def lists_out(lines: Sequence[Line], path: Sequence[int], inside: int, aside: int) -> list[int]:
+def lists_out(lines: Lines, path: Sequence[int], inside: int, aside: int) -> list[int]:
     """The states of ``path`` with every opened list of the run ``inside`` put ``aside``."""
     found = list(path)
     openers = [i for i, line in enumerate(lines) if line.kind == OPENER and opens(line)]
@@ -32,20 +34,16 @@ def lists_out(lines: Sequence[Line], path: Sequence[int], inside: int, aside: in
     return found
 
 
-def told_before(lines: Sequence[Line], path: Sequence[int], inside: int) -> frozenset[str]:
-    """The longer words of the run's prose so far."""
-    return frozenset().union(*(keys(line.low) for line, state in zip(lines, path, strict=False) if state == inside))
-
-
-def resumed_end(lines: Sequence[Line], start: int, path: Sequence[int], inside: int) -> int:
+def resumed_end(lines: Lines, start: int, path: Sequence[int], inside: int) -> int:
     """Where the story that a list broke off ends: two paragraphs or more, the first two about what it said before."""
     end = start
     while end < len(lines) and flows(lines[end]):
         end += 1
     if end - start < 2:
         return start
-    said = told_before(lines, path, inside)
-    return end if all(keys(line.low) & said for line in lines[start : start + 2]) else start
+    before = np.zeros(len(lines), dtype=bool)
+    before[: len(path)] = np.array(path) == inside
+    return end if shared(lines.told, before)[start : start + 2].all() else start
 
 
 def opens(line: Line) -> bool:

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from summariser.text.headline import SITE_TAIL, candidates, choose
-from summariser.text.lines import Line, see_lines
+from summariser.text.lines import Lines, see_lines
 from summariser.text.runs import find_run, page_weights
 from summariser.train.pages import FOLDS, PARTINGS, Page, gold, html_page, site
 from summariser.train.pages_gold import plain
@@ -63,7 +63,7 @@ def _marked(rows: Sequence[tuple[dict[str, Any], Page]], stated: dict[str, str |
 
 
 def _choice(
-    row: dict[str, Any], stated: dict[str, str | None], lines: Sequence[Line], path: Sequence[int], name: str
+    row: dict[str, Any], stated: dict[str, str | None], lines: Lines, path: Sequence[int], name: str
 ) -> Iterator[Choice]:
     """The page's choice; none where nobody names a title."""
     title = row["title"] or stated.get(row["id"])

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import string
-from functools import reduce
-from operator import or_
 
+import numpy as np
 import pytest
 import regex
 from hypothesis import given, settings
@@ -17,11 +16,11 @@ from summariser.model import Block
 from summariser.read import read
 from summariser.text.blocks import all_body, label_blocks
 from summariser.text.evidence import FLAT, evidence
-from summariser.text.furniture import BY_BIT, EVERY, announce, called
+from summariser.text.furniture import BY_BIT, announce, called
 from summariser.text.lines import see_lines
 from summariser.text.metadata import find_metadata
 from summariser.text.openings import opening
-from summariser.text.pagewords import ADDRESS, ANSWERS, COUNT, KEY, Words
+from summariser.text.pagewords import shared, tell
 from summariser.text.published import shown_before
 from summariser.text.stamps import find_stamp, is_american
 
@@ -224,8 +223,8 @@ def test_a_line_of_rights_is_no_part_of_a_short_article(line: str) -> None:
 
 def asked(line: str) -> set[str]:
     """The names of the rules that are asked about a line."""
-    low, words = line.lower(), Words()
-    calls = called(low, len(low.split()), reduce(or_, map(words.__getitem__, low.split())))
+    low = line.lower()
+    calls = called(low, len(low.split()), int(tell([low]).calls[0]))
     return {rule.__name__ for bit, rule in BY_BIT.items() if bit & calls}
 
 
@@ -255,7 +254,7 @@ def test_rules_are_asked_where_length_words_or_opening_call_them(line: str, some
 @given(st.lists(st.sampled_from(LEXICON), min_size=1, max_size=14).map(" ".join))
 def test_a_rule_that_is_not_called_would_not_have_known_the_line(line: str) -> None:
     low = line.lower()
-    calls = reduce(or_, map(Words().__getitem__, low.split())) & EVERY
+    calls = int(tell([low]).calls[0])
     assert announce(line, low, len(low.split()), False, calls) == announce(line, low, len(low.split()), False)
 
 
@@ -272,12 +271,23 @@ def test_no_pattern_fits_a_line_of_another_opening(table: str) -> None:
 
 
 def test_words_tell_what_their_lines_count() -> None:
-    told = Words()["you're,"]
-    assert told >> ADDRESS & COUNT == 1
-    assert Words()["like/reply"] >> ANSWERS & COUNT == 2
-    words = Words()
-    assert words["harbours,"] >> KEY == words["harbour"] >> KEY > 0
-    assert words["pier"] >> KEY == 0
+    told = tell(["you're the second, mr pell", "like/reply", "—", "the harbour's two harbours", "pell wrote"])
+    assert told.words.tolist() == [5, 1, 1, 4, 2]
+    assert told.function.tolist() == [2, 1, 0, 1, 0]
+    assert told.address.tolist() == [1, 0, 0, 0, 0]
+    assert told.thread.tolist() == [0, 2, 0, 0, 0]
+    assert told.keys.tolist() == [2, 2, 0, 1, 2]  # a key counts once a line
+    assert shared(told, np.array([False, False, False, True, True])).tolist() == [1, 0, 0, 1, 2]
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(st.characters(exclude_characters="\n")).map(str.strip).filter(bool), max_size=6))
+def test_a_line_tells_the_same_alone_and_among_others(lines: list[str]) -> None:
+    page = tell(lines)
+    assert page.words.tolist() == [len(line.split()) for line in lines]
+    for i, line in enumerate(lines):
+        alone = tell([line])
+        assert [int(column[i]) for column in page[:6]] == [int(column[0]) for column in alone[:6]]
 
 
 def test_the_names_of_the_features_are_those_of_the_weights() -> None:
