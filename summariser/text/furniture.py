@@ -60,6 +60,7 @@ SYMBOLS = re.compile(r"[\W\d_]{0,40}$")
 LONGEST_LINK = 2_000
 LINK = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$|[@#]\w+(?:\s[@#]\w+)*$|\S+\.(?:com|org|net|co\.uk)$", re.I)
 GLUED = re.compile(r"[a-z][A-Z][a-z]")
+YEAR_SIGN = re.compile(r"[12]\d\d\d|\d[/.\-]\d\d?[/.\-]\d\d")
 BYLINE = re.compile(
     r"(?:[–—-]\s?)?(?:(?:(?:story|words|written|posted|reported|report|analysis|opinion|text)\s)?"
     r"(?:by|from)\b:?|authors?:)\s*(?P<name>.*)$",
@@ -271,6 +272,8 @@ def called(low: str, words: int, calls: int = EVERY) -> int:
     """The rules that may know a line of so many ``words``; ``calls`` are those that its words and signs call."""
     begins = low[:3] if low[:3].isalpha() else opening(low)
     opened = OPENED.get(begins, ALWAYS if len(begins) > 1 else OPENED[ONE])
+    if calls & CALLS[FIGURE] and YEAR_SIGN.search(low):
+        calls |= CALLS[YEAR]
     return (calls | opened) & FITTING[min(words, LONGEST)]
 
 

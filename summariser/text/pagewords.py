@@ -8,7 +8,6 @@ it says what stands between readers' comments, and the keys of its longer words:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -17,11 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 import summariser.lexicon as lexicon
-from summariser.text.furniture import CALLS, ENDS, EVERY, FIGURE, YEAR
+from summariser.text.furniture import CALLS, ENDS, EVERY, FIGURE
 
 YOU = frozenset(["you", "your", "yours", "our", "us", "we", "subscribe", "sign", "click", "get"])
 THREAD = frozenset(["ago", "vote", "votes", "reply", "like", "likes"])
-DATED = re.compile(r"[0-9](?:(?<=[12])[0-9]{3}|[/.\-][0-9][0-9]?[/.\-][0-9][0-9])")  # its first sign first, for speed
 SHORTEST, LONGEST = 3, 6  # letters: longer words have a key, which is no longer
 CALLED = EVERY.bit_length()  # bits for the rules that a word or a sign calls, the lowest of its number
 FUNCTION, ADDRESS, ANSWERS = (1 << bit for bit in range(CALLED, CALLED + 3))  # what else a word may be
@@ -60,7 +58,6 @@ def tell(lows: Sequence[str]) -> Told:
     line, whole, keyed = lines_of(starts, bounds), *hashes(chars, starts, ends)
     known = numbers(whole)
     calls = called(signs, blanks, bounds)
-    calls[lines_of(np.array([m.start() for m in DATED.finditer(page)], np.int64), bounds)] |= CALLS[YEAR]
     np.bitwise_or.at(calls, line, known & EVERY)
     function, address, thread = (
         np.bincount(line[known & what > 0], minlength=count) for what in (FUNCTION, ADDRESS, ANSWERS)
