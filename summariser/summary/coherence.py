@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -58,6 +59,8 @@ QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?")
 BARE = {"he", "she", "they", "him", "his", "her", "hers", "their", "theirs", "them", "it", "It"}
 BARE |= {word + mark for word in ("him", "her", "hers", "theirs", "them", "it") for mark in ".,;:"}
 WORD = re.compile(r"\w+")
+FIRST_WORD = re.compile(r"\W{0,3}(\w+)")
+GOES_ON = re.compile(r"[\w-]")
 OBJECTS = frozenset({"him", "them"})
 SINGULAR = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
 KIN = re.compile(r"\b(?:mother|father|wife|husband|son|daughter|sister|brother|widow|uncle|aunt|friend|partner)s?\b")
@@ -72,10 +75,21 @@ class Lean(NamedTuple):
 
 
 @cache
-def connectives() -> re.Pattern[str]:
-    """Matches a sentence, in small letters, that opens with one of en/connectives.txt."""
-    found = sorted({entry.lower() for entry in entries("connectives")}, key=lambda entry: (-len(entry), entry))
-    return re.compile(r"\W{0,3}(?:" + "|".join(map(re.escape, found)) + r")(?![\w-])")
+def connectives() -> dict[str, list[str]]:
+    """The entries of en/connectives.txt, in small letters, by their first words."""
+    found = defaultdict[str, list[str]](list)
+    for entry in map(str.lower, entries("connectives")):
+        found[WORD.findall(entry)[0]].append(entry)
+    return dict(found)
+
+
+def connected(opening: str) -> bool:
+    """True for a sentence, in small letters, that opens with one of en/connectives.txt."""
+    first = FIRST_WORD.match(opening)
+    if first is None:
+        return False
+    known, start = connectives().get(first[1], ()), first.start(1)
+    return any(opening.startswith(entry, start) and not GOES_ON.match(opening, start + len(entry)) for entry in known)
 
 
 class Cast(NamedTuple):
@@ -126,17 +140,24 @@ class Leanings(dict[int, "Lean | None"]):
 
 def cast_of(article: Article) -> Cast:
     """Of whom ``article`` speaks, and where."""
-    said = [(a, m) for a in article.actors for m in a.mentions]
-    named = sorted(m.start for a, m in said if m.form != "pronoun" and a.kind in ("person", "group"))
-    people = sorted((m.start, a.id) for a, m in said if a.kind == "person")
-    pronouns = {m.start: (m, a) for a, m in said if m.form == "pronoun" and plain(a)}
-    return Cast(article.text, tuple(article.sentences), named, people, pronouns)
+    named: list[int] = []
+    people: list[tuple[int, int]] = []
+    pronouns: dict[int, tuple[Mention, Actor]] = {}
+    for actor in article.actors:
+        if actor.kind in ("person", "group"):
+            named += [start for start, _, form in actor.mentions if form != "pronoun"]
+        if actor.kind == "person":
+            people += [(m.start, actor.id) for m in actor.mentions]
+        bare = [m for m in actor.mentions if m.form == "pronoun"]
+        if bare and plain(actor):
+            pronouns |= {m.start: (m, actor) for m in bare}
+    return Cast(article.text, tuple(article.sentences), sorted(named), sorted(people), pronouns)
 
 
 def lean(text: str, words: Sequence[str], number: int, cast: Cast) -> Lean | None:
     """The first case that fits one sentence."""
     opening = text[:80].lower()
-    if connectives().match(opening):
+    if connected(opening):
         return Lean("connective")
     marked = "“" in text or "”" in text or '"' in text
     outside = QUOTED.sub(lambda m: "\x00" * len(m[0]), text) if marked else text
@@ -156,7 +177,8 @@ def pronoun(outside: str, words: Sequence[str], number: int, cast: Cast) -> Lean
         return None
     first, start = PERSONAL.search(outside), cast.sentences[number].start
     if opening is None:
-        leads = min((m for m in (first, SUBJECT_IT.search(outside)) if m), key=re.Match.start, default=None)
+        it = SUBJECT_IT.search(outside, 0, first.start() if first else len(outside))
+        leads = it or first
         if leads is None or explained(outside[: leads.start()], leads[0] if leads is first else "it", start, cast):
             return None
     elif first and first.start() > opening.end():
@@ -213,13 +235,14 @@ def speech_in_single_marks(article: Article) -> dict[int, Lean]:
     """Sentences that begin inside 'speech in single marks' opened before them in their paragraph, or open one that they
     do not close: who speaks is told elsewhere.  Only a mark before a capital opens speech."""
     found: dict[int, Lean] = {}
-    if not any(mark in article.text for mark in ("‘", " '", "\n'")) or not SPEECH.search(article.text):
+    text = article.text
+    if not ("‘" in text or " '" in text or "\n'" in text) or not SPEECH.search(text):
         return found
     since, block = -4, -1  # the sentence where a mark was opened that is not closed yet, and its paragraph
     for number, s in enumerate(article.sentences):
-        marks = list(SINGLE.finditer(article.text, s.start, s.end))
+        marks = list(SINGLE.finditer(text, s.start, s.end))
         inside = s.block == block and number - since <= 3
-        opened = bool(marks and marks[-1]["opens"] is not None) and not DOUBLE.search(article.text, s.start, s.end)
+        opened = bool(marks and marks[-1]["opens"] is not None) and not DOUBLE.search(text, s.start, s.end)
         if inside or (opened and marks[-1].start() == s.start):
             found[number] = Lean("quotation without its speaker")
         if opened:

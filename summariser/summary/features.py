@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from summariser.model import Actor, Article
+from summariser.model import Action, Actor, Article
 from summariser.summary.coherence import QUOTED
 from summariser.summary.tally import Real, Tally, commonness, directed, side_by_side, tally
 from summariser.summary.terms import Cut, stems, terms
@@ -20,8 +19,11 @@ TEASER = re.compile(
     r"\W*(?:read (?:more|live|full|our)\b|read:|see also|watch:|watch the|opinion:|photos:|related:|here (?:are|is)\b)",
     re.I,
 )
-CAPITAL = re.compile(r"[A-Z](?<=\s.)")  # what is looked for stands first in both, for speed
 NUMBER = re.compile(r"[0-9](?<!\w.)[\d,.]*")  # "52" but not in "B52"
+SHAPES = bytes(  # one sign for all capitals, all digits, all spaces, all else: bytes are counted faster than a pattern
+    ord("A" if "A" <= sign <= "Z" else "0" if "0" <= sign <= "9" else " " if sign.isspace() else "a")
+    for sign in map(chr, range(256))
+)
 BEFORE = re.compile(  # in small letters, what went before the news: "two years ago", "in 2013", "had promised"
     r"\b(?:(?:years|months|decades|weeks) ago|previously|earlier|once|used to|since"
     r"|last (?:year|month|week|summer|winter|spring|autumn|fall|season)|in (?:19|20)\d\d"
@@ -73,9 +75,10 @@ class Reading(NamedTuple):
 def measure(article: Article, cuts: Sequence[Cut]) -> Reading:
     """The features of every sentence; linear in the length of the article."""
     count, lengths = len(cuts), [len(words) for _, words in cuts]
-    found = tally(map(stems, [words for _, words in cuts]))
+    found = tally([stems(words) for _, words in cuts])
     later, before = directed(found)
-    begins, main = [s.start for s in article.sentences], main_cast(article)
+    begins = [s.start for s in article.sentences]
+    (actors, introduces), (action, main) = named(begins, main_cast(article)), told(begins, article.actions)
     number, size = np.arange(count), np.array(lengths, np.float64)
     fading = np.exp(-number / 5)
     columns: dict[str, Any] = {
@@ -86,16 +89,16 @@ def measure(article: Article, cuts: Sequence[Cut]) -> Reading:
         "told_early": later * fading,
         "common": commonness(found),
         "headline": held(found, terms(" ".join(headline(article)))),
-        "actors": main_actors(begins, main),
-        "action": main_actions(begins, article),
+        "actors": actors,
+        "action": action,
         "short": np.maximum(0, (14 - size) / 14),
         "long": np.minimum(1, np.maximum(0, (size - 25) / 25)),
         "fragment": [len(words) < 5 or fragment(text) for text, words in cuts],
         "last": number / (count or 1),
         "before": [went_before(text) for text, _ in cuts],
-        "introduces": introductions(begins, main),
+        "introduces": introduces,
         "speaker": speakers(begins, article),
-        "main": main_events(begins, article),
+        "main": main,
     }
     columns |= wording(cuts)
     return Reading(side_by_side([columns[name] for name in Features._fields], count), found, lengths)
@@ -103,21 +106,23 @@ def measure(article: Article, cuts: Sequence[Cut]) -> Reading:
 
 def wording(cuts: Sequence[Cut]) -> dict[str, Any]:
     """What the words of each sentence show by themselves, outside quotation marks, and how much stands inside them."""
-    outside = [unquoted(*cut) for cut in cuts]
+    outside = [unquoted(text) if "“" in text or '"' in text else (text, words) for text, words in cuts]
+    shapes = [text.encode("latin-1", "replace").translate(SHAPES) for text, _ in outside]
+    numbers = [
+        len(NUMBER.findall(text)) if b"0" in shape else 0 for shape, (text, _) in zip(shapes, outside, strict=True)
+    ]
     persons = [len(FIRST_PERSON.intersection(words)) for _, words in outside]
     return {
-        "names": at_most_one([len(CAPITAL.findall(text)) for text, _ in outside], 8),
-        "numbers": at_most_one([len(NUMBER.findall(text)) for text, _ in outside], 4),
+        "names": at_most_one([shape.count(b" A") for shape in shapes], 8),
+        "numbers": at_most_one(numbers, 4),
         "quoted": [1 - len(kept) / len(text) for (kept, _), (text, _) in zip(outside, cuts, strict=True)],
         "question": ["?" in text[-4:] for text, _ in outside],
         "first_person": at_most_one(persons, 2),
     }
 
 
-def unquoted(text: str, words: list[str]) -> Cut:
+def unquoted(text: str) -> Cut:
     """A sentence without what stands in quotation marks."""
-    if "“" not in text and '"' not in text:
-        return text, words
     outside = QUOTED.sub(" ", text)
     return outside, outside.split()
 
@@ -163,47 +168,40 @@ def main_cast(article: Article) -> list[Actor]:
     return sorted(article.actors, key=lambda a: -len(a.mentions))[:5]
 
 
-def highest(begins: Sequence[int], found: Iterable[tuple[int, float]]) -> list[float]:
-    """For each sentence, by where it begins, the highest of the numbers ``found`` at places of the text in it, or 0."""
-    top = [0.0] * len(begins)
-    for place, number in found:
-        sentence = bisect_right(begins, place) - 1
-        if sentence >= 0:
-            top[sentence] = max(top[sentence], number)
-    return top
-
-
-def main_actors(begins: Sequence[int], main: Sequence[Actor]) -> list[float]:
-    """For each sentence how much of the main cast's weight it names, most mentioned actors weighing most."""
-    found = [0.0] * len(begins)
-    total = sum(len(a.mentions) for a in main) or 1
-    for actor in main:
-        sentences = {bisect_right(begins, m.start) - 1 for m in actor.mentions if m.form != "pronoun"}
-        for number in sentences - {-1}:
-            found[number] += len(actor.mentions) / total
-    return found
-
-
-def introductions(begins: Sequence[int], main: Sequence[Actor]) -> list[float]:
-    """For each sentence how many of the main cast it is the first to name; three and more are 1."""
-    named = [[m.start for m in actor.mentions if m.form == "name"] for actor in main]
-    found = Counter(bisect_right(begins, min(starts)) - 1 for starts in named if starts)
-    return [min(1.0, found[number] / 3) for number in range(len(begins))]
+def named(begins: Sequence[int], cast: Sequence[Actor]) -> tuple[list[float], list[float]]:
+    """For each sentence how much of the main ``cast``'s weight it names, most mentioned actors weighing most, and how
+    many of them it is the first to name; three and more are 1."""
+    shares, first = [0.0] * len(begins), [0.0] * len(begins)
+    total = sum(len(a.mentions) for a in cast) or 1
+    for actor in cast:
+        places = [(form, bisect_right(begins, start) - 1) for start, _, form in actor.mentions if form != "pronoun"]
+        for number in {number for _, number in places} - {-1}:
+            shares[number] += len(actor.mentions) / total
+        names = [number for form, number in places if form == "name"]
+        if names and min(names) >= 0:
+            first[min(names)] = min(1.0, first[min(names)] + 1 / 3)
+    return shares, first
 
 
 def speakers(begins: Sequence[int], article: Article) -> list[float]:
     """For each sentence that gives somebody's words how often he is mentioned, beside the actor mentioned most."""
     mentions = {a.id: len(a.mentions) for a in article.actors}
-    most = max(mentions.values(), default=1)
-    said = ((q.parts[0].start, q.speaker) for q in article.quotes)
-    return highest(begins, ((start, mentions.get(who, 0) / most) for start, who in said if who is not None))
+    most, top = max(mentions.values(), default=1), [0.0] * len(begins)
+    for quote in article.quotes:
+        number = bisect_right(begins, quote.parts[0].start) - 1
+        if quote.speaker is not None and number >= 0:
+            top[number] = max(top[number], mentions.get(quote.speaker, 0) / most)
+    return top
 
 
-def main_actions(begins: Sequence[int], article: Article) -> list[float]:
-    """For each sentence the weight of the weightiest action in it."""
-    return highest(begins, ((action.start, action.weight) for action in article.actions))
-
-
-def main_events(begins: Sequence[int], article: Article) -> list[float]:
-    """For each sentence 1 where it tells the main event, or what comes near to it."""
-    return highest(begins, ((action.start, 1.0) for action in article.actions if action.main >= MAIN))
+def told(begins: Sequence[int], actions: Sequence[Action]) -> tuple[list[float], list[float]]:
+    """For each sentence the weight of the weightiest action in it, and 1 where it tells the main event, or what comes
+    near to it."""
+    weights, main = [0.0] * len(begins), [0.0] * len(begins)
+    for action in actions:
+        number = bisect_right(begins, action.start) - 1
+        if number >= 0 and action.weight > weights[number]:
+            weights[number] = action.weight
+        if number >= 0 and action.main >= MAIN:
+            main[number] = 1.0
+    return weights, main

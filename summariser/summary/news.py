@@ -9,8 +9,8 @@ every word once, ``coherence`` keeps sentences from hanging in the air.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice, repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -20,12 +20,13 @@ from summariser.model import Article, Budget, Pick
 from summariser.summary.coherence import Lean, Leanings
 from summariser.summary.features import Features, Reading, measure
 from summariser.summary.select import Room, Values, fill, in_order, room
-from summariser.summary.tally import Real, runs
+from summariser.summary.tally import Real
 from summariser.summary.terms import cut
 from summariser.summary.worth import worths
 
 Weights = Mapping[str, float]
 Reason = Callable[[Features], bool]
+MAIN_EVENT = Features._fields.index("main")
 REASONS: list[tuple[str, Reason]] = [
     ("opens the story", lambda f: f.first > 0),
     ("names the main actors", lambda f: f.actors >= 0.6),
@@ -87,18 +88,23 @@ def valued(ranking: Ranking, worth: Real) -> Values[int]:
     the sentences that tell it.
     """
     found, reading, weights = ranking.reading.tally, ranking.reading, ranking.weights
-    pairs = weights["worth"] * worth[found.stems]
+    pays = weights["worth"] * worth
     taken = weights["content"] * found.sizes + weights["length"] * np.array(reading.lengths, np.float64)
-    scores: list[float] = (np.array(ranking.scores) + found.summed(pairs) + taken).tolist()
-    tellers = np.flatnonzero(reading.rows[:, Features._fields.index("main")])
-    stems = np.append(found.stems, np.full(len(tellers), len(found.names)))
-    places, held = np.append(found.places, tellers), np.append(found.held, len(tellers))
-    adds = np.append(pairs, np.full(len(tellers), weights["main"]))
-    shared = held[stems] > 1  # no other sentence loses anything by the rest
-    stems, places, held = stems[shared], places[shared], np.where(held > 1, held, 0)
-    words = runs(stems[np.argsort(places, kind="stable")].tolist(), np.bincount(places, minlength=found.sentences))
-    where, much = runs(places.tolist(), held), runs(adds[shared].tolist(), held)
-    return Values(scores, words, lambda stem: zip(where(stem), much(stem), strict=True), ranking.costs)
+    scores: list[float] = (np.array(ranking.scores) + found.summed(pays[found.stems]) + taken).tolist()
+    tellers = reading.rows[:, MAIN_EVENT].nonzero()[0].tolist()
+    event, much = len(found.names), [*pays.tolist(), weights["main"]]
+    places = [*found.places.tolist(), *tellers]
+    starts, held = [*found.starts.tolist(), len(found.places)], [*found.held.tolist(), len(tellers)]
+
+    def words(sentence: int) -> list[int]:
+        told = sorted({*found.said[found.ends[sentence] : found.ends[sentence + 1]].tolist()})
+        shared = [stem for stem in told if held[stem] > 1]  # no other sentence loses anything by the rest
+        return [*shared, event] if reading.rows[sentence, MAIN_EVENT] else shared
+
+    def adds(stem: int) -> Iterable[tuple[int, float]]:
+        return zip(places[starts[stem] : starts[stem] + held[stem]], repeat(much[stem]))
+
+    return Values(scores, words, adds, ranking.costs)
 
 
 def news(article: Article, budget: Budget, wanted: Sequence[float] = ()) -> tuple[Pick, ...]:

@@ -60,10 +60,12 @@ def in_order(values: Values[Word], leans: Leans, refused: Collection[int] = ()) 
     it and its predecessor on average.  Who draws from it puts into ``refused`` what found no room: that tells nothing.
     """
     left, told, chosen = list(values.scores), set[Word](), set[int]()
+    lowered = set[int]()  # those that are worth more again when their predecessor is chosen
 
     def worth(i: int) -> float:
         alone = left[i] + values.costs(i)
         if leans(i) and i - 1 not in chosen:
+            lowered.add(i)
             return min(alone, (alone + left[i - 1] + values.costs(i - 1)) / 2) if i else alone - 1.0
         return alone
 
@@ -90,7 +92,7 @@ def in_order(values: Values[Word], leans: Leans, refused: Collection[int] = ()) 
             if k in refused:
                 break
             tell(k)
-            if k + 1 < len(left) and k + 1 not in chosen and leans(k + 1):
+            if k + 1 in lowered and k + 1 not in chosen:
                 heapq.heappush(heap, (-worth(k + 1), k + 1))
 
 

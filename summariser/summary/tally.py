@@ -6,26 +6,27 @@ all those after it or before it is then a running sum, and 10,000 sentences take
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from itertools import count as counter
-from typing import Any, NamedTuple, TypeVar
+from collections.abc import Sequence
+from itertools import accumulate, chain
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 Whole = NDArray[np.int64]
 Real = NDArray[np.float64]
-T = TypeVar("T")
 
 
 class Tally(NamedTuple):
-    """The stems of an article, and for each pair its stem, its sentence and its weight (TF-IDF, a sentence's vector is
-    of length one); ``starts`` is each stem's first pair, ``held`` its number of sentences; ``sizes`` is how many
-    different stems each sentence holds."""
+    """The stems of an article, and in ``said`` their numbers in reading order, those of each sentence from one of
+    ``ends`` to the next; for each pair its stem, its sentence and its weight (TF-IDF, a sentence's vector is of length
+    one); ``starts`` is each stem's first pair, ``held`` its number of sentences; ``sizes`` is how many different stems
+    each sentence holds."""
 
     names: list[str]
     sentences: int
+    said: Whole
+    ends: list[int]
     stems: Whole
     places: Whole
     weights: Real
@@ -42,22 +43,20 @@ class Tally(NamedTuple):
         return np.add.reduceat(values, self.starts) if len(self.starts) else np.zeros(0)
 
 
-def tally(sentences: Iterable[Iterable[str]]) -> Tally:
+def tally(sentences: Sequence[Sequence[str]]) -> Tally:
     """Counts the stems of each sentence."""
-    ids: list[int] = []
-    ends = [0]
-    number = defaultdict[str, int](counter().__next__)  # every new stem the next number
-    for sentence in sentences:
-        ids += map(number.__getitem__, sentence)
-        ends.append(len(ids))
-    count, end = len(ends) - 1, np.array(ends)
-    rows = np.repeat(np.arange(count), end[1:] - end[:-1])
-    pairs, times = np.unique(np.array(ids, np.int64) * count + rows, return_counts=True)
+    words, count = list(chain.from_iterable(sentences)), len(sentences)
+    number = {word: n for n, word in enumerate(dict.fromkeys(words))}
+    said = np.fromiter(map(number.__getitem__, words), np.int64, len(words))
+    lengths = [len(sentence) for sentence in sentences]
+    rows, ends = np.repeat(np.arange(count), lengths), [0, *accumulate(lengths)]
+    pairs, times = np.unique(said * count + rows, return_counts=True)
     stems, places = np.divmod(pairs, count or 1)
     held = np.bincount(stems, minlength=len(number))
     weights = times * np.log(1 + (count + 1) / np.maximum(held, 1))[stems]
     length, sizes = np.sqrt(np.bincount(places, weights * weights, count)), np.bincount(places, minlength=count)
-    return Tally(list(number), count, stems, places, weights / length[places], np.cumsum(held) - held, held, sizes)
+    starts = np.cumsum(held) - held
+    return Tally(list(number), count, said, ends, stems, places, weights / length[places], starts, held, sizes)
 
 
 def directed(found: Tally) -> tuple[Real, Real]:
@@ -67,8 +66,8 @@ def directed(found: Tally) -> tuple[Real, Real]:
     sentences is one product with the sum of their vectors.
     """
     weights, stems = found.weights, found.stems
-    running = np.cumsum(weights)
-    before = running - weights - (running - weights)[found.starts][stems]
+    running = np.cumsum(weights) - weights
+    before = running - running[found.starts][stems]
     after = found.over(weights)[stems] - before - weights
     return topped(found.summed(weights * after)), topped(found.summed(weights * before))
 
@@ -83,12 +82,6 @@ def topped(values: Real) -> Real:
     """``values`` with the highest brought to 1; tiny differences below nought, of the running sums, are nought."""
     top = values.max(initial=0.0)
     return np.maximum(values, 0.0) / (top if top > 1e-9 else 1.0)
-
-
-def runs(items: list[T], sizes: Whole) -> Callable[[int], list[T]]:
-    """``items`` as runs of these sizes, one after the other; a run by its number."""
-    ends = [0, *np.cumsum(sizes).tolist()]
-    return lambda number: items[ends[number] : ends[number + 1]]
 
 
 def side_by_side(columns: Sequence[Any], height: int) -> Real:

@@ -22,7 +22,8 @@ Cut = tuple[str, list[str]]  # a sentence: its text, and that cut at its spaces
 
 def cut(article: Article) -> list[Cut]:
     """The sentences of an article, each cut at its spaces once for all that look at its words."""
-    return [(text, text.split()) for text in (article.text[s.start : s.end] for s in article.sentences)]
+    whole = article.text
+    return [(text := whole[start:end], text.split()) for start, end, _ in article.sentences]
 
 
 def stem(word: str) -> str:
@@ -34,11 +35,13 @@ def stem(word: str) -> str:
     word = word.lower().replace("’", "'")
     if word in words("stop-words") or (len(word) == 1 and not word.isdigit()):
         return ""
-    if word.endswith("s"):
+    if word[-1:] == "s":
         if word.endswith("ies") and len(word) > 4:
             return word[:-3] + "y"
         word = word if len(word) < 4 or word.endswith(("ss", "us", "is")) else word[:-1]
-    ending, least = ENDINGS.get(word[-1:], ("", MOST_KNOWN))
+    if word[-1:] not in ENDINGS:  # most words: they are asked no more
+        return word
+    ending, least = ENDINGS[word[-1]]
     return undoubled(word[: -len(ending)]) if len(word) >= least and word.endswith(ending) else word
 
 

@@ -8,6 +8,9 @@ it holds, each once, less the room it takes; choosing it sentence by sentence is
 
 from __future__ import annotations
 
+from itertools import repeat
+from operator import lt
+
 import numpy as np
 
 from summariser.lexicon import numbers
@@ -29,7 +32,7 @@ def standings(found: Tally) -> Real:
         first == 0,
         np.exp(-first / FADES),
         found.over(np.exp(-found.places / FADES)),
-        np.fromiter(map(":".__gt__, found.names), np.bool_, len(held)),  # of all that stems begin with, digits alone
+        np.fromiter(map(lt, found.names, repeat(":")), np.bool_, len(held)),  # of their first letters, digits alone
         np.fromiter(map(len, found.names), np.float64, len(held)) / 10,
         np.log(max(1, found.sentences)),
     ]
