@@ -57,6 +57,7 @@ def hint_pattern(word: str) -> str:
 
 HINT = re.compile("|".join(map(hint_pattern, " ".join(HINTS.values()).split())))
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+UNSHOWN = re.compile(r"\b(?:rollover-[\w-]*block|hover-?card|tooltip-?(?:text|content))\b", re.I)
 SPACE = re.compile(r"\s+")
 CONTROLS = bytes({*range(32)} - set(b"\t\n\r"))
 SPACED = bytes.maketrans(CONTROLS, b" " * len(CONTROLS))
@@ -179,9 +180,15 @@ def is_hidden(node: Any) -> bool:
     get = node.get
     if node.tag in ("html", "body"):
         return False
-    style = get("style")
-    unseen = get("hidden") is not None or (style and HIDDEN.search(style))
+    style, named = get("style"), get("class")
+    unseen = get("hidden") is not None or (style and HIDDEN.search(style)) or (named and is_unshown(named))
     return bool(unseen) or node.tag in MENUS or get("role") == "navigation"
+
+
+@lru_cache(maxsize=20_000)
+def is_unshown(named: str) -> bool:
+    """Class names of what shows only under the pointer: the card of a person named in the text."""
+    return UNSHOWN.search(named) is not None
 
 
 def enter(node: Any, place: Place) -> Place:

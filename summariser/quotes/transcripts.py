@@ -1,7 +1,8 @@
 """Conversations written down line by line, with marks or none: "KELLER: We lost the roof."
 
 A line begins with who speaks, in capitals or as a name, and a colon.  One such line proves nothing ("WHERE: the
-town hall"): a transcript has three or more, of two speakers or more, and one of them speaks twice.
+town hall"), and how a letter begins ("DEAR RUTH:") is none: a transcript has three or more, of two speakers or more,
+and one of them speaks twice.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from summariser.model import Block, Span
 from summariser.text.sentences import READ
 
 NAME = r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,3}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]*){0,2}"
-LABEL = re.compile(rf"[“\"‘«]?(?P<name>{NAME}):[ \t]+(?=[\w“\"‘$£€(\[])")
+LABEL = re.compile(rf"[“\"‘«]?(?!D(?:ear|EAR) )(?P<name>{NAME}):[ \t]+(?=[\w“\"‘$£€(\[])")
 LEAST = 3  # lines of a transcript
 
 

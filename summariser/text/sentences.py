@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from summariser.lexicon import words
 from summariser.model import Block, Sentence
+from summariser.text.joined import credited, lost_ends, pieces
 
 LONGEST = 3_000  # characters: what runs on without a stop for longer is cut, for it is a list or worse
 READ = frozenset({"headline", "standfirst", "body"})
@@ -28,18 +29,11 @@ STOP = re.compile(
 BEFORE = re.compile(r"[^\s\"'“”‘’()\[\]«»,;]{1,30}$")
 NEXT = re.compile(r"(?P<openers>[\"'“‘«(\[]*)(?P<word>[^\W\d_][\w'’]{0,30}|\S)")
 OPENING = '"“‘'
-OPENER = re.compile(  # what may follow a line end lost in copying: "flowers at the gate The mayor has said"
-    r" (?=[ABCHIPTWY])(?<=[A-Za-z)] )(?=(?P<opener>The|A|An|At|As|He|She|It|They|There|This|These|Those|His|Her|Their"
-    r"|Its|But|However|How|If|When|After|While|What|We|You|Please|Thanks|Click) (?P<after>[a-z]{2,20}))"
-)
-LETTERED = frozenset(
-    {"class", "country", "grade", "group", "letter", "level", "option", "part", "plan", "section", "series", "team"}
-    | {"type", "vitamin"}
-)
-NICKNAME = re.compile(r"[\"“‘'][A-Z][\w.-]{1,15}[\"”’'] [A-Z]")
+NICKNAME = re.compile(r"[\"“‘'][A-Z][\w.-]{1,15}(?: [A-Z][\w.-]{1,15}){0,2}[\"”’'] [A-Z]")
 CUES = "asked|said|says|asks|wrote|shouted|cried|wondered|demanded|replied|added"
 NAMED_CUE = re.compile(rf"(?:[A-Z][\w.'’-]{{0,20}} ){{1,4}}(?:{CUES})\b")
 SMALL_CUE = re.compile(rf"(?:(?:[a-z]+ ){{0,2}}(?:{CUES}))\b")
+SMALL_WORD = re.compile(r"(?<![\w'’@/.])[a-z]{4}")
 
 SLOGAN = re.compile(r"[a-z] [\"“][A-Z][^\"“”]{0,30}$")
 SLOGAN_ENDS = re.compile(r"[^\"“”]{1,40}[\"”] (?=[a-z])")
@@ -50,6 +44,7 @@ class Stop(NamedTuple):
 
     before: str  # the word that the stop follows
     earlier: str  # the last character of the word before that one, or nothing at the start of the sentence
+    led: str  # what the sentence holds before that word, at most sixty characters
     marks: str
     closers: str
     word: str  # the word that follows, its opening marks left out
@@ -72,6 +67,11 @@ def marks_follow(stop: Stop) -> bool | None:
 def bracketed_mark(stop: Stop) -> bool | None:
     """A mark alone in brackets is a remark: "the best (!) plan"."""
     return False if not stop.before and stop.closers.startswith((")", "]")) else None
+
+
+def opens_a_bracket(stop: Stop) -> bool | None:
+    """ "(reg. 40 crowns)", "(dir. Ann Obi)": a short word alone behind its bracket is an abbreviation."""
+    return False if stop.led[-1:] in ("(", "[") and stop.before.islower() and len(stop.before) < 6 else None
 
 
 def small_opener(stop: Stop) -> bool | None:
@@ -131,7 +131,7 @@ def initial(stop: Stop) -> bool | None:
         return None
     if stop.before == "I" and stop.earlier != ".":
         return True
-    return starts_sentence(stop) and not NICKNAME.match(stop.follows)
+    return starts_sentence(stop)
 
 
 def final_abbreviation(stop: Stop) -> bool | None:
@@ -142,13 +142,20 @@ def final_abbreviation(stop: Stop) -> bool | None:
         return None
     if low == stop.before and not dotted and low in {"in", "no", "sat", "sun", "am", "mar", "min", "max", "la", "pa"}:
         return True  # plain words too
-    return starts_sentence(stop)
+    return starts_sentence(stop) and not (titled(stop.led) and titled(stop.follows))
 
 
 def starts_sentence(stop: Stop) -> bool:
-    """Does the word that follows begin sentences rather than carry names on?"""
-    opens = stop.follows[:1] in OPENING
-    return opens or stop.word.lower() in words("sentence-starters")
+    """Does the word that follows begin sentences rather than carry names on?  A nickname does not."""
+    if stop.follows[:1] in OPENING:
+        return not NICKNAME.match(stop.follows)
+    return stop.word.lower() in words("sentence-starters")
+
+
+def titled(text: str) -> bool:
+    """True for words of a title, all with capitals: "Help for Farmers in the U.S. As Rain Fails"; what has one there
+    need not begin a sentence."""
+    return " " in text and not SMALL_WORD.search(text)
 
 
 def plain_stop(stop: Stop) -> bool | None:
@@ -159,6 +166,7 @@ def plain_stop(stop: Stop) -> bool | None:
 RULES: tuple[Rule, ...] = (
     marks_follow,
     bracketed_mark,
+    opens_a_bracket,
     small_opener,
     small_letter_follows,
     cue_follows,
@@ -223,46 +231,9 @@ def stop_at(text: str, match: re.Match[str], start: int, end: int) -> Stop:
     earlier = text[max(start, at - len(before) - 6) : at - len(before)].strip("\"'“”‘’([«» \t\xa0")[-1:]
     following = NEXT.match(text, match.end(), end)
     found = following["word"] if following else "?"
-    return Stop(before, earlier, marks, match["closers"] or "", found, text[match.end() : min(end, match.end() + 90)])
-
-
-def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The lines of ``text[start:end]``, without the space around them; a line that goes on in the next one, with a
-    small letter, is one with it."""
-    opens = closes = start
-    for line in text[start:end].split("\n"):
-        words_of = line.strip()
-        first = start + len(line) - len(line.lstrip())
-        if words_of and not (opens < closes == start - 1 and words_of[0].islower()):
-            if opens < closes:
-                yield opens, closes
-            opens = first
-        if words_of:
-            closes = first + len(words_of)
-        start += len(line) + 1
-    if opens < closes:
-        yield opens, closes
-
-
-def lost_ends(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The lines that stand in one because their ends were lost: a caption, a heading and the first sentence.  A word
-    that opens sentences has a capital only there, unless a title or a letter ("grade A") is meant."""
-    for match in OPENER.finditer(text, start, end):
-        if is_lost_end(text, match, start):
-            yield start, match.start()
-            start = match.end()
-    yield start, end
-
-
-def is_lost_end(text: str, match: re.Match[str], start: int) -> bool:
-    """A word that a line may end with stands before the opener: longer, no small word, in capitals throughout or in
-    none; or a bracket that closes after such a word."""
-    near = max(start, match.start() - 21)
-    before = text[max(near, text.rfind(" ", near, match.start()) + 1) : match.start()].rstrip(")")
-    if not before.isalpha() or not (len(before) > 2 and before.islower() or len(before) > 3 and before.isupper()):
-        return False
-    lettered = match["opener"] == "A" and (before in LETTERED or match["after"] in words("function-words"))
-    return before not in words("function-words") and not lettered
+    led = text[max(start, at - len(before) - 60) : at - len(before)]
+    follows = text[match.end() : min(end, match.end() + 90)]
+    return Stop(before, earlier, led, marks, match["closers"] or "", found, follows)
 
 
 def boundaries(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -292,7 +263,8 @@ def split_sentences(text: str, blocks: tuple[Block, ...]) -> tuple[Sentence, ...
             for number, block in enumerate(blocks)
             if block.role in READ
             for piece in pieces(text, block.start, block.end)
-            for line in lost_ends(text, *piece)
+            for caption in credited(text, *piece)
+            for line in lost_ends(text, *caption)
             for sentence in boundaries(text, *line)
             for part in (cut(text, *sentence) if sentence[1] - sentence[0] > LONGEST else (sentence,))
         ]

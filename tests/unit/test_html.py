@@ -33,7 +33,8 @@ def test_lines_end_where_blocks_do_and_keep_their_place() -> None:
     found = pieces(
         parse(
             "<body> <div class='share'>\n <a href='/x'>Post\x07 <!-- a --> it</a> </div><p> One <b>two</b>\n three "
-            "<script>no()</script>four<br>five</p><nav>Home</nav><p hidden>unseen</p><p style='display : none'>gone</p>"
+            "<script>no()</script>four<span class='name rollover-people-block'>card</span><br>five</p>"
+            "<nav>Home</nav><p hidden>unseen</p><p style='display : none'>gone</p>"
         )
     )
     assert [(p.text, p.tag, p.linked > 0, p.hints) for p in found] == [
