@@ -36,7 +36,7 @@ LISTED = 1.5  # a body of our list
 
 def key_of(words: Words, name: Name) -> str:
     """The string that mentions of one name share: its tokens, case and apostrophes levelled."""
-    whole = " ".join(w.text for w in words[name.first : name.last]).casefold().replace("’", "'")
+    whole = " ".join([w.text for w in words[name.first : name.last]]).casefold().replace("’", "'")
     return whole[: len(whole) - name.glued]
 
 

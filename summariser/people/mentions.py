@@ -20,14 +20,9 @@ from summariser.people.roles import (
     role_of,
     title_of,
 )
+from summariser.people.spots import PRONOUNS, Spots, find_spots
 
 KINDS: dict[str, ActorKind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
-PRONOUNS = {
-    "he": "m", "him": "m", "his": "m", "himself": "m",
-    "she": "f", "her": "f", "hers": "f", "herself": "f",
-    "they": "p", "them": "p", "their": "p", "themselves": "p",
-    "it": "n", "its": "n", "itself": "n",
-}  # fmt: skip
 BELIEVERS = frozenset({"Catholics", "Christians", "Muslims", "Jews", "Protestants", "Hindus", "Sikhs", "Buddhists"})
 
 
@@ -54,11 +49,12 @@ def find_mentions(
     facts = known()
     headings = find_headings(blocks, sentences, words)
     told = [n for n in range(len(words)) if n not in headings]
-    found, kinds = named(text, words, told, facts)
+    spots = find_spots(words, facts)
+    found, kinds = named(text, words, spots, told, facts)
     taken = {(f.sentence, at) for f in found for at in range(f.first, f.last)}
     for n in told:
-        found += nominals(words[n], n, taken, facts)
-        found += pronouns(words[n], n)
+        found += nominals(words[n], n, spots[n], taken, facts)
+        found += pronouns(words[n], n, spots[n].pronouns)
     for n in headings:
         links = link_heading(words[n], kinds)
         found += [as_name(words[n], Name(n, first, last, label), KINDS[label]) for first, last, label in links]
@@ -66,16 +62,16 @@ def find_mentions(
 
 
 def named(
-    text: str, words: Sequence[Sequence[Word]], told: Sequence[int], facts: Known
+    text: str, words: Sequence[Sequence[Word]], spots: Sequence[Spots], told: Sequence[int], facts: Known
 ) -> tuple[list[Found], dict[str, str]]:
     """The names of the sentences ``told``, the phrases apposed to people's, and the kind of each string."""
-    names = joined_nicknames(words, [name for n in told for name in find_names(words[n], n, facts)])
+    names = joined_nicknames(words, [name for n in told for name in find_names(words[n], n, spots[n].names, facts)])
     names = joined_partners(words, names)
     names = part(words, names, facts)
     kinds = elect(words, names, facts)
     surnames = {key.rpartition(" ")[2] for key, kind in kinds.items() if kind == "PER"}
     names = [titled(words[name.sentence], name, kinds, surnames, facts) for name in names]
-    names += [name for n in told for name in overlooked(words[n], n, kinds, surnames, facts)]
+    names += [name for n in told for name in overlooked(words[n], n, spots[n].names, kinds, surnames, facts)]
     found = [f for name in names if (f := as_found(text, words[name.sentence], name, kinds, facts))]
     phrases = [a for f in found if f.kind == "person" for a in apposed(words[f.sentence], f, facts)]
     starts = {(a.sentence, a.first) for a in phrases}  # "Ann Lee, Democrat of Ohio": no party of that name
@@ -91,13 +87,12 @@ def as_found(text: str, words: Sequence[Word], name: Name, kinds: dict[str, str]
         return None
     if words[name.last - 1].text in BELIEVERS:
         return None
-    found = as_name(words, name, KINDS[kind])
     if words[name.last - 1].text in facts.peoples:
-        return found._replace(kind="group")
+        return as_name(words, name, "group")
     if kind != "PER":
-        return found
-    title = title_of(words, name.first, facts)
-    return found._replace(title=title, role=role_of(text, words, name.first, name.last, facts))
+        return as_name(words, name, KINDS[kind])
+    title, role = title_of(words, name.first, facts), role_of(text, words, name.first, name.last, facts)
+    return as_name(words, name, "person", role, title)
 
 
 def is_office(words: Sequence[Word], name: Name, facts: Known) -> bool:
@@ -123,13 +118,19 @@ def titled(words: Sequence[Word], name: Name, kinds: dict[str, str], surnames: s
 
 
 def overlooked(
-    words: Sequence[Word], sentence: int, kinds: dict[str, str], surnames: set[str], facts: Known
+    words: Sequence[Word],
+    sentence: int,
+    spots: Sequence[int],
+    kinds: dict[str, str],
+    surnames: set[str],
+    facts: Known,
 ) -> list[Name]:
     """A word with a capital that was tagged as a common one and is a name elsewhere in the text: of a person, or one
     that opens its sentence, where the last of somebody's full name will do if a verb follows at once ("Young died")."""
     found = []
-    for at, word in enumerate(words):
-        if word.name != "O" or not word.text[0].isupper() or is_proper(words, at) or word.text in facts.no_names:
+    for at in spots:
+        word = words[at]
+        if word.name != "O" or is_proper(words, at) or word.text in facts.no_names:
             continue
         key = word.text.casefold()
         if at == 0 and key not in kinds and key in surnames and len(words) > 1 and words[1].tag == "VBD":
@@ -139,10 +140,12 @@ def overlooked(
     return found
 
 
-def as_name(words: Sequence[Word], name: Name, kind: ActorKind) -> Found:
-    """A name's mention, with nothing known around it."""
+def as_name(
+    words: Sequence[Word], name: Name, kind: ActorKind, role: str | None = None, title: str | None = None
+) -> Found:
+    """A name's mention, with the role and the title known from around it."""
     start, end = words[name.first].start, words[name.last - 1].end - name.glued
-    return Found(start, end, "name", kind, name.sentence, None, None, name.first, name.last)
+    return Found(start, end, "name", kind, name.sentence, role, title, name.first, name.last)
 
 
 def apposed(words: Sequence[Word], name: Found, facts: Known) -> list[Found]:
@@ -170,10 +173,14 @@ def names_head(words: Sequence[Word], name: Found, facts: Known) -> bool:
     return words[name.first].text in facts.persons
 
 
-def nominals(words: Sequence[Word], sentence: int, taken: set[tuple[int, int]], facts: Known) -> list[Found]:
+def nominals(
+    words: Sequence[Word], sentence: int, spots: Spots, taken: set[tuple[int, int]], facts: Known
+) -> list[Found]:
     """Definite noun phrases for one person by role, or for one body: "the Russian foreign minister", "the ministry"."""
-    found: list[tuple[ActorKind, tuple[int, int]]] = [("person", span) for span in find_nominals(words, facts)]
-    found += [("organisation", span) for span in find_body_nouns(words, facts)]
+    found: list[tuple[ActorKind, tuple[int, int]]] = [
+        ("person", span) for span in find_nominals(words, spots.persons, facts)
+    ]
+    found += [("organisation", span) for span in find_body_nouns(words, spots.bodies, facts)]
     return [
         nominal(words, sentence, first, last, kind)
         for kind, (first, last) in found
@@ -181,12 +188,12 @@ def nominals(words: Sequence[Word], sentence: int, taken: set[tuple[int, int]], 
     ]
 
 
-def pronouns(words: Sequence[Word], sentence: int) -> list[Found]:
+def pronouns(words: Sequence[Word], sentence: int, spots: Sequence[int]) -> list[Found]:
     """The third-person pronouns; "I" and "we" are their speaker's, which attribution knows."""
     return [
-        Found(w.start, w.end, "pronoun", None, sentence, PRONOUNS[lower], None, n, n + 1)
-        for n, w in enumerate(words)
-        if w.tag[:3] == "PRP" and (lower := w.text.lower()) in PRONOUNS and not either(words, n)
+        Found(words[n].start, words[n].end, "pronoun", None, sentence, PRONOUNS[words[n].text.lower()], None, n, n + 1)
+        for n in spots
+        if words[n].tag[:3] == "PRP" and not either(words, n)
     ]
 
 

@@ -42,10 +42,11 @@ class Name(NamedTuple):
     glued: int = 0  # characters at the end of the last token that a page glued on
 
 
-def find_names(words: Words, sentence: int, known: Known) -> list[Name]:
-    """The names of one sentence, and the runs of capitals that no label covers (label "")."""
+def find_names(words: Words, sentence: int, spots: Sequence[int], known: Known) -> list[Name]:
+    """The names of one sentence, and the runs of capitals that no label covers (label ""); ``spots`` are its words
+    with a capital or a label."""
     found: list[Name] = []
-    for first, last, label in parts(runs(words), words, known):
+    for first, last, label in parts(runs(words, spots), words, known):
         first, last = trimmed(words, first, last, label, known)
         if first == last:
             continue
@@ -67,19 +68,20 @@ def find_names(words: Words, sentence: int, known: Known) -> list[Name]:
     return found
 
 
-def runs(words: Words) -> list[tuple[int, int, str]]:
+def runs(words: Words, spots: Sequence[int]) -> list[tuple[int, int, str]]:
     """Labelled stretches, and unlabelled runs of capitalised nouns between them."""
     found = []
     at, n = 0, len(words)
-    while at < n:
-        start, label = at, words[at].name
-        at += 1
+    for start in spots:
+        if start < at:
+            continue
+        label, at = words[start].name, start + 1
         if label != "O":
             inside = "I-" + label[2:]
             while at < n and words[at].name == inside:
                 at += 1
             found.append((start, at, label[2:]))
-        elif words[start].text[0].isupper() and is_proper(words, start):
+        elif is_proper(words, start):
             while at < n and words[at].name == "O" and is_proper(words, at):
                 at += 1
             found.append((start, at, ""))
@@ -163,15 +165,17 @@ def worth(words: Words, first: int, last: int, known: Known) -> bool:
         return False
     if last - first > 1 and tokens[-1] in known.titles and tokens[0] not in known.first_names:
         return False  # "U.S. Attorney", "Vice President"
-    return any(
-        any(map(str.isupper, t))
-        and t not in known.no_names
-        and t not in known.titles
-        and t not in known.demonyms
-        and t.lower() not in known.roles
-        and (t.lower() not in known.groups or t in known.peoples)
-        for t in tokens
-    )
+    return any(is_telling(token, known) for token in tokens)
+
+
+def is_telling(token: str, known: Known) -> bool:
+    """A word with a capital that is no opener, title, role or nationality, nor a group that is no people."""
+    if not (token[0].isupper() or any(map(str.isupper, token))):
+        return False
+    if token in known.no_names or token in known.titles or token in known.demonyms:
+        return False
+    low = token.lower()
+    return low not in known.roles and (low not in known.groups or token in known.peoples)
 
 
 def is_time(words: Words, at: int) -> bool:

@@ -204,11 +204,12 @@ def heads(word: Word, known: Known) -> bool:
     return word.tag in ("NN", "NNP") and (word.text in known.persons or word.text.lower() in known.persons)
 
 
-def find_nominals(words: Words, known: Known) -> list[tuple[int, int]]:
-    """Definite phrases for one person: "the Russian foreign minister", "Ukraine's foreign minister"."""
+def find_nominals(words: Words, spots: Sequence[int], known: Known) -> list[tuple[int, int]]:
+    """Definite phrases for one person: "the Russian foreign minister", "Ukraine's foreign minister"; ``spots`` are the
+    nouns for one."""
     found = []
-    for at, word in enumerate(words):
-        if word.tag in ("NN", "NNP") and word.text.lower() in known.persons and not continues(words, at, known):
+    for at in spots:
+        if words[at].tag in ("NN", "NNP") and not continues(words, at, known):
             start = phrase_start(words, at)
             if start is not None:
                 found.append((start, at + 3 if of_office(words, at) else at + 1))
@@ -246,13 +247,11 @@ def owner_start(words: Words, at: int) -> int | None:
     return start if start < at else None
 
 
-def find_body_nouns(words: Words, known: Known) -> list[tuple[int, int]]:
-    """Definite phrases for one body by a bare noun: "the ministry", not "the ministry building"."""
+def find_body_nouns(words: Words, spots: Sequence[int], known: Known) -> list[tuple[int, int]]:
+    """Definite phrases for one body by a bare noun: "the ministry", not "the ministry building"; ``spots`` are the
+    nouns for one."""
     return [
         (at - 1, at + 1)
-        for at, word in enumerate(words)
-        if word.text in known.body_nouns
-        and at
-        and words[at - 1].text.lower() == "the"
-        and not continues(words, at, known)
+        for at in spots
+        if at and words[at - 1].text.lower() == "the" and not continues(words, at, known)
     ]

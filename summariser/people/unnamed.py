@@ -44,9 +44,9 @@ def sought(words: Sequence[Word]) -> list[tuple[int, int]]:
     """ "The attacker", "a gunman": whom the story is about and often cannot name; not "the gunman's" car."""
     found = []
     for at, word in enumerate(words):
-        named = at + 1 < len(words) and words[at + 1].tag[:2] in NAMING
-        if word.tag == "NN" and noun_of(word) in SOUGHT and not named:
-            start = opened_by(words, at, ARTICLES)
+        if word.tag == "NN" and noun_of(word) in SOUGHT:
+            named = at + 1 < len(words) and words[at + 1].tag[:2] in NAMING
+            start = None if named else opened_by(words, at, ARTICLES)
             found += [] if start is None else [(start, at + 1)]
     return found
 

@@ -14,7 +14,7 @@ from summariser.quotes.candidates import Scene, Subject
 from summariser.quotes.clauses import FINITE, rules_for
 from summariser.quotes.cues import Cue
 from summariser.quotes.places import Clause, Place, placed
-from summariser.quotes.rows import Row, length_row, round_row, said_row, speaker_row
+from summariser.quotes.rows import WEIGHT, Row, length_row, round_row, said_row, speaker_row
 from summariser.quotes.shapes import bucket, neighbour
 
 
@@ -74,5 +74,5 @@ def describe(place: Place, clause: Clause, subject: Subject) -> tuple[Row, ...]:
 
 def chance(report: Report) -> float:
     """How likely a report is speech with these words and this speaker."""
-    score = sum(row.weight for row in report.rows)
+    score = sum(map(WEIGHT, report.rows))
     return 1 / (1 + exp(-max(-30.0, min(30.0, score))))

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from operator import itemgetter
 from typing import NamedTuple
 
 from summariser.model import Span
@@ -18,6 +17,7 @@ from summariser.quotes.cues import Cue
 from summariser.quotes.lines import Line, narration_before
 from summariser.quotes.phrases import Phrase
 from summariser.quotes.rows import (
+    WEIGHT,
     Row,
     bare_row,
     last_row,
@@ -33,7 +33,6 @@ from summariser.quotes.rows import (
 from summariser.quotes.shapes import STOPS, Shape, bucket, neighbour
 
 NEAR = 3  # cues looked at on each side of a stretch
-WEIGHT = itemgetter(1)  # of a row
 CLAUSAL = frozenset("bct")  # frames of verbs with a clause for their object
 
 
@@ -90,7 +89,7 @@ def nobody(n: int, shape: Shape, scene: Scene, stretch: tuple[int, int, int]) ->
     """The option that these words are no speech."""
     line = scene.line
     row = nobody_row(shape, line.headline, line.names[stretch[1]] != "O", past_verbs(scene, stretch[1]))
-    return Option(n, None, None, "nobody", "", (row,), row.weight)
+    return Option(n, None, None, "nobody", "", (row,), WEIGHT(row))
 
 
 def past_verbs(scene: Scene, end: int) -> int:
@@ -124,7 +123,7 @@ def with_cue(
                 spoke = same(phrase, head, last)
                 own = subject_row(phrase.form, relation, side, left, right, min(order, 2), near, cue.tag, spoke)
                 yield as_option(
-                    (n, phrase, cue, relation, side, (*rows, own), score + own.weight, head, None, adjacent)
+                    (n, phrase, cue, relation, side, (*rows, own), score + WEIGHT(own), head, None, adjacent)
                 )
 
 
@@ -198,7 +197,7 @@ def without_cue(
             where_bare(scene.line, phrase, relation, stretch, shape),
             phrase_row(phrase.form, relation, left, right, same(phrase, head, last)),
         )
-        yield Option(n, phrase, None, relation, "", rows, rows[0].weight + rows[1].weight, head)
+        yield Option(n, phrase, None, relation, "", rows, sum(map(WEIGHT, rows)), head)
 
 
 def where_bare(line: Line, phrase: Phrase, relation: str, stretch: tuple[int, int, int], shape: Shape) -> Row:
@@ -222,7 +221,7 @@ def carried_on(
         return
     line = scenes[n].line
     row = last_row(shape, min(gap, 3), line.said[-1] == 0, last.relation)
-    yield Option(last.line, last.phrase, last.cue, "last", "", (row,), row.weight, last.head)
+    yield Option(last.line, last.phrase, last.cue, "last", "", (row,), WEIGHT(row), last.head)
 
 
 def line_before(scene: Scene, n: int, stretch: tuple[int, int, int], shape: Shape, line: Line) -> Iterator[Option]:
@@ -233,7 +232,7 @@ def line_before(scene: Scene, n: int, stretch: tuple[int, int, int], shape: Shap
     def option(k: int, cue: Cue | None, where: str, off: str, subject: str) -> Option:
         phrase, (left, right, head) = scene.phrases[k], looks_of(scene, k)
         row = line_row(phrase.form, left, right, where, empty, end, off, subject, shape.before)
-        return Option(n, phrase, cue, "line before", "p", (row,), row.weight, head)
+        return Option(n, phrase, cue, "line before", "p", (row,), WEIGHT(row), head)
 
     for rank, number in enumerate(range(len(scene.cues) - 1, max(-1, len(scene.cues) - 3), -1)):
         cue = scene.cues[number]

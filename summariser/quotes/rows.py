@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple, ParamSpec, cast
+from operator import itemgetter
+from typing import ParamSpec, cast
 
 import summariser.lexicon as lexicon
 from summariser.quotes.cues import Verb
@@ -14,11 +15,10 @@ KEPT = 20_000  # rows of each sort
 P = ParamSpec("P")
 
 
-class Row(NamedTuple):
-    """Features that go together and the sum of their weights, as fitted by ``summariser.train quotes``."""
-
-    features: tuple[str, ...]
-    weight: float
+# Features that go together and the sum of their weights, as fitted by ``summariser.train quotes``.  A plain tuple: some
+# ten thousand are kept, and Python's collector looks through a named one again and again.
+Row = tuple[tuple[str, ...], float]
+FEATURES, WEIGHT = itemgetter(0), itemgetter(1)
 
 
 def kept(name: str) -> Callable[[Callable[P, tuple[str, ...]]], Callable[P, Row]]:
@@ -27,7 +27,7 @@ def kept(name: str) -> Callable[[Callable[P, tuple[str, ...]]], Callable[P, Row]
     def keep(features: Callable[P, tuple[str, ...]]) -> Callable[P, Row]:
         def row(*looks: P.args, **named: P.kwargs) -> Row:
             found, table = features(*looks, **named), lexicon.numbers("quote-weights")[name]
-            return Row(found, sum(filter(None, map(table.get, found))))
+            return found, sum(filter(None, map(table.get, found)))
 
         return cast("Callable[P, Row]", lru_cache(maxsize=KEPT)(row))
 

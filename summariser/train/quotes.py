@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,7 +24,7 @@ from summariser.quotes.find import find_quotes
 from summariser.quotes.indirect import Report, find_reports
 from summariser.quotes.lines import lay_lines
 from summariser.quotes.options import Option, list_options
-from summariser.quotes.rows import Row
+from summariser.quotes.rows import FEATURES, Row
 from summariser.quotes.shapes import shape_of
 from summariser.text.blocks import all_body
 from summariser.text.sentences import split_sentences
@@ -77,7 +78,7 @@ def choices(article: Gold, reading: Reading) -> Iterator[Choice]:
 
 def all_features(rows: Iterable[Row]) -> tuple[str, ...]:
     """The features of all rows."""
-    return tuple(feature for row in rows for feature in row.features)
+    return tuple(chain.from_iterable(map(FEATURES, rows)))
 
 
 def right_options(

@@ -1,0 +1,59 @@
+"""Where in each sentence a mention may stand: the words that the rules for names, pronouns and roles are asked about.
+
+All sentences are looked through at once, a column of words after the other, so that most words cost no rule anything.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, chain, compress, count
+from operator import attrgetter, itemgetter, or_
+from typing import NamedTuple
+
+from summariser.model import Word
+from summariser.people.known import Known
+
+PRONOUNS = {
+    "he": "m", "him": "m", "his": "m", "himself": "m",
+    "she": "f", "her": "f", "hers": "f", "herself": "f",
+    "they": "p", "them": "p", "their": "p", "themselves": "p",
+    "it": "n", "its": "n", "itself": "n",
+}  # fmt: skip
+TEXT, LABEL, LETTER = attrgetter("text"), attrgetter("name"), itemgetter(0)
+
+
+class Spots(NamedTuple):
+    """The words of one sentence by number: those with a capital or a label of a name, the pronouns of the third
+    person, the nouns for a person and for a body."""
+
+    names: list[int]
+    pronouns: list[int]
+    persons: list[int]
+    bodies: list[int]
+
+
+def find_spots(sentences: Sequence[Sequence[Word]], known: Known) -> list[Spots]:
+    """The spots of each sentence."""
+    every = list(chain.from_iterable(sentences))
+    texts = list(map(TEXT, every))
+    low = list(map(str.lower, texts))
+    labelled = map("O".__ne__, map(LABEL, every))
+    columns: tuple[Iterable[bool], ...] = (
+        map(or_, labelled, map(str.isupper, map(LETTER, texts))),
+        map(PRONOUNS.__contains__, low),
+        map(known.persons.__contains__, low),
+        map(known.body_nouns.__contains__, texts),
+    )
+    ends = list(accumulate(map(len, sentences)))
+    return list(map(Spots, *[by_sentence(column, ends) for column in columns]))
+
+
+def by_sentence(column: Iterable[bool], ends: Sequence[int]) -> list[list[int]]:
+    """The numbers, within each sentence, of the words that have something; ``ends``: how many words end with each."""
+    found: list[list[int]] = [[] for _ in ends]
+    starts = [0, *ends]
+    for k in compress(count(), column):
+        sentence = bisect_right(ends, k)
+        found[sentence].append(k - starts[sentence])
+    return found
