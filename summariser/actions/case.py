@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 
 from summariser.actions.chunks import Line, Piece
 from summariser.actions.clause import Clause
 from summariser.actions.status import Case
 from summariser.actions.verbs import verb_class
+from summariser.short import short
 
-# A named tuple made the short way, as ``text.words`` makes words.
-as_case: Callable[[tuple[object, ...]], Case] = partial(tuple.__new__, Case)
+as_case = short(Case)
 
 
 def case_of(line: Line, clauses: Sequence[Clause], number: int, question: bool, ahead: bool) -> Case:

@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from summariser.actions.mistagged import after_apposition, revive, unmask
 from summariser.model import Word
+from summariser.short import short
 
 TAGS = {
     "DT": "D", "PDT": "D", "PRP$": "D", "WP$": "D", "JJ": "J", "JJR": "J", "JJS": "J", "CD": "C", "NN": "N", "NNS": "N",
@@ -116,6 +117,9 @@ class Line(NamedTuple):
         """The noun phrase that begins at a token."""
         piece = self.piece_at(start)
         return piece if piece is not None and piece.kind == "n" else None
+
+
+as_line = short(Line)
 
 
 def without_asides(words: Sequence[Word]) -> Sequence[Word]:
@@ -260,4 +264,4 @@ def laid(words: Sequence[Word], low: tuple[str, ...], spelt: str, parts: list[st
     """The line of a sentence, given its letters and what the pattern finds in them."""
     kinds, begins = list(map(kind_of, parts)), tuple(accumulate(map(len, parts), initial=0))
     pieces = tuple(map(piece_at, kinds, begins, begins[1:]))
-    return Line(tuple(words), spelt, pieces, low, begins, "".join(kinds), "".join(map(FIRST, parts)))
+    return as_line((tuple(words), spelt, pieces, low, begins, "".join(kinds), "".join(map(FIRST, parts))))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
 from typing import NamedTuple
 
 from summariser.actions.chunks import Line, Piece
 from summariser.actions.verbs import verb_class
+from summariser.short import short
 
 FINITE = "MbhdvzV"
 OUTSIDE = "." * 8  # read from before the first piece and behind the last one
@@ -31,8 +30,7 @@ class Clause(NamedTuple):
     apposed: Piece | None = None
 
 
-# A named tuple made the short way, as ``text.words`` makes words.
-as_clause: Callable[[tuple[object, ...]], Clause] = partial(tuple.__new__, Clause)
+as_clause = short(Clause)
 
 
 def head_of(line: Line, verb: Piece) -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import partial
+from collections.abc import Callable
 from typing import Any
 
 from summariser.model import Action
+from summariser.short import short
 
-as_action: Callable[[Iterable[Any]], Action] = partial(tuple.__new__, Action)  # no look at the length, as ``_make`` has
+as_action = short(Action)
 
 
 def filler(*names: str) -> Callable[..., Action]:

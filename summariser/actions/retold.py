@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from summariser.actions.verbs import verb_class
 from summariser.model import Action
+from summariser.short import short
 
 ABOVE = frozenset({"headline", "standfirst", "subhead"})  # lines that say beforehand what the body tells
 LOOK = 12  # deeds of one actor and verb looked at, from the top and on either side: cost grows with the text
@@ -26,9 +27,12 @@ class Told(NamedTuple):
     sentence: int
 
 
+as_told = short(Told)
+
+
 def once(text: str, actions: Sequence[Action], roles: Sequence[str], sentence: Sequence[int]) -> list[int]:
     """The indices of the actions that are told here for the first time, or in full."""
-    told = list(map(Told, actions, roles, sentence))
+    told = list(map(as_told, zip(actions, roles, sentence, strict=True)))
     alike: dict[tuple[int | None, str], list[int]] = defaultdict(list)
     for k, action in enumerate(actions):
         alike[action.actor, stem(action)].append(k)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
 from summariser.actions.chunks import Line, Piece
 from summariser.actions.nouns import noun_kind
 from summariser.model import ActorKind, Span
 from summariser.people.enlist import Cast
+from summariser.short import short
 
 EMPTY = frozenset({"it", "there", "this", "that", "these", "those", "which", "what", "some", "all", "one"})
 TYPES = frozenset({"index", "group", "company", "firm", "corporation", "agency", "newspaper", "party", "airline"})
 COUNTS = frozenset({"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"})
 
-as_span: Callable[[tuple[int, int]], Span] = partial(
-    tuple.__new__, Span
-)  # the short way, as ``text.words`` makes words
+as_span = short(Span)
 
 
 def head_word(line: Line, noun: Piece) -> int:

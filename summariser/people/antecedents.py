@@ -12,6 +12,7 @@ from summariser.people.known import Known
 from summariser.people.mentions import Found
 from summariser.people.persons import Person
 from summariser.people.roles import INSIDE_ROLE, ends_role
+from summariser.short import short
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 DASHES = frozenset({"-", "–", "—", "--", "―"})
@@ -58,6 +59,9 @@ class Place(NamedTuple):
     aside: bool = False
 
 
+as_place = short(Place)
+
+
 class Seen(NamedTuple):
     """A mention that a pronoun may mean; ``quoted`` is the stretch it stands in, -1 outside; ``introduced`` says that
     the person comes in here, with a role.  ``person`` is nobody of the cast for "a man"."""
@@ -67,6 +71,9 @@ class Seen(NamedTuple):
     quoted: int
     introduced: bool
     person: Person
+
+
+as_seen = short(Seen)
 
 
 def fits(person: Person, pronoun: Found) -> bool:
@@ -79,13 +86,13 @@ def placed_at(words: Sequence[Word], found: Found, known: Known) -> Place:
     fronted = found.first < front_of(words)
     if found.form == "pronoun":
         subject = words[found.first].tag == "PRP" and words[found.first].text.lower() in ("he", "she")
-        return Place(subject, fronted, False, False)
+        return as_place((subject, fronted, False, False, False))
     modifier = found.form == "name" and (tells_apart(words, found.last) or is_source(words, found, known))
     after = next((w.tag for w in words[found.last : found.last + 3] if w.tag != "RB"), "")
     acts = after in FINITE or after == "VBN" or seems_noun(words, found.last)  # VBN: "Lee forcefully differed"
     oblique = not acts and after != "POS" and is_oblique(words, found, known)
     subject = not modifier and (acts or leads(words, found, oblique, after) or is_speaker(words, found, known))
-    return Place(subject, fronted, oblique, modifier, acts and is_aside(words, found))
+    return as_place((subject, fronted, oblique, modifier, acts and is_aside(words, found)))
 
 
 def leads(words: Sequence[Word], found: Found, oblique: bool, after: str) -> bool:

@@ -21,6 +21,7 @@ from summariser.people.roles import (
     title_of,
 )
 from summariser.people.spots import PRONOUNS, Spots, find_spots
+from summariser.short import short
 
 KINDS: dict[str, ActorKind] = {"PER": "person", "ORG": "organisation", "LOC": "place"}
 BELIEVERS = frozenset({"Catholics", "Christians", "Muslims", "Jews", "Protestants", "Hindus", "Sikhs", "Buddhists"})
@@ -40,6 +41,9 @@ class Found(NamedTuple):
     title: str | None = None
     first: int = 0
     last: int = 0
+
+
+as_found = short(Found)
 
 
 def find_mentions(
@@ -72,7 +76,7 @@ def named(
     surnames = {key.rpartition(" ")[2] for key, kind in kinds.items() if kind == "PER"}
     names = [titled(words[name.sentence], name, kinds, surnames, facts) for name in names]
     names += [name for n in told for name in overlooked(words[n], n, spots[n].names, kinds, surnames, facts)]
-    found = [f for name in names if (f := as_found(text, words[name.sentence], name, kinds, facts))]
+    found = [f for name in names if (f := found_as(text, words[name.sentence], name, kinds, facts))]
     phrases = [a for f in found if f.kind == "person" for a in apposed(words[f.sentence], f, facts)]
     starts = {(a.sentence, a.first) for a in phrases}  # "Ann Lee, Democrat of Ohio": no party of that name
     found = [f for f in found if (f.sentence, f.first) not in starts or not names_head(words[f.sentence], f, facts)]
@@ -80,7 +84,7 @@ def named(
     return found + phrases, {**heirs, **kinds}
 
 
-def as_found(text: str, words: Sequence[Word], name: Name, kinds: dict[str, str], facts: Known) -> Found | None:
+def found_as(text: str, words: Sequence[Word], name: Name, kinds: dict[str, str], facts: Known) -> Found | None:
     """The mention of a name whose kind is known; None for runs of capitals that proved to be nothing."""
     kind = kinds.get(key_of(words, name))
     if kind is None or name.label not in ("", SHORT, *KINDS) or is_office(words, name, facts):
@@ -145,7 +149,7 @@ def as_name(
 ) -> Found:
     """A name's mention, with the role and the title known from around it."""
     start, end = words[name.first].start, words[name.last - 1].end - name.glued
-    return Found(start, end, "name", kind, name.sentence, role, title, name.first, name.last)
+    return as_found((start, end, "name", kind, name.sentence, role, title, name.first, name.last))
 
 
 def apposed(words: Sequence[Word], name: Found, facts: Known) -> list[Found]:
@@ -165,7 +169,7 @@ def apposed(words: Sequence[Word], name: Found, facts: Known) -> list[Found]:
 
 def nominal(words: Sequence[Word], sentence: int, first: int, last: int, kind: ActorKind = "person") -> Found:
     """The mention of a person, or of another ``kind`` of actor, by a phrase."""
-    return Found(words[first].start, words[last - 1].end, "nominal", kind, sentence, None, None, first, last)
+    return as_found((words[first].start, words[last - 1].end, "nominal", kind, sentence, None, None, first, last))
 
 
 def names_head(words: Sequence[Word], name: Found, facts: Known) -> bool:
@@ -191,7 +195,7 @@ def nominals(
 def pronouns(words: Sequence[Word], sentence: int, spots: Sequence[int]) -> list[Found]:
     """The third-person pronouns; "I" and "we" are their speaker's, which attribution knows."""
     return [
-        Found(words[n].start, words[n].end, "pronoun", None, sentence, PRONOUNS[words[n].text.lower()], None, n, n + 1)
+        as_found((*words[n][:2], "pronoun", None, sentence, PRONOUNS[words[n].text.lower()], None, n, n + 1))
         for n in spots
         if words[n].tag[:3] == "PRP" and not either(words, n)
     ]

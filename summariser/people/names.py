@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from summariser.model import Word
 from summariser.people.known import Known
+from summariser.short import short
 from summariser.text.gazetteer import letters
 
 Words = Sequence[Word]
@@ -42,6 +43,9 @@ class Name(NamedTuple):
     glued: int = 0  # characters at the end of the last token that a page glued on
 
 
+as_name = short(Name)
+
+
 def find_names(words: Words, sentence: int, spots: Sequence[int], known: Known) -> list[Name]:
     """The names of one sentence, and the runs of capitals that no label covers (label ""); ``spots`` are its words
     with a capital or a label."""
@@ -62,7 +66,7 @@ def find_names(words: Words, sentence: int, spots: Sequence[int], known: Known) 
         if found and first < found[-1].last:
             found[-1] = found[-1]._replace(last=max(last, found[-1].last))
         elif worth(words, first, last, known):
-            found.append(Name(sentence, first, last, label, glued))
+            found.append(as_name((sentence, first, last, label, glued)))
         elif last - first == 1 and not is_time(words, first):  # "King", "May": a name where someone is called so
             found.append(Name(sentence, first, last, SHORT))
     return found

@@ -14,8 +14,10 @@ from summariser.people.nominals import place_nominals
 from summariser.people.persons import ROYAL, Person, gather, spelt
 from summariser.people.pronouns import place_pronouns
 from summariser.people.works import without_works
+from summariser.short import short
 from summariser.text.gazetteer import letters
 
+as_mention = short(Mention)
 Part = tuple[str, ActorKind, str | None, list[Found]]
 
 
@@ -61,7 +63,7 @@ def resolve(
 
 def as_mentions(found: Sequence[Found]) -> tuple[Mention, ...]:
     """The mentions in reading order."""
-    return tuple(Mention(f.start, f.end, f.form) for f in sorted(found))
+    return tuple([as_mention(f[:3]) for f in sorted(found)])
 
 
 def longest(text: str, found: Sequence[Found]) -> str:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from summariser.model import Word
 from summariser.people.known import Known
+from summariser.short import short
 
 PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "himself": "m",
@@ -33,6 +34,9 @@ class Spots(NamedTuple):
     bodies: list[int]
 
 
+as_spots = short(Spots)
+
+
 def find_spots(sentences: Sequence[Sequence[Word]], known: Known) -> list[Spots]:
     """The spots of each sentence."""
     every = list(chain.from_iterable(sentences))
@@ -46,7 +50,7 @@ def find_spots(sentences: Sequence[Sequence[Word]], known: Known) -> list[Spots]
         map(known.body_nouns.__contains__, texts),
     )
     ends = list(accumulate(map(len, sentences)))
-    return list(map(Spots, *[by_sentence(column, ends) for column in columns]))
+    return list(map(as_spots, zip(*[by_sentence(column, ends) for column in columns], strict=True)))
 
 
 def by_sentence(column: Iterable[bool], ends: Sequence[int]) -> list[list[int]]:

@@ -13,6 +13,7 @@ from summariser.people.antecedents import (
     Place,
     Quoted,
     Seen,
+    as_seen,
     fits,
     mean,
     opens,
@@ -47,7 +48,7 @@ class Telling:
     def see(self, found: Found, person: Person, place: Place, introduced: bool) -> None:
         """One more mention of somebody."""
         inside = self.quoted.stretch(found.start)
-        self.seen.append(Seen(found, place, inside, introduced, person))
+        self.seen.append(as_seen((found, place, inside, introduced, person)))
 
     def meant(self, ahead: Sequence[Event], pronoun: Found, place: Place) -> Person | None:
         """Whom a pronoun means; nobody for a "He" that opens a sentence after one whose "He" may be two people."""

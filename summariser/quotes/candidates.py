@@ -11,6 +11,7 @@ from typing import NamedTuple
 from summariser.quotes.cues import Cue, find_cues
 from summariser.quotes.lines import NARRATION, Line, before_verb, first_of_sentence
 from summariser.quotes.phrases import PREPOSITIONS, Phrase, find_phrases
+from summariser.short import short
 
 DESCRIBES = frozenset({"JJ", "VBN"})
 RELATIVES = frozenset({"who", "whose", "which"})
@@ -22,6 +23,9 @@ class Subject(NamedTuple):
     phrase: int
     cue: int
     relation: str
+
+
+as_subject = short(Subject)
 
 
 class Looks(NamedTuple):
@@ -85,7 +89,7 @@ def find_subjects(scene: Scene, number: int) -> Iterator[Subject]:
         for phrase, relation in side:
             if (phrase, relation) not in seen:
                 seen.add((phrase, relation))
-                yield Subject(phrase, number, relation)
+                yield as_subject((phrase, number, relation))
 
 
 def sides(scene: Scene, cue: Cue) -> list[Iterator[tuple[int, str]]]:

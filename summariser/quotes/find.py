@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from summariser.model import Block, Span
 from summariser.quotes.transcripts import find_turns
+from summariser.short import short
 from summariser.text.sentences import READ
 
 MARK = re.compile(r"``|''|[\"“”„‟«»'‘’]")
@@ -44,6 +45,9 @@ class Mark(NamedTuple):
     text: str
 
 
+as_mark = short(Mark)
+
+
 def find_quotes(text: str, blocks: tuple[Block, ...]) -> tuple[Span, ...]:
     """What stands inside quotation marks in headline, standfirst and body blocks; the marks are not part of it.  The
     turns of a transcript are quotations, marks or none."""
@@ -58,7 +62,7 @@ def find_quotes(text: str, blocks: tuple[Block, ...]) -> tuple[Span, ...]:
 
 def paragraph(text: str, start: int, end: int) -> list[Span]:
     """The stretches of one paragraph in reading order, outermost marks only."""
-    marks = [Mark(m.start(), m.end(), m[0]) for m in MARK.finditer(text, start, end)]
+    marks = [as_mark((m.start(), m.end(), m[0])) for m in MARK.finditer(text, start, end)]
     found: list[Span] = []
     number = 0
     while number < len(marks):

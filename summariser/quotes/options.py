@@ -7,8 +7,7 @@ have; never which words.  rank.py weighs them.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summariser.model import Span
@@ -31,6 +30,7 @@ from summariser.quotes.rows import (
     verb_row,
 )
 from summariser.quotes.shapes import STOPS, Shape, bucket, neighbour
+from summariser.short import short
 
 NEAR = 3  # cues looked at on each side of a stretch
 CLAUSAL = frozenset("bct")  # frames of verbs with a clause for their object
@@ -53,8 +53,7 @@ class Option(NamedTuple):
     adjacent: bool = False
 
 
-# A named tuple made the short way, as ``text.words`` makes words.
-as_option: Callable[[tuple[object, ...]], Option] = partial(tuple.__new__, Option)
+as_option, as_looks = short(Option), short(Looks)
 
 
 def list_options(
@@ -157,7 +156,7 @@ def looks_of(scene: Scene, k: int) -> Looks:
     if k not in scene.looks:
         line, phrase = scene.line, scene.phrases[k]
         left, right = neighbour(line, phrase.start - 1), neighbour(line, phrase.end)
-        scene.looks[k] = Looks(left, right, head_word(line, phrase))
+        scene.looks[k] = as_looks((left, right, head_word(line, phrase)))
     return scene.looks[k]
 
 
@@ -197,7 +196,7 @@ def without_cue(
             where_bare(scene.line, phrase, relation, stretch, shape),
             phrase_row(phrase.form, relation, left, right, same(phrase, head, last)),
         )
-        yield Option(n, phrase, None, relation, "", rows, sum(map(WEIGHT, rows)), head)
+        yield as_option((n, phrase, None, relation, "", rows, sum(map(WEIGHT, rows)), head, None, False))
 
 
 def where_bare(line: Line, phrase: Phrase, relation: str, stretch: tuple[int, int, int], shape: Shape) -> Row:

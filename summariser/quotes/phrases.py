@@ -6,14 +6,15 @@ No name list is asked, so nobody is missed for want of being known: "a port spok
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, lru_cache, partial
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import compress, count, repeat
 from typing import NamedTuple
 
 import summariser.lexicon as lexicon
 from summariser.model import Word
 from summariser.quotes.lines import NARRATION, Line
+from summariser.short import short
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 INSIDE = NOUNS | {"DT", "PDT", "PRP$", "CD", "JJ", "JJR", "JJS", "POS", "HYPH", "AFX", "ADD", "$"}
@@ -67,8 +68,7 @@ class Phrase(NamedTuple):
     form: str
 
 
-# A named tuple made the short way, as ``text.words`` makes words.
-as_phrase: Callable[[tuple[int, int, str]], Phrase] = partial(tuple.__new__, Phrase)
+as_phrase = short(Phrase)
 
 
 @cache

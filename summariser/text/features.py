@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from summariser.lexicon import words as listed
+from summariser.short import short
 
 
 class Marks(dict[int, str]):
@@ -52,11 +53,14 @@ class Sight(NamedTuple):
     common: bool
 
 
+as_sight = short(Sight)
+
+
 def see(word: str) -> Sight:
     """What everything below hangs on."""
     word = clean(word)
     low = word.lower()
-    return Sight(word, low, shape(word), low in listed("common-words"))
+    return as_sight((word, low, shape(word), low in listed("common-words")))
 
 
 def own(sight: Sight) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 LAYERS = [  # from the ground up; a module may import from its own layer and those before it
-    ("summariser.shown", "summariser.columns"),
+    ("summariser.shown", "summariser.columns", "summariser.short"),
     ("summariser.table",),
     ("summariser.model", "summariser.comparison"),
     ("summariser.lexicon",),
