@@ -192,9 +192,11 @@ def client(scene: Scene, at: int) -> tuple[int, ...]:
 def set_off(scene: Scene, line: Line, noun: Piece) -> tuple[int, ...]:
     """ "Two rivals in the race - Ms Lee and Mr King - have left", "her running mate - Mr King - has": those named
     between the dashes."""
+    if line.letters.count(":", noun.end, noun.end + 24) != 2:
+        return ()
     several = line.words[noun.end - 1].tag == "NNS"
     ends = [m.start() for m in DASH.finditer(line.letters, noun.end, noun.end + 24)]
-    if len(ends) != 2 or not set(line.letters[noun.end : ends[0]]) <= set("IDJNP"):
+    if not set(line.letters[noun.end : ends[0]]) <= set("IDJNP"):
         return ()
     inside = [p for p in line.pieces if ends[0] < p.start and p.end <= ends[1]]
     persons = [p for p in inside if p.kind == "n" and line.letters[p.end] != "."]  # "Sens. Lee and King"

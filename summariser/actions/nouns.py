@@ -28,7 +28,6 @@ def singulars(noun: str) -> tuple[str, ...]:
     return (noun[:-1], noun[:-2]) if noun.endswith("s") and not noun.endswith("ss") else ()
 
 
-@cache
 def noun_kind(noun: str) -> ActorKind | None:
     """What kind of actor a common noun names; several persons are a group."""
     known = agents()

@@ -12,6 +12,7 @@ from summariser.actions.phrases import UNITS
 from summariser.actions.rest import without_rest
 from summariser.actions.scene import Scene
 from summariser.actions.verbs import TELLING, verb_class
+from summariser.actions.when import START
 from summariser.model import Action, Word
 
 PAUSES = frozenset(",;:.?!()[]–—|…") | {"-", "--", "..."}
@@ -51,7 +52,7 @@ def to_the_pause(scene: Scene, words: Sequence[Word], found: Sequence[Action]) -
     """The actions of one sentence, each with the end of its quotation and of what it goes on to say."""
     if not found:
         return []
-    starts = [w.start for w in words]
+    starts = list(map(START, words))
     found = [from_its_head(scene.text, words, action) for action in found]
     bounds = sorted(a.start for a in found if a.rule in APART)
     last = words[-1].end

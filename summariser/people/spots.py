@@ -6,13 +6,14 @@ All sentences are looked through at once, a column of words after the other, so 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import cache
 from itertools import accumulate, chain, compress, count
 from operator import attrgetter, itemgetter, or_
 from typing import NamedTuple
 
 from summariser.model import Word
-from summariser.people.known import Known
+from summariser.people.known import Known, known
 from summariser.short import short
 
 PRONOUNS = {
@@ -37,27 +38,35 @@ class Spots(NamedTuple):
 as_spots = short(Spots)
 
 
-def find_spots(sentences: Sequence[Sequence[Word]], known: Known) -> list[Spots]:
+def find_spots(sentences: Sequence[Sequence[Word]], facts: Known) -> list[Spots]:
     """The spots of each sentence."""
     every = list(chain.from_iterable(sentences))
     texts = list(map(TEXT, every))
     low = list(map(str.lower, texts))
     labelled = map("O".__ne__, map(LABEL, every))
-    columns: tuple[Iterable[bool], ...] = (
-        map(or_, labelled, map(str.isupper, map(LETTER, texts))),
-        map(PRONOUNS.__contains__, low),
-        map(known.persons.__contains__, low),
-        map(known.body_nouns.__contains__, texts),
+    names = list(compress(count(), map(or_, labelled, map(str.isupper, map(LETTER, texts)))))
+    spoken = list(compress(count(), map(spoken_of().__contains__, low)))
+    columns = (
+        names,
+        [k for k in spoken if low[k] in PRONOUNS],
+        [k for k in spoken if low[k] in facts.persons],
+        [k for k in spoken if texts[k] in facts.body_nouns],
     )
     ends = list(accumulate(map(len, sentences)))
     return list(map(as_spots, zip(*[by_sentence(column, ends) for column in columns], strict=True)))
 
 
-def by_sentence(column: Iterable[bool], ends: Sequence[int]) -> list[list[int]]:
-    """The numbers, within each sentence, of the words that have something; ``ends``: how many words end with each."""
+@cache
+def spoken_of() -> frozenset[str]:
+    """Every word in small letters that a pronoun, a noun for a person or one for a body may be."""
+    return frozenset({*PRONOUNS, *known().persons, *map(str.lower, known().body_nouns)})
+
+
+def by_sentence(column: Sequence[int], ends: Sequence[int]) -> list[list[int]]:
+    """The same words, numbered within each sentence; ``ends``: how many words end with each."""
     found: list[list[int]] = [[] for _ in ends]
     starts = [0, *ends]
-    for k in compress(count(), column):
+    for k in column:
         sentence = bisect_right(ends, k)
         found[sentence].append(k - starts[sentence])
     return found

@@ -19,6 +19,7 @@ from summariser.quotes.rows import (
     WEIGHT,
     Row,
     bare_row,
+    beside_row,
     last_row,
     line_row,
     nobody_row,
@@ -113,17 +114,17 @@ def with_cue(
             near, rows = cue_rows(scene, stretch, shape, number, side, rank)
             taken = last is not None and gap == 0 and last.cue == cue
             rows += (standing_row(side, taken, shadowed),)
-            score = sum(map(WEIGHT, rows))
+            common = sum(map(WEIGHT, rows))
             adjacent = near == "adjacent" and "q" in cue.verb.frames
             shadowed = shadowed or near == "adjacent"
             for order, (k, _, relation) in enumerate(scene.subjects[number]):
                 phrase = scene.phrases[k]
                 left, right, head = looks_of(scene, k)
                 spoke = same(phrase, head, last)
-                own = subject_row(phrase.form, relation, side, left, right, min(order, 2), near, cue.tag, spoke)
-                yield as_option(
-                    (n, phrase, cue, relation, side, (*rows, own), score + WEIGHT(own), head, None, adjacent)
-                )
+                own = subject_row(phrase.form, relation, side, min(order, 2), near, cue.tag, spoke)
+                beside = beside_row(relation, left, right)
+                its, score = (*rows, own, beside), WEIGHT(own) + WEIGHT(beside)
+                yield as_option((n, phrase, cue, relation, side, its, common + score, head, None, adjacent))
 
 
 def cue_rows(
@@ -194,7 +195,8 @@ def without_cue(
         left, right, head = looks_of(scene, j)
         rows = (
             where_bare(scene.line, phrase, relation, stretch, shape),
-            phrase_row(phrase.form, relation, left, right, same(phrase, head, last)),
+            phrase_row(phrase.form, relation, same(phrase, head, last)),
+            beside_row(relation, left, right),
         )
         yield as_option((n, phrase, None, relation, "", rows, sum(map(WEIGHT, rows)), head, None, False))
 
@@ -230,8 +232,9 @@ def line_before(scene: Scene, n: int, stretch: tuple[int, int, int], shape: Shap
 
     def option(k: int, cue: Cue | None, where: str, off: str, subject: str) -> Option:
         phrase, (left, right, head) = scene.phrases[k], looks_of(scene, k)
-        row = line_row(phrase.form, left, right, where, empty, end, off, subject, shape.before)
-        return Option(n, phrase, cue, "line before", "p", (row,), WEIGHT(row), head)
+        row = line_row(phrase.form, where, empty, end, off, subject, shape.before)
+        rows = (row, beside_row("line before", left, right))
+        return Option(n, phrase, cue, "line before", "p", rows, sum(map(WEIGHT, rows)), head)
 
     for rank, number in enumerate(range(len(scene.cues) - 1, max(-1, len(scene.cues) - 3), -1)):
         cue = scene.cues[number]

@@ -173,7 +173,7 @@ def bridges(line: Line, spelt: str, named: Sequence[int], joined: bool) -> list[
     return [k for k in found if spelt[k] in "v." and line.narrated(k + 1)]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_000)
 def form_by(text: str, tag: str, name: str, single: bool) -> str:
     """The sort of a phrase with this last word and no other (``single``) or others before it."""
     lower = text.lower()

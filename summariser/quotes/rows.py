@@ -74,12 +74,15 @@ def verb_row(side: str, near: str, verb: Verb, tag: str, passive: bool, negated:
     )
 
 
-def phrase_features(form: str, relation: str, side: str, left: str, right: str) -> tuple[str, ...]:
-    """What sort of phrase it is, and between which neighbours."""
+def sort_of(form: str, relation: str, side: str) -> tuple[str, ...]:
+    """What sort of phrase it is."""
+    return (f"form:{form}", f"{relation}|{form}", f"{relation}|{side}")
+
+
+@kept("speaker")
+def beside_row(relation: str, left: str, right: str) -> tuple[str, ...]:
+    """Between which neighbours a phrase stands."""
     return (
-        f"form:{form}",
-        f"{relation}|{form}",
-        f"{relation}|{side}",
         f"left:{left}",
         f"right:{right}",
         f"{relation[:7]}|{left}_{right}",
@@ -88,12 +91,10 @@ def phrase_features(form: str, relation: str, side: str, left: str, right: str) 
 
 
 @kept("speaker")
-def subject_row(
-    form: str, relation: str, side: str, left: str, right: str, order: int, near: str, tag: str, spoke: str
-) -> tuple[str, ...]:
+def subject_row(form: str, relation: str, side: str, order: int, near: str, tag: str, spoke: str) -> tuple[str, ...]:
     """What sort of phrase is the subject of a cue, as which one, of what sort of cue; whether it spoke last."""
     return (
-        *phrase_features(form, relation, side, left, right),
+        *sort_of(form, relation, side),
         f"order{order}{side}",
         f"{side}|{relation}|{near}",
         f"{relation}|{tag}",
@@ -138,9 +139,9 @@ def bare_row(relation: str, before: str, after: str, words: str, stops: int, bet
 
 
 @kept("speaker")
-def phrase_row(form: str, relation: str, left: str, right: str, spoke: str) -> tuple[str, ...]:
+def phrase_row(form: str, relation: str, spoke: str) -> tuple[str, ...]:
     """What sort of phrase with no cue it is; whether it spoke last."""
-    return (*phrase_features(form, relation, "", left, right), f"same:{spoke}")
+    return (*sort_of(form, relation, ""), f"same:{spoke}")
 
 
 @kept("speaker")
@@ -158,13 +159,11 @@ def last_row(shape: Shape, gap: int, empty: bool, relation: str) -> tuple[str, .
 
 
 @kept("speaker")
-def line_row(
-    form: str, left: str, right: str, where: str, empty: bool, end: str, off: str, subject: str, before: str
-) -> tuple[str, ...]:
+def line_row(form: str, where: str, empty: bool, end: str, off: str, subject: str, before: str) -> tuple[str, ...]:
     """A phrase of the paragraph before: ``where`` says which cue it is the subject of, or "phrase" for none."""
     head = ("line before", f"line before|{where}|{'whole line' if empty else 'some'}|{end}")
     cue = () if where == "phrase" else (f"line before|{off}", f"line before|{subject}", f"line before|{before}")
-    return (*head, *cue, *phrase_features(form, "line before", "", left, right))
+    return (*head, *cue, *sort_of(form, "line before", ""))
 
 
 @kept("report")

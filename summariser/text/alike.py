@@ -9,7 +9,7 @@ up: a table of all would take longer to fill than the trained weights take to lo
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache, lru_cache
+from functools import cache
 
 from summariser.lexicon import packed
 
@@ -17,13 +17,13 @@ UNKNOWN = ("?", "?")
 
 
 @cache
-def listed() -> tuple[list[str], str, str]:
-    """The words in order, and the digits of their classes."""
+def listed() -> tuple[tuple[str, ...], str, str]:
+    """The words in order, and the digits of their classes.  A tuple: a list of so many words Python's collector of
+    rubbish would go through each time it looks at all there is."""
     words, senses, sorts = packed("word-classes").split("\n")
-    return words.split(" "), senses, sorts
+    return tuple(words.split(" ")), senses, sorts
 
 
-@lru_cache(maxsize=60_000)
 def word_class(word: str) -> tuple[str, str]:
     """A word in small letters -> its class by meaning, its class by the name it may be; ``UNKNOWN`` if not listed."""
     words, senses, sorts = listed()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 
 from summariser.lexicon import entries, rows
 
@@ -10,22 +10,22 @@ LONGEST = 4  # words of a name in the lists
 
 
 @cache
-def listed() -> dict[str, list[str]]:
+def listed() -> dict[str, tuple[str, ...]]:
     """The entries of our lists by the letter of their class."""
     countries = rows("countries")
     return {
-        "F": [*(row["name"] for row in rows("first-names")), *entries("forenames")],
-        "L": list(entries("surnames")),
-        "N": [row["country"] for row in countries],
-        "A": [form for row in countries for form in row["demonyms"].split(";")],
-        "C": [*(seat for row in countries for seat in row["seats"].split(";")), *entries("cities"), *entries("places")],
-        "H": list(entries("body-heads")),
-        "S": list(entries("body-tails")),
-        "P": list(entries("place-heads")),
-        "B": list(entries("bodies")),
-        "T": [row["title"] for row in rows("titles")],
-        "D": list(entries("not-names")),
-        "O": list(entries("openers")),
+        "F": (*(row["name"] for row in rows("first-names")), *entries("forenames")),
+        "L": entries("surnames"),
+        "N": tuple(row["country"] for row in countries),
+        "A": tuple(form for row in countries for form in row["demonyms"].split(";")),
+        "C": (*(seat for row in countries for seat in row["seats"].split(";")), *entries("cities"), *entries("places")),
+        "H": entries("body-heads"),
+        "S": entries("body-tails"),
+        "P": entries("place-heads"),
+        "B": entries("bodies"),
+        "T": tuple(row["title"] for row in rows("titles")),
+        "D": entries("not-names"),
+        "O": entries("openers"),
     }
 
 
@@ -52,7 +52,6 @@ def phrases() -> dict[str, dict[tuple[str, ...], str]]:
     return found
 
 
-@lru_cache(maxsize=60_000)
 def letters(word: str) -> str:
     """The classes of one word; a word in capitals is looked up in small letters too."""
     known = single()
