@@ -15,6 +15,7 @@ from datetime import date as Day
 from summariser.actions.sequence import link_word, speaks
 from summariser.lexicon import words as entries
 from summariser.model import Action, Date
+from summariser.text.tokens import small
 
 RECENT = 8  # days before publication within which an article's news lies
 PHRASES = (
@@ -109,9 +110,7 @@ def with_sequels(actions: Sequence[Action], sentence: Sequence[int], found: set[
 
 def spots(text: str, phrases: Looks) -> list[int]:
     """Where the phrases stand in the text, whatever their capitals, in order."""
-    low = text.lower()
-    low = text if len(low) != len(text) else low  # a letter that is two when small would shift all behind it
-    found = []
+    low, found = small(text), []
     for words, pattern in phrases:
         at = low.find(words)
         while at >= 0:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from summariser.actions.verbs import verb_class
 from summariser.model import Action
+from summariser.text.tokens import small
 
 SPEECH = frozenset({"say", "tell", "speech", "ask", "think", "deny"})
 BY_STATUS = {"happened": 1.0, "planned": 0.75, "denied": 0.65, "hypothetical": 0.35}
@@ -59,8 +60,7 @@ def parts_word(text: str, at: int) -> bool:
 
 def find_stems(text: str, without: frozenset[str] = frozenset()) -> Stems:
     """The stems of a text by place, but for those ``without``."""
-    low = text.lower()
-    low = text if len(low) != len(text) else low  # a letter that is two when small would shift all behind it
+    low = small(text)
     found = [(m.start(), m[1]) for m in BEGINNINGS.finditer(low)]
     found = [(at, stem) for at, stem in found if stem not in without] if without else found
     return Stems(low, [at for at, _ in found], [stem for _, stem in found], without)

@@ -22,6 +22,7 @@ from summariser.text.calendar import granularity, interval
 from summariser.text.timex import absolute, clock, duration, period, recurrence, relative, vague, vocabulary, weekday
 from summariser.text.timex.context import Context, Match, Meaning, Resolve, Rule
 from summariser.text.timex.pattern import compiled, one_of
+from summariser.text.tokens import small
 
 RESOLVE: dict[str, Resolve] = {
     **absolute.RESOLVE,
@@ -68,19 +69,13 @@ def find_dates(
     text: str, sentences: tuple[Sentence, ...], words: tuple[tuple[Word, ...], ...], published: str | None
 ) -> tuple[Date, ...]:
     """All time expressions of the sentences, in reading order; ``published`` (ISO) anchors the relative ones."""
-    context = Context(text, _small(text), _day(published))
+    context = Context(text, small(text), _day(published))
     found: list[Finding] = []
     for number, sentence in enumerate(sentences):
         context.start, context.end = sentence.start, sentence.end
         context.words = words[number] if number < len(words) else ()
         found += _of_sentence(context)
     return tuple(Date(f.start, f.end, f.meaning.type, f.meaning.value, f.meaning.anchor, f.rule) for f in found)
-
-
-def _small(text: str) -> str:
-    """The text in small letters, offset for offset (a dotted capital I would become two letters)."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _day(published: str | None) -> date | None:

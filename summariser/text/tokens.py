@@ -41,6 +41,12 @@ def split_words(text: str, start: int, end: int) -> list[str]:
     return TOKEN.findall(text, start, end)
 
 
+def small(text: str) -> str:
+    """The text in small letters, offset for offset: a dotted capital I, which would become two letters, stays."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 def places(text: str, tokens: Sequence[str], start: int) -> list[int]:
     """Where each of the tokens begins, the first at ``start`` or later: only spaces stand between them."""
     found, at, find = [], start, text.find

@@ -16,6 +16,7 @@ from summariser.people.known import known
 from summariser.people.mentions import find_mentions
 from summariser.people.persons import same_tokens
 from summariser.people.resolve import resolve
+from summariser.people.spots import find_spots
 from summariser.quotes.find import find_quotes
 from summariser.text.blocks import all_body
 from summariser.text.sentences import split_sentences
@@ -28,6 +29,15 @@ class Case(NamedTuple):
     title: str
     text: str
     expected: tuple[str, ...]
+
+
+def test_spots_are_the_words_that_rules_are_asked_about() -> None:
+    text = "Rain fell. Ann Lee told the ministry's Mayor that they left."
+    words = tag(text, split_sentences(text, all_body(text)))
+    spots = find_spots(words, known())
+    told = [[[row[k].text for k in column] for column in spot] for row, spot in zip(words, spots, strict=True)]
+    assert told == [[["Rain"], [], [], []], [["Ann", "Lee", "Mayor"], ["they"], ["Mayor"], ["ministry"]]]
+    assert find_spots([], known()) == []
 
 
 def cases() -> list[Case]:
