@@ -28,12 +28,13 @@ from summariser.actions.infer import (
     tenses,
 )
 from summariser.actions.mistagged import is_past
+from summariser.actions.others import PUT_OFF
 from summariser.actions.retold import once
 from summariser.actions.sequence import TIED_LINKS, link_word, part_in_scene, put_in_order
 from summariser.actions.shape import shapes
 from summariser.actions.sure import CONFIDENCE, FAR, FAR_OFF, certainty
 from summariser.actions.weigh import weigh
-from summariser.actions.when import PUT_OFF, better_names, iso, names_day
+from summariser.actions.when import better_names, iso, names_day
 from summariser.model import Action, Block, Date, Quote, Sentence, Status, When, Word
 
 GONE = frozenset({"past", "perfect", "pluperfect"})  # tenses of what no day to come is guessed for

@@ -10,9 +10,9 @@ from operator import attrgetter
 
 from summariser.actions.chunks import Line
 from summariser.actions.clause import Clause
+from summariser.actions.others import is_anothers
 from summariser.lexicon import words as listed
 from summariser.model import Date, Span, When, Word
-from summariser.people.antecedents import FINITE
 from summariser.text.timex.vocabulary import KINDS
 
 FULL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?![\dWX])")
@@ -21,7 +21,6 @@ NAMES_DAY, NO_KINDS = frozenset({"weekday", "month", "deictic"}), frozenset[str]
 LINKS = frozenset({",", ";", "and", "but", "or", "then"})
 POINTS = frozenset({"this", "last"})
 LETTERS = re.compile(r"[a-z]+")
-HOUR = re.compile(r"(?:midnight|noon|midday|dawn|dusk|daybreak|sunrise|sunset|\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m)\b")
 YEAR = re.compile(r"(\d{4})-(?:Q|H|S|W|F|A|X)")
 
 
@@ -76,135 +75,12 @@ def begins(line: Line, clause: Clause) -> int:
     return next((k for k in links if line.low[k] in LINKS), clause.opened)
 
 
-def bounds(line: Line, at: int) -> bool:
-    """Whether the date at word ``at`` ends what goes on ("closed until Friday", not "delayed until Friday"), belongs to
-    a name ("the Gold Act of 1934") or is what the clause is measured against ("the highest since 1987")."""
-    before = line.low[max(0, at - BACK) : at]
-    led = before[-1] if before else ""
-    if (led == "that" and is_subject(line, at)) or of_another(line, at):
-        return True
-    if led in ("until", "till"):
-        return PUT_OFF.isdisjoint(before[-4:])
-    if "compared" in before[-8:]:
-        return True  # "a fifth, compared with a tenth in 2010"
-    if led in ("on", "at") and len(before) > 1 and before[-2] in PRICED:
-        return True  # "a fifth more than the closing price on Friday"
-    if is_thing(line, at) or "according" in before[-8:]:
-        return True  # "according to a report on Tuesday"
-    if at > 0 and line.letters[at - 1] == "N" and line.low[at] == "a" and line.low[at + 3 : at + 4] == ("that",):
-        return True  # "his forecast a year ago that it would end"
-    if "between" in before[-6:] or (led == "and" and "between" in before):
-        return True  # "3,000 cases between January and May"
-    if any(one == "as" and REPORTS & {*two} for one, *two in zip(before, before[1:], before[2:], strict=False)):
-        return True  # "opened a bank, as the paper reported on Tuesday"
-    if measured_from(line, at):
-        return True
-    if led == "before":
-        return not at_hour(line, at)  # "swept away before midnight on Monday" was on Monday
-    if led == "from" and not runs_on(line, at) and COMING.isdisjoint(before):
-        return True  # "a dip from March", but "will carry passengers from Sunday"
-    if led == "since":
-        return of_record(line, at)
-    if "than" in before[-2:] or ("than" in before[-6:] and not DID.isdisjoint(before[-4:])):
-        return True  # "a higher share than Mr Lee did in 2008"
-    if led == "for" and line.low[at].isdigit():
-        return True  # "their man for 2016"
-    return led == "of" and len(before) > 1 and line.words[at - 2].tag in ("NNP", "NNPS")
-
-
-def is_thing(line: Line, at: int) -> bool:
-    """ "Called Christmas a sham", "saw the Christmas tree": the feast is what is spoken of."""
-    last = at + (line.low[at] == "the")
-    if line.low[last : last + 1] == () or line.low[last] not in FEASTS:
-        return False
-    return line.letters[at - 1 : at] in tuple("GVzv") or line.letters[last + 1 : last + 2] == "N"
-
-
-def of_another(line: Line, at: int) -> bool:
-    """ "Tuesday marks a year since the mill closed", "spoke during Sunday services", "on Super Tuesday", "Ms Lee's
-    Tuesday speech", "ready for Tuesday's debate": a day that is itself told of, one that comes again and again, one
-    that is a name, and those of another event."""
-    if line.low[at - 1 : at] in (("a",), ("an",)) and at > 0:
-        return of_paper(line, at)
-    if line.low[at] in TITLED and line.low[at + 1 : at + 2] and line.words[at + 1].text.istitle():
-        return True  # told the show "This Week"
-    if line.low[at - 2 : at] == (",", "in") and not LAST.isdisjoint(line.low[max(0, at - BACK) : at]):
-        return True  # "a tenth less than at the last vote, in 2008"
-    last = next((k for k in range(at + 1, len(line.low)) if line.letters[k] != "t"), len(line.low))
-    behind, led = line.low[last : last + 1], line.low[at - 1] if at else ""
-    if behind == (",",) and led == "the" and line.letters[last + 1 : last + 2] in ("N", "J"):
-        return True  # "spoke of the May 1, 2001, raids"
-    if behind in (("marks",), ("marked",)) or (behind != () and behind[0] in EVERY_WEEK) or led in NAMING:
-        return True
-    if behind in (("'s",), ("’s",)):
-        return led in ("for", "about", "of", "over", "into", "from")
-    return line.letters[at - 1 : at] == "s" and line.letters[last : last + 1] == "N" and at > 0
-
-
-def of_paper(line: Line, at: int) -> bool:
-    """ "Doubted an Aug. 8, 2015, affidavit": the day of what is spoken of, where no "in" or "at" leads it."""
-    noun = next((k for k in range(at, min(at + 8, len(line.low))) if line.letters[k] not in "t,"), len(line.low))
-    led = line.low[at - 2 : at - 1] if at > 1 else ()
-    return line.letters[noun : noun + 1] == "N" and line.low[noun] in PAPERS and led not in (("in",), ("at",))
-
-
-def measured_from(line: Line, at: int) -> bool:
-    """ "Up four points since the last poll in March", "a tour before the vote on May 10": another event's day."""
-    for k in range(at - 2, max(-1, at - 9), -1):
-        if line.words[k].tag in FINITE or line.low[k] in (",", ";"):
-            return False
-        if line.low[k] in ("since", "before"):
-            return not at_hour(line, k + 1) and line.low[at - 1] in ("in", "on", "of")
-        if line.low[k] in ("after", "following"):
-            return line.low[at - 1] == "of"  # "after the crash of 2008 all were poor"
-        if line.low[k] == "ahead" and line.low[k + 1] == "of":
-            return True  # "turned nasty ahead of the Tuesday vote"
-        if line.low[k] in ("planned", "upcoming", "proposed"):
-            return line.low[at - 1] in ("in", "on", "for")  # "spoke of a planned rally on Saturday"
-    return False
-
-
-def at_hour(line: Line, at: int) -> bool:
-    """Whether a time of day stands here: "midnight", "9 p.m."."""
-    return HOUR.match(" ".join(line.low[at : at + 2])) is not None
-
-
-def runs_on(line: Line, at: int) -> bool:
-    """True where a "to" or "until" follows near by: "from May to June"."""
-    return not RUNS.isdisjoint(line.low[at : at + 6])
-
-
 def in_aside(line: Line, at: int, start: int) -> bool:
     """True in brackets that hold more than a date: "sold two mills (a third is to go in May)": ``at`` is the word
     behind what begins at ``start``."""
     if not 0 < at < len(line.words) or line.words[at].start == start:
         return False
     return line.words[at].start - line.words[at - 1].end > ASIDE
-
-
-def is_subject(line: Line, at: int) -> bool:
-    """ "The claim that 2016 is lost": a year that a verb follows is what is spoken of."""
-    return line.letters[at + 1 : at + 2] in ("b", "h", "M", "v", "z")
-
-
-def of_record(line: Line, at: int) -> bool:
-    """ "The first title since 1908", "the worst fire since 1987", "not seen since May": that was the last time."""
-    for k in range(at - 2, max(-1, at - BACK - 1), -1):
-        word, low = line.words[k], line.low[k]
-        if word.tag in ("JJS", "RBS") or low in RARE:
-            return True
-        if word.tag in FINITE or low in (",", ";"):
-            return False
-    return False
-
-
-FEASTS = frozenset({"christmas", "easter", "ramadan", "thanksgiving", "halloween", "passover", "diwali"})
-PRICED = frozenset({"price", "prices", "close", "level", "levels", "rate", "rates", "value"})
-ASIDE = 32  # characters in brackets from which on they hold more than a date
-RUNS = frozenset({"to", "until", "till", "through", "-", "–"})
-COMING = frozenset({"will", "'ll", "’ll", "shall", "starting", "beginning"})
-BACK = 12  # words before "since" in which a record may stand
-RARE = frozenset({"first", "only", "any", "not", "n't", "n’t", "never", "best", "worst", "least", "most"})
 
 
 def at_event(line: Line, at: int) -> bool:
@@ -215,17 +91,10 @@ def at_event(line: Line, at: int) -> bool:
     return line.low[noun.end - 1] in listed("occasions")
 
 
-PAPERS = frozenset({"affidavit", "memo", "email", "letter", "report", "statement", "ruling", "article", "contract"})
-DID = frozenset({"did", "had", "was", "were"})
-TITLED = frozenset({"this", "the"})  # before the "Week" or "Morning" of a name
-LAST = frozenset({"last", "previous"})
-NAMING = frozenset({"super", "black", "ash", "bloody", "cyber"})  # of a "Super Tuesday"
-REPORTS = frozenset({"reported", "noted"})
-EVERY_WEEK = frozenset({"services", "prayers", "masses", "mornings", "nights", "evenings", "sermons"})
+ASIDE = 32  # characters in brackets from which on they hold more than a date
 AT = frozenset({"in", "at", "during"})
 START = attrgetter("start")
 REACH = 400  # characters in which an event is named again with its date
-PUT_OFF = frozenset({"delayed", "postponed", "adjourned", "deferred", "off", "back"})
 
 
 class DateFinder:
@@ -263,7 +132,7 @@ class DateFinder:
             word = bisect_left(line.words, at, key=START)
             if line.letters[word : word + 1] == "J" and line.words[word].start == at and not at_event(line, word):
                 continue  # "the 2020 campaign" dates the campaign
-            if bounds(line, word) or in_aside(line, word, at):  # "closed until Friday"
+            if is_anothers(line, word) or in_aside(line, word, at):  # "closed until Friday"
                 continue
             if not any(span.start <= at < span.end for span in taken) and self.usable(k):
                 before = [c for c, start in enumerate(starts) if start <= at]
