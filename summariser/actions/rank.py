@@ -16,7 +16,7 @@ from math import exp, log
 from typing import NamedTuple
 
 from summariser.actions.filled import filler
-from summariser.actions.weigh import FEW, STEM, earliness, find_stems, of_headline, stems
+from summariser.actions.weigh import FEW, STEM, earliness, of_headline, stems
 from summariser.lexicon import numbers
 from summariser.lexicon import words as listed
 from summariser.model import Action, Block, Sentence
@@ -59,14 +59,14 @@ def form(action: Action) -> float:
 
 def look(text: str, sentences: Sequence[Sentence], actions: Sequence[Action], headline: str) -> list[Clues]:
     """The clues of each action."""
-    begins, places = [s.start for s in sentences], find_stems(text, small())
-    told = [places.of(s.start, s.end) for s in sentences]
+    begins = [s.start for s in sentences]
+    told = [topics(text[s.start : s.end]) for s in sentences]
     spread = {stem: log(count) for stem, count in Counter(chain.from_iterable(told)).items()}
     lead, title = frozenset[str]().union(*told[:LEAD]), topics(headline)
     found = []
     for action in actions:
         number = max(0, bisect_right(begins, action.start) - 1)
-        said = places.of(action.start, action.end)
+        said = topics(text[action.start : action.end])
         size = max(FEW, len(said))
         found.append(
             Clues(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from summariser.actions.nouns import noun_kind
 from summariser.actions.quoting import beside_quotation, ends, said_behind, told_before
@@ -226,12 +227,35 @@ BEHIND_A_COMMA: dict[str, tuple[Slip, ...]] = {
 }
 
 
+BEGINS: dict[Slip, str] = {
+    names_it: "AaOo",
+    two_names: "MDSLGRP",
+    compared: "SsAaNnFfMmEeLl",
+    headless: "Nn",
+    quantity: "Ii",
+    heard_of: "AaTt",
+    apposed: "a",
+    of_some: "hstiIwy",
+    so_will: "wdh",
+}  # the letters one of which the action begins with where these rules speak
+
+
+@lru_cache(maxsize=2_000)
+def called(rule: str, behind: str, letter: str) -> tuple[Slip, ...]:
+    """The rules for an action of this kind: ``behind`` is "word", "comma" or nothing, ``letter`` its first."""
+    more = {"word": BEHIND_A_WORD, "comma": BEHIND_A_COMMA}.get(behind, {}).get(rule, ())
+    return tuple(slip for slip in more + SLIPS.get(rule, EVERYWHERE) if letter in BEGINS.get(slip, letter))
+
+
+def stands_behind(before: str) -> str:
+    """What the action stands behind: a "word", a "comma" or a dash, or neither."""
+    if before[-2:-1].isalnum() or before[-2:] in ("_ ", "- ") or before[-1:] == "\n":
+        return "word"
+    return "comma" if before[-2:] in (", ", "— ", "– ") else ""
+
+
 def is_slip(text: str, action: Action) -> bool:
     """True where one of the rules says that the action is no event of its own or not its actor's."""
     before = text[max(0, action.start - BACK) : action.start]
-    rules = SLIPS.get(action.rule, EVERYWHERE)
-    if before[-2:-1].isalnum() or before[-2:] in ("_ ", "- ") or before[-1:] == "\n":
-        rules = BEHIND_A_WORD.get(action.rule, ()) + rules
-    elif before[-2:] in (", ", "— ", "– "):
-        rules = BEHIND_A_COMMA.get(action.rule, ()) + rules
+    rules = called(action.rule, stands_behind(before), text[action.start])
     return any(slip(text, action, before) for slip in rules)

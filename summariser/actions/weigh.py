@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import lru_cache
 
 from summariser.actions.verbs import verb_class
 from summariser.model import Action
-from summariser.text.tokens import small
 
 SPEECH = frozenset({"say", "tell", "speech", "ask", "think", "deny"})
 BY_STATUS = {"happened": 1.0, "planned": 0.75, "denied": 0.65, "hypothetical": 0.35}
@@ -30,40 +28,10 @@ FEW = 3  # words that a headline is taken to have at least
 SHORT = 12  # sentences that a story is taken to have at least
 
 
+@lru_cache(maxsize=1_000)
 def stems(text: str) -> frozenset[str]:
-    """The first letters of the longer words of a text."""
+    """The first letters of the longer words of a text; an action is asked for its own more than once."""
     return frozenset(BEGINNINGS.findall(text.lower()))
-
-
-class Stems(NamedTuple):
-    """A text in small letters, where its longer words begin, and their first letters; those ``without`` are left out.
-    Looked up once for a text, of which sentences and actions then ask for their own."""
-
-    low: str
-    starts: list[int]
-    stems: list[str]
-    without: frozenset[str]
-
-    def of(self, start: int, end: int) -> frozenset[str]:
-        """The stems of a stretch of the text; of a word that the stretch cuts in two, those of its part."""
-        if parts_word(self.low, start) or parts_word(self.low, end):
-            return stems(self.low[start:end]) - self.without
-        first = bisect_left(self.starts, start)
-        return frozenset(self.stems[first : bisect_left(self.starts, end, first)])
-
-
-def parts_word(text: str, at: int) -> bool:
-    """Whether a place in a text lies within a word."""
-    near = text[at - 1 : at + 1] if at > 0 else ""
-    return len(near) == 2 and near.replace("_", "a").isalnum()
-
-
-def find_stems(text: str, without: frozenset[str] = frozenset()) -> Stems:
-    """The stems of a text by place, but for those ``without``."""
-    low = small(text)
-    found = [(m.start(), m[1]) for m in BEGINNINGS.finditer(low)]
-    found = [(at, stem) for at, stem in found if stem not in without] if without else found
-    return Stems(low, [at for at, _ in found], [stem for _, stem in found], without)
 
 
 def earliness(number: int, count: int) -> float:
@@ -81,10 +49,9 @@ def weigh(text: str, actions: Sequence[Action], sentence: Sequence[int], headlin
     share = Counter(-1 if a.actor is None else a.actor for a in actions)
     most = max((n for actor, n in share.items() if actor >= 0), default=1)
     title, seen, found = stems(headline), set[tuple[int | None, str]](), []
-    told_by = find_stems(text) if title else None
     for action, number in zip(actions, sentence, strict=True):
-        said = told_by.of(action.start, action.end) if told_by else title
-        key = (action.actor, action.verb.rsplit(maxsplit=1)[-1].lower()[:4] if action.verb else "")
+        said = stems(text[action.start : action.end]) if title else title
+        key = (action.actor, action.verb.split()[-1].lower()[:4] if action.verb else "")
         repeated = key in seen
         seen.add(key)
         early, told = earliness(number, count), of_headline(title, said)

@@ -8,17 +8,9 @@ import tomllib
 import numpy as np
 
 from summariser.actions.rank import Clues, look
-from summariser.actions.weigh import find_stems, stems
 from summariser.lexicon import HERE
 from summariser.read import read
 from summariser.train import actions
-
-
-def test_stems_by_place_are_those_of_the_stretch() -> None:
-    text = "Harbourmasters can't co-host Zürich's fairs in Hull_2019, says Élodie."
-    spans = [(start, end) for start in range(len(text)) for end in range(start, len(text) + 1)]
-    places = find_stems(text, frozenset({"fairs"}))
-    assert [places.of(*span) for span in spans] == [stems(text[slice(*span)]) - {"fairs"} for span in spans]
 
 
 def test_what_the_story_comes_back_to_is_the_main_event() -> None:
