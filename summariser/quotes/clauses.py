@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from summariser.quotes.candidates import Scene, starting_at
-from summariser.quotes.cues import ACCORDING, Cue, Verb
+from summariser.quotes.cues import ACCORDING, Cue
 from summariser.quotes.lines import Line
 from summariser.quotes.places import Clause, Place, says_nothing, skip_times, tells_when
 
@@ -205,9 +205,9 @@ RULES: tuple[tuple[Rule, str], ...] = (  # each with the frames one of which its
 
 
 @cache
-def rules_for(verb: Verb) -> tuple[Rule, ...]:
-    """The rules that a verb has a frame for."""
-    return tuple(rule for rule, frames in RULES if not verb.frames.isdisjoint(frames))
+def rules_for(frames: str) -> tuple[Rule, ...]:
+    """The rules for a verb with these frames."""
+    return tuple(rule for rule, wanted in RULES if not set(wanted).isdisjoint(frames))
 
 
 def begins_clause(scene: Scene, i: int, high: int) -> bool:

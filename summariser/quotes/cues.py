@@ -17,11 +17,11 @@ BESIDE = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "NN", "PRP$", "POS"}
 
 
 class Verb(NamedTuple):
-    """A row of the cue table: ``frames`` are what may follow (the table's head explains the letters)."""
+    """A row of the cue table: ``frames`` are what may follow, letters in order (the table's head explains them)."""
 
     lemma: str
     colour: Colour
-    frames: frozenset[str]
+    frames: str
 
 
 class Cue(NamedTuple):
@@ -39,7 +39,7 @@ class Cue(NamedTuple):
     by: bool = False
 
 
-ACCORDING = Verb("according to", "neutral", frozenset({"q", "b"}))
+ACCORDING = Verb("according to", "neutral", "bq")
 
 
 def inflect(lemma: str) -> set[str]:
@@ -58,7 +58,7 @@ def verbs() -> dict[str, dict[str, Verb]]:
     table: dict[str, dict[str, Verb]] = {"according": {"to": ACCORDING}}
     for row in lexicon.rows("cues"):
         first, _, second = row["verb"].partition(" ")
-        verb = Verb(row["verb"], cast(Colour, row["colour"]), frozenset(row["frames"].split()))
+        verb = Verb(row["verb"], cast(Colour, row["colour"]), "".join(sorted(row["frames"].split())))
         bare = [r["forms"] for r in lexicon.rows("cues") if r["verb"] == first]
         for form in inflect(first) | set((row["forms"] or "".join(bare) or IRREGULAR.get(first, "")).split()):
             table.setdefault(form, {})[second] = verb
@@ -71,7 +71,7 @@ def speech_nouns() -> dict[str, Verb]:
     table = {}
     for row in lexicon.rows("speech-nouns"):
         for form in (row["noun"], *row["forms"].split()):
-            table[form] = Verb(row["noun"], cast(Colour, row["colour"]), frozenset({"q", "c"}))
+            table[form] = Verb(row["noun"], cast(Colour, row["colour"]), "cq")
     return table
 
 

@@ -33,7 +33,7 @@ def find_reports(scene: Scene) -> Iterator[Report]:
         if cue.passive or not scene.subjects[number]:
             continue
         place = placed(scene, number)
-        clause = next((c for rule in rules_for(cue.verb) if (c := rule(place))), None)
+        clause = next((c for rule in rules_for(cue.verb.frames) if (c := rule(place))), None)
         subject = clause and govern(scene, number, clause)
         if clause and subject and not quoted(scene, clause):
             yield Report(subject, cue, clause, describe(place, clause, subject))
@@ -65,7 +65,7 @@ def describe(place: Place, clause: Clause, subject: Subject) -> tuple[Row, ...]:
     finite = not FINITE.isdisjoint(line.tags[clause.start : clause.end])
     length, distance = bucket(clause.end - clause.start), bucket(abs(cue.start - phrase.end))
     return (
-        said_row(clause.rule, cue.verb, cue.tag, cue.group < cue.start, cue.negated),
+        said_row(clause.rule, cue.verb.frames, cue.verb.colour, cue.tag, cue.group < cue.start, cue.negated),
         speaker_row(clause.rule, phrase.form, subject.relation.partition("+")[0]),
         length_row(clause.rule, length, distance),
         round_row(before, quoted, finite, line.headline),

@@ -18,6 +18,7 @@ from summariser.quotes.phrases import Phrase
 from summariser.quotes.rows import (
     WEIGHT,
     Row,
+    apart_row,
     bare_row,
     beside_row,
     last_row,
@@ -141,8 +142,8 @@ def cue_rows(
     quoting, same = "q" if "q" in frames else "-", "=" if inside else "/"
     return near, (
         place_row(side, rank, bucket(words), stops, between, same, clause, quoting, min(3, scene.crowd[number])),
-        shape_row(side, near, shape),
-        verb_row(side, near, cue.verb, cue.tag, cue.passive, cue.negated),
+        shape_row(side, near, shape.start, shape.end, shape.before, shape.after, shape.length),
+        verb_row(side, near, frames, cue.verb.colour, cue.tag, cue.passive, cue.negated),
     )
 
 
@@ -194,19 +195,20 @@ def without_cue(
         seen.add((j, relation))
         left, right, head = looks_of(scene, j)
         rows = (
-            where_bare(scene.line, phrase, relation, stretch, shape),
+            bare_row(relation, shape.before, shape.after),
+            how_far(scene.line, phrase, relation, stretch),
             phrase_row(phrase.form, relation, same(phrase, head, last)),
             beside_row(relation, left, right),
         )
         yield as_option((n, phrase, None, relation, "", rows, sum(map(WEIGHT, rows)), head, None, False))
 
 
-def where_bare(line: Line, phrase: Phrase, relation: str, stretch: tuple[int, int, int], shape: Shape) -> Row:
-    """Where a phrase with no cue of its own stands."""
+def how_far(line: Line, phrase: Phrase, relation: str, stretch: tuple[int, int, int]) -> Row:
+    """How far from the stretch a phrase with no cue of its own stands."""
     _, a, b = stretch
     low, high = (phrase.end, a) if phrase.start < a else (b, phrase.start)
     words, stops, between = distance(line, low, high)
-    return bare_row(relation, shape.before, shape.after, bucket(words), stops, between)
+    return apart_row(relation, bucket(words), stops, between)
 
 
 def stretch_before(line: Line, stretch: tuple[int, int, int]) -> bool:

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import ParamSpec, cast
 
 import summariser.lexicon as lexicon
-from summariser.quotes.cues import Verb
+from summariser.model import Colour
 from summariser.quotes.shapes import Shape
 
 KEPT = 20_000  # rows of each sort
@@ -51,26 +51,28 @@ def place_row(
 
 
 @kept("speaker")
-def shape_row(side: str, near: str, shape: Shape) -> tuple[str, ...]:
+def shape_row(side: str, near: str, start: str, end: str, before: str, after: str, length: str) -> tuple[str, ...]:
     """How the side and the nearness of a cue go with the shape of the stretch."""
     return (
-        f"{side}|{near}|{shape.end}",
-        f"{side}|{near}|{shape.before}",
-        f"{side}|{near}|{shape.after}",
-        f"{side}|{near}|{shape.start}{shape.length}",
+        f"{side}|{near}|{end}",
+        f"{side}|{near}|{before}",
+        f"{side}|{near}|{after}",
+        f"{side}|{near}|{start}{length}",
     )
 
 
 @kept("speaker")
-def verb_row(side: str, near: str, verb: Verb, tag: str, passive: bool, negated: bool) -> tuple[str, ...]:
+def verb_row(
+    side: str, near: str, frames: str, colour: Colour, tag: str, passive: bool, negated: bool
+) -> tuple[str, ...]:
     """What sort of verb a cue is."""
     return (
-        f"frames:{'q' if 'q' in verb.frames else '-'}|{near}",
-        f"frames:{''.join(sorted(verb.frames & set('notabmp')))}|{side}{near}",
+        f"frames:{'q' if 'q' in frames else '-'}|{near}",
+        f"frames:{''.join([frame for frame in frames if frame in 'notabmp'])}|{side}{near}",
         f"tag:{tag}|{side}",
         f"passive:{passive}|{near}",
         f"negated:{negated}",
-        f"colour:{verb.colour}",
+        f"colour:{colour}",
     )
 
 
@@ -126,16 +128,15 @@ def nobody_row(shape: Shape, headline: bool, named: bool, cues: int) -> tuple[st
 
 
 @kept("speaker")
-def bare_row(relation: str, before: str, after: str, words: str, stops: int, between: int) -> tuple[str, ...]:
-    """Where a phrase with no cue of its own stands."""
-    return (
-        "no cue",
-        relation,
-        f"{relation}|{before}",
-        f"{relation}|{after}",
-        f"{relation}|{words}",
-        f"{relation}|{stops}{between}",
-    )
+def bare_row(relation: str, before: str, after: str) -> tuple[str, ...]:
+    """How a phrase with no cue of its own goes with what stands round the stretch."""
+    return ("no cue", relation, f"{relation}|{before}", f"{relation}|{after}")
+
+
+@kept("speaker")
+def apart_row(relation: str, words: str, stops: int, between: int) -> tuple[str, ...]:
+    """How far from the stretch a phrase with no cue of its own stands."""
+    return (f"{relation}|{words}", f"{relation}|{stops}{between}")
 
 
 @kept("speaker")
@@ -167,9 +168,8 @@ def line_row(form: str, where: str, empty: bool, end: str, off: str, subject: st
 
 
 @kept("report")
-def said_row(rule: str, verb: Verb, tag: str, apart: bool, negated: bool) -> tuple[str, ...]:
+def said_row(rule: str, frames: str, colour: Colour, tag: str, apart: bool, negated: bool) -> tuple[str, ...]:
     """By which construction words are reported, and by what sort of verb."""
-    frames = "".join(sorted(verb.frames))
     return (
         "report",
         rule,
@@ -177,7 +177,7 @@ def said_row(rule: str, verb: Verb, tag: str, apart: bool, negated: bool) -> tup
         f"frames:{frames}",
         f"{rule}|{tag}",
         f"tag:{tag}|{apart}",
-        f"colour:{verb.colour}",
+        f"colour:{colour}",
         f"negated:{negated}",
     )
 

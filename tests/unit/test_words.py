@@ -58,7 +58,7 @@ def test_words_used_alike_share_a_class() -> None:
 
 def test_word_classes_are_listed_in_order_with_two_digits_each() -> None:
     words, senses, sorts = listed()
-    assert words == sorted(set(words))
+    assert words == tuple(sorted(set(words)))
     assert all(word == word.lower() for word in words)
     assert len(senses) == len(sorts) == 2 * len(words)
 
