@@ -49,14 +49,25 @@ def tally(sentences: Sequence[Sequence[str]]) -> Tally:
     number = {word: n for n, word in enumerate(dict.fromkeys(words))}
     said = np.fromiter(map(number.__getitem__, words), np.int64, len(words))
     lengths = [len(sentence) for sentence in sentences]
-    rows, ends = np.repeat(np.arange(count), lengths), [0, *accumulate(lengths)]
-    pairs, times = np.unique(said * count + rows, return_counts=True)
+    rows, ends = np.arange(count).repeat(lengths), [0, *accumulate(lengths)]
+    pairs, times = different(said * count + rows)
     stems, places = np.divmod(pairs, count or 1)
     held = np.bincount(stems, minlength=len(number))
     weights = times * np.log(1 + (count + 1) / np.maximum(held, 1))[stems]
     length, sizes = np.sqrt(np.bincount(places, weights * weights, count)), np.bincount(places, minlength=count)
-    starts = np.cumsum(held) - held
+    starts = held.cumsum() - held
     return Tally(list(number), count, said, ends, stems, places, weights / length[places], starts, held, sizes)
+
+
+def different(numbers: Whole) -> tuple[Whole, Whole]:
+    """The different ``numbers`` in order, and how often each is there: ``np.unique`` without what it asks of shapes and
+    kinds, which takes longer than the sorting of a few hundred."""
+    numbers = np.sort(numbers)
+    begins = np.empty(len(numbers) + 1, np.bool_)
+    begins[0] = begins[-1] = True
+    np.not_equal(numbers[1:], numbers[:-1], out=begins[1:-1])
+    at = begins.nonzero()[0]
+    return numbers[at[:-1]], at[1:] - at[:-1]
 
 
 def directed(found: Tally) -> tuple[Real, Real]:
@@ -66,7 +77,7 @@ def directed(found: Tally) -> tuple[Real, Real]:
     sentences is one product with the sum of their vectors.
     """
     weights, stems = found.weights, found.stems
-    running = np.cumsum(weights) - weights
+    running = weights.cumsum() - weights
     before = running - running[found.starts][stems]
     after = found.over(weights)[stems] - before - weights
     return topped(found.summed(weights * after)), topped(found.summed(weights * before))
@@ -80,7 +91,7 @@ def commonness(found: Tally) -> Real:
 
 def topped(values: Real) -> Real:
     """``values`` with the highest brought to 1; tiny differences below nought, of the running sums, are nought."""
-    top = values.max(initial=0.0)
+    top = np.maximum.reduce(values, initial=0.0)
     return np.maximum(values, 0.0) / (top if top > 1e-9 else 1.0)
 
 

@@ -56,7 +56,8 @@ class Pieces(dict[str, str]):
         if len(self) > MOST_KNOWN:
             self.clear()
         word = piece.strip(MARKS)
-        self[piece] = found = stem(word) if word.isalnum() else " ".join(map(stem, TOKEN.findall(piece)))
+        found = stem(word) if word.isalnum() else " ".join(map(stem, TOKEN.findall(piece)))
+        self[piece] = found = piece if found == piece else found  # one string, not two
         return found
 
 

@@ -27,7 +27,7 @@ def standings(found: Tally) -> Real:
         1.0,
         np.log(held),
         held / max(1, found.sentences),
-        held / held.max(initial=1),
+        held / np.maximum.reduce(held, initial=1),
         held == 1,
         first == 0,
         np.exp(-first / FADES),
