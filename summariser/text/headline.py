@@ -109,7 +109,8 @@ def candidates(lines: Lines, path: Sequence[int]) -> list[tuple[int, dict[str, f
 def tell(lines: Lines, path: Sequence[int]) -> Said:
     """How much of what each line says the article says as well."""
     inside = np.fromiter(path, np.int64, len(path)) == 1
-    inside &= np.cumsum(lines.told.words * inside) <= HEARD
+    words = lines.told.words * inside
+    inside &= np.cumsum(words) - words < HEARD
     opens = inside & (np.cumsum(inside) <= LEAD)
     body, lead = (shared(lines.told, tellers).tolist() for tellers in (inside, opens))
     return Said(lines.told.keys.tolist(), body, lead)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from summariser.read import read
-from summariser.text.headline import choose, is_trail
+from summariser.text.headline import choose, is_trail, tell
+from summariser.text.lines import see_lines
 from summariser.train.headlines import Choice, fit, same
 
 STORY = (
@@ -53,6 +54,11 @@ def test_the_way_to_a_page_is_no_headline() -> None:
     assert is_trail("Home > Tech > Laptops")
     assert is_trail("News » Sport » Rowing")
     assert not is_trail("Rowers > sailors, says coach")
+
+
+def test_an_article_of_one_long_line_is_heard() -> None:
+    lines = see_lines(f"Council closes bridge\n\n{' '.join(STORY.split() * 20)}")
+    assert tell(lines, [0, 1]).body == [2, lines.told.keys[1]]
 
 
 def test_a_line_of_blanks_takes_no_time_to_speak_of() -> None:
