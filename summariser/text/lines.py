@@ -6,10 +6,10 @@ Nothing here decides a role; ``furniture.py`` knows what lines announce, ``runs.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from functools import partial
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
+from summariser.short import short
 from summariser.text.furniture import CALLS, FIGURE, announce
 from summariser.text.pagewords import Told, tell
 
@@ -58,7 +58,7 @@ class Lines(tuple[Line, ...]):
 
 
 Look = tuple[bool, str | None, str]  # the fields of a Line from ``stop`` on
-MAKE: Callable[[tuple[Any, ...]], Line] = partial(tuple.__new__, Line)  # as Line, in a third of the time
+MAKE = short(Line)
 
 
 class Memory:
