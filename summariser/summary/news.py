@@ -9,6 +9,7 @@ every word once, ``coherence`` keeps sentences from hanging in the air.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice, repeat
 from typing import NamedTuple
@@ -17,13 +18,15 @@ import numpy as np
 
 from summariser.lexicon import numbers
 from summariser.model import Article, Budget, Pick
-from summariser.summary.coherence import Lean, Leanings
+from summariser.summary.coherence import Lean
 from summariser.summary.features import Features, Reading, measure
 from summariser.summary.select import Room, Values, fill, in_order, room
+from summariser.summary.shown import Shown, Unfit
 from summariser.summary.tally import Real
 from summariser.summary.terms import cut
 from summariser.summary.worth import worths
 
+UNFIT = 10.0  # what it costs a sentence to be none: more than any other can be better by
 Weights = Mapping[str, float]
 Reason = Callable[[Features], bool]
 MAIN_EVENT = Features._fields.index("main")
@@ -44,13 +47,14 @@ REASONS: list[tuple[str, Reason]] = [
 
 
 class Ranking(NamedTuple):
-    """An article as ``news`` sees it: what speaks for every sentence by itself, its features and words, and what it
-    leans on."""
+    """An article as ``news`` sees it: what speaks for every sentence by itself, its features and words, what it leans
+    on, and whether it is one at all."""
 
     scores: list[float]
     reading: Reading
     leans: Mapping[int, Lean | None]
     weights: Weights
+    unfit: Mapping[int, bool]
 
     def hard(self, sentence: int) -> bool:
         """True for a sentence that stands only after its predecessor: no name of ours would help."""
@@ -58,9 +62,9 @@ class Ranking(NamedTuple):
         return lean is not None and lean.gloss is None
 
     def costs(self, sentence: int) -> float:
-        """What it costs a sentence that it leans: nothing, or less."""
-        lean = self.leans[sentence]
-        return 0.0 if lean is None else min(0.0, self.weights["gloss" if lean.gloss else "hard"])
+        """What it costs a sentence that it leans, or is none: nothing, or less."""
+        lean, none = self.leans[sentence], UNFIT if self.unfit[sentence] else 0.0
+        return -none if lean is None else min(0.0, self.weights["gloss" if lean.gloss else "hard"]) - none
 
 
 def weights_for(budget: Budget) -> Weights:
@@ -72,13 +76,14 @@ def weights_for(budget: Budget) -> Weights:
 def rank(article: Article, weights: Weights) -> Ranking:
     """What speaks for every sentence of an article."""
     cuts = cut(article)
-    return ranked(measure(article, cuts), Leanings(article, cuts), weights)
+    ranking = ranked(measure(article, cuts), Shown(article, cuts), weights)
+    return ranking._replace(unfit=Unfit(article, cuts, ranking.reading.tally))
 
 
 def ranked(reading: Reading, leans: Mapping[int, Lean | None], weights: Weights) -> Ranking:
-    """The features of every sentence by their weights."""
+    """The features of every sentence by their weights; every sentence is taken for one."""
     scores = reading.rows @ np.array([weights[name] for name in Features._fields])
-    return Ranking(scores.tolist(), reading, leans, weights)
+    return Ranking(scores.tolist(), reading, leans, weights, defaultdict(bool))
 
 
 def valued(ranking: Ranking, worth: Real) -> Values[int]:

@@ -6,10 +6,11 @@ import pytest
 
 from summariser import SUMMARISERS, read, summarise
 from summariser.model import Article
-from summariser.summary.coherence import Lean, Leanings
+from summariser.summary.coherence import Lean
 from summariser.summary.features import Features, measure
 from summariser.summary.news import rank, valued
 from summariser.summary.select import Room, Values, fill, in_order, never
+from summariser.summary.shown import Shown, Unfit
 from summariser.summary.terms import cut, terms
 from summariser.summary.worth import worths
 
@@ -105,7 +106,7 @@ def test_terms_are_stems_of_content_words_however_they_are_joined() -> None:
 
 def leaning(article: Article) -> list[Lean | None]:
     cuts = cut(article)
-    return list(map(Leanings(article, cuts).__getitem__, range(len(cuts))))
+    return list(map(Shown(article, cuts).__getitem__, range(len(cuts))))
 
 
 def test_words_told_add_nothing_again() -> None:
@@ -145,6 +146,13 @@ def test_only_sentences_whose_turn_comes_are_asked_what_leaning_costs() -> None:
         "Either move could have saved the port.",
         "Neither side would say why.",
         "The remaining boats stay.",
+        "Unfortunately, that owner was the mayor.",
+        "The owners booed that last one.",
+        "With that in mind, the port sold its cranes.",
+        "The bulk of these losses is still unpaid.",
+        "On Tuesday, those words were said again.",
+        "After reading this plan, the mayor left.",
+        "Even before that, the port had lost its cranes.",
     ],
 )
 def test_what_points_back_leans(sentence: str) -> None:
@@ -158,6 +166,8 @@ def test_what_points_back_leans(sentence: str) -> None:
         "It's clear that the port will close.",
         "This week, the council sold the cranes.",
         "Either the council or the county will pay.",
+        "The port is rare in that it never lost a boat.",
+        "The port will open later on this year.",
     ],
 )
 def test_what_points_at_nothing_before_it_stands_alone(sentence: str) -> None:
@@ -216,6 +226,65 @@ def test_a_line_with_its_stop_apart_is_no_choice() -> None:
     cut = read(STORY.replace("Who will pay for the quay?", "Port Hale, Ostrand held ."), as_body=True)
     taken = [cut.sentences[p.sentence] for p in summarise(cut, sentences=5)]
     assert not any(cut.text.startswith("Port Hale, Ostrand", s.start) for s in taken)
+
+
+def test_the_name_of_who_speaks_is_no_help_to_words_that_point_back() -> None:
+    article = read(
+        '"The quay is lost for good. We have to build on that. And are the owners paid? The port will close," '
+        "Mayor Lena Brandt said.",
+        as_body=True,
+    )
+    assert [bool(lean and lean.gloss) for lean in leaning(article)] == [True, False, False, False]
+
+
+def test_who_passes_words_on_is_not_shown_as_their_speaker() -> None:
+    article = read(
+        '"The quay is lost. The port will close," the Ostrand Wire quoted Lena Brandt as saying.', as_body=True
+    )
+    assert not any(lean and lean.gloss for lean in leaning(article))
+
+
+def pieces(article: Article) -> list[bool]:
+    """For each sentence whether it is none that a reader should be shown."""
+    cuts = cut(article)
+    return [Unfit(article, cuts, measure(article, cuts).tally)[number] for number in range(len(cuts))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Foul by Jonas Reed (Ostrand).", True),
+        ("Top 10 Harbour Crane Makers in the North.", True),
+        ("Fast cranes (good for small ports with little room)", True),
+        ("Ruth Obi (left) shakes hands with the mayor of Ostrand.", True),
+        ("Stay tuned for more news from our harbours.", True),
+        ("Click here to see where the cranes were built.", True),
+        ("Copyright © 2026 The Ostrand Wire and others.", True),
+        ("Lena BrandtLena Brandt Mayor wins againMayor loses a vote at last MORE (Ostrand) spoke of the port.", True),
+        ("Mayor Lena Brandt-ObiLena Brandt-Obi Harbour sold at lastMayor wins spoke of the port.", True),
+        ("The Harbour Shopper: 24 sales that are made for…", True),
+        ("GETTY The mayor of Ostrand left the port early The port stays open for all.", True),
+        ("About the Ten Best Makers of Cranes for Small Old Harbours in the North.", True),
+        ("To browse all the cranes of the year, visit our shop.", True),
+        ("Jonas Reed (Ostrand) wins a free kick in the attacking half.", True),
+        ("Ostrand. pic.twitter.com/ab1 -- Ruth Obi (@ruthobi) March 8, 2026 Some blame the mayor.", True),
+        ("Ruth Obi in Ostrand contributed to this report.", True),
+        ("The cranes cost the port millions.", False),
+        ("Ruth Obi depends on the port.", False),
+        ("They know the harbour very well.", False),
+        ("The mayor of Ostrand (she left early) sold the cranes (all of them).", False),
+        ("“We sold the cranes of the port.”", False),
+    ],
+)
+def test_a_label_and_what_points_beside_the_text_are_no_choice(sentence: str, expected: bool) -> None:
+    article = read(f"The port of Ostrand closed in May.\n\n{sentence}", as_body=True)
+    assert pieces(article)[1] is expected
+
+
+def test_lines_run_together_and_a_sentence_told_again_are_no_choice() -> None:
+    again = "Mayor Lena Brandt closed the old ferry terminal at Ostrand on Tuesday."
+    long = " ".join(f"Boat {n}" for n in range(60)) + " sailed."
+    assert pieces(read(f"{NEWS}\n\n{again}\n\n{long}", as_body=True)) == [False] * 6 + [True] * 2
 
 
 NEWS = """Mayor Lena Brandt closed the old ferry terminal at Ostrand on Tuesday.
