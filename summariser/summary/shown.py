@@ -17,6 +17,7 @@ from summariser.summary.coherence import EMPTY_IT, OPENS, QUOTED, Lean, Leanings
 from summariser.summary.features import fragment
 from summariser.summary.tally import Tally
 from summariser.summary.terms import Cut
+from summariser.text.beside import holds
 from summariser.text.sentences import titled
 
 SHORT, LONGEST = 9, 90  # words; what is longer is no sentence but lines run together
@@ -30,11 +31,10 @@ ASIDE = re.compile(
 CREDITED = re.compile(r" contributed to (?:this|the) (?:report|story|article)\b")
 PICTURE = re.compile(r"\((?:above|below|(?:(?:far|second|centre|center) )?(?:left|right|centre|center))\b[^()]{0,30}\)")
 CARD = re.compile(r"([A-Z][a-z]+) [A-Z][\w’'-]+?\1 ")  # of somebody named, copied with the text: "Ann ObiAnn Obi"
-JOINED = re.compile(r"[a-z][A-Z]")  # what CARD cannot be without
-GLUED = re.compile(  # what stands round pictures and posts
-    r"^(?:GETTY|REUTERS|EPA|AFP|REX|Caption|Image caption)[ *]|\bpic\.twitter\.com/"
-    r"|\b(?:Play slideshow|Scroll down for video [A-Z]|x Share [A-Z])"
-)
+JOINED = re.compile(r"[A-Z](?<=[a-z].)")  # what CARD cannot be without
+BESIDE = re.compile(r"(?:GETTY|REUTERS|EPA|AFP|REX|Caption|Image caption)[ *]")  # what stands round pictures and posts
+GLUED = re.compile(r"\b(?:pic\.twitter\.com/|Play slideshow|Scroll down for video [A-Z]|x Share [A-Z])")
+GLUES = ("pic.twitter.com/", "Play slideshow", "Scroll down for video", "x Share")  # one of which GLUED needs
 TICKER = re.compile(  # a match told minute by minute
     r"(?:Match ends|(?:First|Second) Half (?:begins|ends)|Foul by|Attempt (?:missed|saved|blocked)|Corner,|Offside,"
     r"|Substitution,|Hand ball by|Delay (?:in match|over))(?!\w)"
@@ -108,7 +108,7 @@ class Unfit(dict[int, bool]):
 
     def __init__(self, article: Article, cuts: Sequence[Cut], found: Tally) -> None:
         self.article, self.cuts, self.found = article, cuts, found
-        self.first = [set(self.stems(number)) for number in range(min(3, found.sentences))]
+        self.first = [self.stems(number) for number in range(min(3, found.sentences))]
 
     def __missing__(self, number: int) -> bool:
         text, words = self.cuts[number]
@@ -116,10 +116,10 @@ class Unfit(dict[int, bool]):
         self[number] = odd = odd or self.again(number)
         return odd
 
-    def stems(self, number: int) -> list[int]:
+    def stems(self, number: int) -> set[int]:
         """The stems of a sentence, by number."""
-        stems: list[int] = self.found.stems[self.found.places == number].tolist()
-        return stems
+        start, end = self.found.ends[number : number + 2]
+        return set(self.found.said[start:end].tolist())
 
     def acts(self, number: int) -> bool:
         """True where an action is told."""
@@ -130,16 +130,17 @@ class Unfit(dict[int, bool]):
         """True for a sentence that tells one of the first three again, as captions do and what a standfirst was taken
         from: three quarters of its stems stand there."""
         stems = self.stems(number)
-        told = (len(held.intersection(stems)) for held in self.first[:number])
-        return len(stems) > 4 and any(count >= ALIKE * len(stems) for count in told)
+        return len(stems) > 4 and any(len(held & stems) >= ALIKE * len(stems) for held in self.first[:number])
 
 
 def beside(text: str) -> bool:
     """True for what is cut off, and for what speaks of pictures, posts, other pages or who wrote."""
     return (
         (not STOPPED.search(text[-5:]) and not fragment(text))  # which has its own weight
-        or any(found.match(text) for found in (ASIDE, TICKER))
-        or GLUED.search(text) is not None
+        or ASIDE.match(text) is not None
+        or TICKER.match(text) is not None
+        or BESIDE.match(text) is not None
+        or (holds(text, GLUES) and GLUED.search(text) is not None)
         or ("(" in text and PICTURE.search(text) is not None)
         or (JOINED.search(text) is not None and CARD.search(text) is not None)
         or (" contributed " in text and CREDITED.search(text) is not None)
