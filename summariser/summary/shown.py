@@ -17,7 +17,7 @@ from summariser.summary.coherence import EMPTY_IT, OPENS, QUOTED, Lean, Leanings
 from summariser.summary.features import fragment
 from summariser.summary.tally import Tally
 from summariser.summary.terms import Cut
-from summariser.text.beside import holds
+from summariser.text.beside import holds, promotion
 from summariser.text.sentences import titled
 
 SHORT, LONGEST = 9, 90  # words; what is longer is no sentence but lines run together
@@ -33,8 +33,9 @@ PICTURE = re.compile(r"\((?:above|below|(?:(?:far|second|centre|center) )?(?:lef
 CARD = re.compile(r"([A-Z][a-z]+) [A-Z][\w’'-]+?\1 ")  # of somebody named, copied with the text: "Ann ObiAnn Obi"
 JOINED = re.compile(r"[A-Z](?<=[a-z].)")  # what CARD cannot be without
 BESIDE = re.compile(r"(?:GETTY|REUTERS|EPA|AFP|REX|Caption|Image caption)[ *]")  # what stands round pictures and posts
-GLUED = re.compile(r"\b(?:pic\.twitter\.com/|Play slideshow|Scroll down for video [A-Z]|x Share [A-Z])")
+GLUED = re.compile(r"pic\.twitter\.com/|\b(?:Play slideshow|Scroll down for video [A-Z]|x Share [A-Z])")
 GLUES = ("pic.twitter.com/", "Play slideshow", "Scroll down for video", "x Share")  # one of which GLUED needs
+MARKUP = re.compile(r"</?[a-z]+(?: [\w-]+=[\"'][^<>]*)?>")  # of a post, copied with it
 TICKER = re.compile(  # a match told minute by minute
     r"(?:Match ends|(?:First|Second) Half (?:begins|ends)|Foul by|Attempt (?:missed|saved|blocked)|Corner,|Offside,"
     r"|Substitution,|Hand ball by|Delay (?:in match|over))(?!\w)"
@@ -144,6 +145,8 @@ def beside(text: str) -> bool:
         or ("(" in text and PICTURE.search(text) is not None)
         or (JOINED.search(text) is not None and CARD.search(text) is not None)
         or (" contributed " in text and CREDITED.search(text) is not None)
+        or ("<" in text and MARKUP.search(text) is not None)
+        or promotion(text, text.lower(), len(text), True) is not None
     )
 
 
