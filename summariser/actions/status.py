@@ -94,21 +94,8 @@ RULES: tuple[Callable[[Case], Status | None], ...] = (
 )  # fmt: skip
 
 
-TELLING = FUTURE | UNSURE | NEGATIONS | {"to"}  # the words of a verb that a rule listens to
-
-
-def is_plain(case: Case) -> bool:
-    """True for most clauses: nothing that a rule listens to."""
-    if case.question or case.denied or case.ahead or case.chain or case.governor == "deny" or case.intro in CONDITIONS:
-        return False
-    told = case.rule != "infinitive" and case.rule != "headline_infinitive"
-    return told and TELLING.isdisjoint(case.verb) and NEGATIONS.isdisjoint(case.subject[:1])
-
-
 def status_of(case: Case) -> Status:
     """The first answer of the rules; what nothing speaks against has happened."""
-    if is_plain(case):
-        return "happened"
     for rule in RULES:
         if answer := rule(case):
             return answer

@@ -9,7 +9,6 @@ every word once, ``coherence`` keeps sentences from hanging in the air.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice, repeat
 from typing import NamedTuple
@@ -53,8 +52,8 @@ class Ranking(NamedTuple):
     scores: list[float]
     reading: Reading
     leans: Mapping[int, Lean | None]
-    weights: Weights
     unfit: Mapping[int, bool]
+    weights: Weights
 
     def hard(self, sentence: int) -> bool:
         """True for a sentence that stands only after its predecessor: no name of ours would help."""
@@ -76,14 +75,14 @@ def weights_for(budget: Budget) -> Weights:
 def rank(article: Article, weights: Weights) -> Ranking:
     """What speaks for every sentence of an article."""
     cuts = cut(article)
-    ranking = ranked(measure(article, cuts), Shown(article, cuts), weights)
-    return ranking._replace(unfit=Unfit(article, cuts, ranking.reading.tally))
+    reading = measure(article, cuts)
+    return ranked(reading, Shown(article, cuts), Unfit(article, cuts, reading.tally), weights)
 
 
-def ranked(reading: Reading, leans: Mapping[int, Lean | None], weights: Weights) -> Ranking:
-    """The features of every sentence by their weights; every sentence is taken for one."""
+def ranked(reading: Reading, leans: Mapping[int, Lean | None], unfit: Mapping[int, bool], weights: Weights) -> Ranking:
+    """The features of every sentence by their weights."""
     scores = reading.rows @ np.array([weights[name] for name in Features._fields])
-    return Ranking(scores.tolist(), reading, leans, weights, defaultdict(bool))
+    return Ranking(scores.tolist(), reading, leans, unfit, weights)
 
 
 def valued(ranking: Ranking, worth: Real) -> Values[int]:

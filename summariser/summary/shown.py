@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from summariser.lexicon import words as listed
 from summariser.model import Article
@@ -64,6 +65,7 @@ OPENS_BACK = re.compile(  # in small letters
     r"|even before that|(?:that being|having) said|(?:in so|by) doing|if so|to do (?:so|this)|when that happens|[qa]:)"
     r"(?![\w-])"
 )
+START = attrgetter("start")
 THOSE = re.compile(r"\b(?:that|this|those|these)[,;.]")
 
 
@@ -73,11 +75,11 @@ class Shown(Leanings):
 
     def __init__(self, article: Article, cuts: Sequence[Cut]) -> None:
         super().__init__(article, cuts)
-        begins = [s.start for s in article.sentences]
         for quote in article.quotes:
             if quote.cue is not None and article.text[quote.cue.start : quote.cue.end].lower() in ("quoted", "quotes"):
                 first, last = quote.parts[0].start, quote.parts[-1].end
-                passed = range(max(0, bisect_right(begins, first) - 1), bisect_left(begins, last))
+                after = bisect_left(article.sentences, last, key=START)
+                passed = range(max(0, bisect_right(article.sentences, first, key=START) - 1), after)
                 self.said |= {number: Lean(self.said[number].case) for number in passed if number in self.said}
 
     def __missing__(self, number: int) -> Lean | None:
@@ -113,7 +115,7 @@ class Unfit(dict[int, bool]):
 
     def __missing__(self, number: int) -> bool:
         text, words = self.cuts[number]
-        odd = len(words) > LONGEST or beside(text) or (label(text, words) and not self.acts(number))
+        odd = len(words) > LONGEST or beside(text, len(words)) or (label(text, words) and not self.acts(number))
         self[number] = odd = odd or self.again(number)
         return odd
 
@@ -134,7 +136,7 @@ class Unfit(dict[int, bool]):
         return len(stems) > 4 and any(len(held & stems) >= ALIKE * len(stems) for held in self.first[:number])
 
 
-def beside(text: str) -> bool:
+def beside(text: str, words: int) -> bool:
     """True for what is cut off, and for what speaks of pictures, posts, other pages or who wrote."""
     return (
         (not STOPPED.search(text[-5:]) and not fragment(text))  # which has its own weight
@@ -146,7 +148,7 @@ def beside(text: str) -> bool:
         or (JOINED.search(text) is not None and CARD.search(text) is not None)
         or (" contributed " in text and CREDITED.search(text) is not None)
         or ("<" in text and MARKUP.search(text) is not None)
-        or promotion(text, text.lower(), len(text), True) is not None
+        or promotion(text, text.lower(), words, True) is not None
     )
 
 

@@ -40,7 +40,7 @@ class Page(NamedTuple):
 
 
 Rule = Callable[[Page, int], Role | None]
-MAKE = short(Block)
+as_block = short(Block)
 
 
 def all_body(text: str) -> tuple[Block, ...]:
@@ -79,7 +79,7 @@ def label_lines(
     path = lists_out(lines, path, IN, ASIDE)
     headline = headline_lines(lines, find_headline(lines, path, title))
     page = Page(lines, path, headline, path.index(IN) if IN in path else len(path))
-    return tuple([MAKE((line.start, line.end, *found)) for line, found in zip(lines, decided(page), strict=True)])
+    return tuple([as_block((line.start, line.end, *found)) for line, found in zip(lines, decided(page), strict=True)])
 
 
 def _misses_most(lines: Sequence[Line], path: Sequence[int], kept: Sequence[bool]) -> bool:

@@ -16,7 +16,7 @@ import numpy as np
 
 from summariser.text.furniture import KINDS
 from summariser.text.lines import QUOTES, Lines
-from summariser.text.pagewords import Told
+from summariser.text.pagewords import Told, shared
 
 LONGEST = 41  # words; from here on lines are as long as each other
 LENGTHS = np.searchsorted((2, 3, 5, 8, 12, 20, 40), np.arange(LONGEST + 1), "right")
@@ -181,12 +181,7 @@ def subject(told: Told, inside: Codes, telling: Codes) -> Codes:
 
 def shares(told: Told, tellers: Codes) -> Codes:
     """For each line the share of its longer words, by fifths, that ``tellers`` say, itself apart."""
-    if not len(told.key):
-        return np.zeros(len(tellers), dtype=int)
-    itself = tellers[told.line]
-    counts = np.bincount(told.key[itself], minlength=int(told.key[-1]) + 1)
-    again = told.line[counts[told.key] > itself]
-    return (np.bincount(again, minlength=len(tellers)) / np.maximum(told.keys, 1) * 4.99).astype(int)
+    return (shared(told, tellers, others=True) / np.maximum(told.keys, 1) * 4.99).astype(int)
 
 
 def alike(plain: Sequence[str]) -> Codes:

@@ -60,7 +60,6 @@ SYMBOLS = re.compile(r"[\W\d_]{0,40}$")
 LONGEST_LINK = 2_000
 LINK = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+$|[@#]\w+(?:\s[@#]\w+)*$|\S+\.(?:com|org|net|co\.uk)$", re.I)
 GLUED = re.compile(r"[a-z][A-Z][a-z]")
-YEAR_SIGN = re.compile(r"[12]\d\d\d|\d[/.\-]\d\d?[/.\-]\d\d")
 BYLINE = re.compile(
     r"(?:[–—-]\s?)?(?:(?:(?:story|words|written|posted|reported|report|analysis|opinion|text)\s)?"
     r"(?:by|from)\b:?|authors?:)\s*(?P<name>.*)$",
@@ -93,6 +92,7 @@ CREDIT_SIGNS = (
     *("file", "getty", "shutterstock", "alamy", "screenshot"),
 )
 LEGAL_SIGNS = ("©", "(c)", "copyright", "all rights")
+YEAR_SIGN = re.compile(r"[12]\d\d\d|\d[/.\-]\d\d?[/.\-]\d\d")
 AGO = re.compile(
     r"(?:(?:last )?(?:updated|published|posted)\b:?\s?)?(?:about |over |an? |\d{1,3}\s?)"
     r"(?:m|h|d|w|mins?|minutes?|hrs?|hours?|days?|weeks?|months?|years?)\s?(?:ago)?(?: at \d\d?:\d\d(?: ?[ap]m)?)?$",

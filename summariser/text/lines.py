@@ -58,7 +58,7 @@ class Lines(tuple[Line, ...]):
 
 
 Look = tuple[bool, str | None, str]  # the fields of a Line from ``stop`` on
-MAKE = short(Line)
+as_line = short(Line)
 
 
 class Memory:
@@ -102,7 +102,7 @@ def see_lines(text: str, wrapped: bool = True) -> Lines:
     for (start, end, gap), low, words, calls in zip(spans, lows, told.words.tolist(), told.calls.tolist(), strict=True):
         line = text[start:end]
         look = memory.short.get(line) or memory.look(line, low, words, calls)
-        found.append(MAKE((start, end, line, gap, low, words, *look)))
+        found.append(as_line((start, end, line, gap, low, words, *look)))
     return Lines(labelled(found), told)
 
 

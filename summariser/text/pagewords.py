@@ -159,8 +159,9 @@ def is_new(ordered: Hashes) -> NDArray[np.bool_]:
     return new
 
 
-def shared(told: Told, tellers: NDArray[np.bool_]) -> Numbers:
-    """For each line how many of its keys the lines ``tellers`` hold."""
-    known = np.zeros(1 + len(told.key), dtype=bool)
-    known[told.key[tellers[told.line]]] = True
-    return np.bincount(told.line[known[told.key]], minlength=len(tellers))
+def shared(told: Told, tellers: NDArray[np.bool_], others: bool = False) -> Numbers:
+    """For each line how many of its keys the lines ``tellers`` hold; ``others``: itself apart."""
+    teller = tellers[told.line]
+    counts = np.bincount(told.key[teller], minlength=1 + len(told.key))
+    again = counts[told.key] > (teller if others else 0)
+    return np.bincount(told.line[again], minlength=len(tellers))

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -151,7 +152,7 @@ def table(weights: Weights, kind: str) -> Weights:
 
 def chosen_by(gold: Gold, weights: Mapping[str, float], worth: Real, size: int) -> tuple[int, ...]:
     """The sentences that ``news`` takes by these weights."""
-    ranking = ranked(gold.reading, dict(enumerate(gold.leans)), weights)
+    ranking = ranked(gold.reading, dict(enumerate(gold.leans)), defaultdict(bool), weights)
     limit = Room(3, 1 << 60) if size == 3 else Room(1 << 60, size)
     return tuple(sorted(chosen(ranking, valued(ranking, worth), limit)))
 
